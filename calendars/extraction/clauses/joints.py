@@ -218,9 +218,8 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
         return True
     if codes[at] != "&" or kind != "after":
         return False
-    dated = (
-        codes[at + 1] in "kT" or codes[at + 1 : at + 3] == "iT"
-    )  # "flew home after a visit and on Monday receives X"
+    # "flew home after a visit and on Monday receives X"
+    dated = codes[at + 1] in "kT" or codes[at + 1 : at + 3] == "iT"
     goes_on = (dated or codes[at + 1] in "mu1245") and has_verb(codes, cuts[0][0], at)
     verb = at + 1 + (codes[at + 1] == "X")  # "is due to arrive after a visit to Y on Monday and meet Z"
     plain = codes[verb] in "vx" and scene.chunks.entries[verb][3].startswith("b") and codes[at - 1] == "T"

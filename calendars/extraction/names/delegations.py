@@ -38,6 +38,8 @@ LISTED = frozenset("PNRdXA,&")
 COLLEAGUES = frozenset({"minister", "envoy", "official", "military", "legislator"})
 STANDING = frozenset({"representing"})
 INCLUDING = MAKING_UP | {"made"}
+# What tells whose people are, and the chunks of the people.
+Found = Iterator[tuple[re.Match[str], list[int]]]
 
 
 def name_delegates(scene: Scene) -> None:
@@ -53,30 +55,45 @@ def name_delegates(scene: Scene) -> None:
         _share_side(scene, [at for at in range(*match.span()) if chunks.codes[at] == "P"])
     if not chunks.find(any_of(words["leading"], words["send"], INCLUDING, STANDING), 0, len(chunks.codes)):
         return
-    for match in INCLUDES.finditer(chunks.codes):
+    for find in (_find_included, _find_led, _find_sent):
+        for match, row in find(scene):
+            _send(scene, match, row)
+
+
+def _find_included(scene: Scene) -> Found:
+    """ "The Chadian delegation includes | X and Y"."""
+    for match in INCLUDES.finditer(scene.chunks.codes):
         whose = match.start("whose")
-        if chunks.low(match.start("verb")) in INCLUDING and scene.has_delegation(whose, whose + 1):
-            _send(scene, match, list(_row(scene, match.end())))
-    led = None
+        if scene.chunks.low(match.start("verb")) in INCLUDING and scene.has_delegation(whose, whose + 1):
+            yield match, _row(scene, match.end())
+
+
+def _find_led(scene: Scene) -> Found:
+    """ "The delegation from the AU is led by | X", "Chad will be represented by | X and Mali by | Y"."""
+    chunks, led = scene.chunks, None
     for match in sorted([*LED_BY.finditer(chunks.codes), *NEXT_BY.finditer(chunks.codes)], key=re.Match.start):
         if "verb" in match.re.groupindex:
             verb = chunks.low(match.start("verb"))
-            led = match if verb in words["leading"] and (_is_group(scene, match) or verb == "represented") else None
-        if led is not None and "." not in chunks.codes[led.start() : match.start()]:
-            _send(scene, match, list(_row(scene, match.end())))
+            leads = verb in scene.words["leading"] and (_is_group(scene, match) or verb == "represented")
+            led = match if leads else None
+        if led is not None and chunks.codes.find(".", led.start(), match.start()) < 0:
+            yield match, _row(scene, match.end())
+
+
+def _find_sent(scene: Scene) -> Found:
+    """ "Chad is sending | X", "a team led by | X", "X will lead the Chadian team", "representing Chad will be | X"."""
+    chunks, words = scene.chunks, scene.words
     for match in SENDS_TEAM.finditer(chunks.codes):
         if chunks.low(match.start("verb")) in words["leading"] and scene.has_delegation(match.end() - 4, match.end()):
-            _send(scene, match, list(_row(scene, match.end())))
+            yield match, _row(scene, match.end())
     for match in LEADS.finditer(chunks.codes):
         verb = chunks.low(match.start("verb"))
         if verb in words["leading"] and (_is_group(scene, match) or verb.startswith("represent")):
-            _send(scene, match, [match.start("who")])
-    for match in STANDS_FOR.finditer(chunks.codes):
-        if chunks.low(match.start("verb")) in STANDING:
-            _send(scene, match, list(_row(scene, match.end())))
-    for match in SENDS.finditer(chunks.codes):
-        if chunks.low(match.start("verb")) in words["send"]:
-            _send(scene, match, list(_row(scene, match.end())))
+            yield match, [match.start("who")]
+    for shape, verbs in ((STANDS_FOR, STANDING), (SENDS, words["send"])):
+        for match in shape.finditer(chunks.codes):
+            if chunks.low(match.start("verb")) in verbs:
+                yield match, _row(scene, match.end())
 
 
 def _share_side(scene: Scene, row: list[int]) -> None:
@@ -94,15 +111,16 @@ def _is_group(scene: Scene, match: re.Match[str]) -> bool:
     return actor is not None and (actor.sort == "group" or FROM.match(scene.chunks.codes, at - 3, at) is not None)
 
 
-def _row(scene: Scene, start: int) -> Iterator[int]:
-    """The chunks of the people who are listed from a chunk on."""
-    at = start
-    while scene.chunks.codes[at] in LISTED:
-        if scene.chunks.codes[at] in "PN":
-            yield at
-        elif scene.chunks.codes[at] in ",&" and scene.chunks.codes[at + 1 : at + 2] not in tuple("PNdRXA&"):
-            return
+def _row(scene: Scene, start: int) -> list[int]:
+    """The chunks of the people who are listed from a chunk on: "Defence Minister X, Y and General Z"."""
+    found, at, codes = [], start, scene.chunks.codes
+    while codes[at] in LISTED:
+        if codes[at] in "PN":
+            found.append(at)
+        elif codes[at] in ",&" and codes[at + 1 : at + 2] not in tuple("PNdRXA&"):
+            break
         at += 1
+    return found
 
 
 def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:

@@ -13,6 +13,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import is_first_of_many
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -31,6 +32,18 @@ def is_honoured(scene: Scene, candidate: Candidate, how: str) -> bool:
     """Whether a party of a ceremony is the one whom it is for: "the funeral of X", "X's inauguration"."""
     ceremony = candidate.noun and candidate.rule == "triggers.ceremony"
     return ceremony and how in OF_WHOM and scene.chunks.last_low(candidate.at) in FOR_ONE
+
+
+def is_by_none(scene: Scene, candidate: Candidate, start: int, by: int) -> bool:
+    """Whether "by" names nobody who takes part: "a visit, the first by a Libyan minister", "a day dominated by Iraq".
+
+    Not so "X is welcomed by President Y in Rome".
+    """
+    low = scene.chunks.low(by - 1)
+    if low != "hosted" and is_first_of_many(scene, start, by):
+        return True
+    welcomes = candidate.at == by - 1 and "P" in scene.chunks.codes[by + 1 : by + 3]
+    return low in scene.words["opinion"] and not welcomes
 
 
 # "talks | on trade and energy"; "the school in Herat" is told to be there itself

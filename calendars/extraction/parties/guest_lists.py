@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.arrivals import HONOUR
 from calendars.extraction.parties.told_before import takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
@@ -97,7 +98,6 @@ HIM = frozenset({"him", "her", "them"})
 HOSTING = frozenset({"host", "hosts", "hosted", "give", "gives", "gave", "hold", "holds", "held"})
 # "a dinner | in his honour", "a banquet | for him"
 MEAL_FOR_HIM = pattern_of(r"d[XA]{0,2}n(?:(?P<for>g)h|i(?P<his>d)X)")
-HONOUR = frozenset({"honour", "honor"})
 
 
 def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:

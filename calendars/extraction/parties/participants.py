@@ -23,6 +23,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import (
     begins_subject,
     has_own_verb,
+    is_by_none,
     is_matter_of_talks,
     is_of_outcome,
     is_with_opponent,
@@ -30,7 +31,7 @@ from calendars.extraction.parties.bystanders import (
 )
 from calendars.extraction.parties.hosts import is_of_place
 from calendars.extraction.parties.meeting_places import city_of_venue
-from calendars.extraction.parties.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
+from calendars.extraction.parties.noun_phrases import is_plan_noun, owns_a_thing
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -173,14 +174,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             and scene.chunks.low(index - 1) not in scene.words["places_of"]
         ):
             prep = ""  # "in defiance of the court", "at the request of X": that of another noun
-        elif code == "y" and scene.chunks.low(index - 1) != "hosted" and is_first_of_many(scene, at, index):
-            prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
-        elif (
-            code == "y"
-            and scene.chunks.low(index - 1) in scene.words["opinion"]
-            and not (candidate.at == index - 1 and "P" in codes[index + 1 : index + 3])
-        ):
-            prep = ""  # "a summit dominated by Iraq", not "X is welcomed by President Y in Rome"
+        elif code == "y" and is_by_none(scene, candidate, at, index):
+            prep = ""
         elif code in PREPOSITIONS:
             held_by = topic and code in "bw" and names_who_talks(scene, clause, candidate, at, index)
             agreed = held_by or (topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING))
