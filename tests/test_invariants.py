@@ -257,6 +257,11 @@ def test_hardly_any_text_is_read(text: str) -> None:
     assert extract(Article(text)) == []
 
 
+def test_a_list_in_the_past_under_a_heading_that_is_no_day_is_read() -> None:
+    found = extract(Article("Q2\n09:00 Biden hosted Putin in Geneva", published=date(2024, 10, 9)))
+    assert [engagement.sides for engagement in found] == [("United States", "Russia")]
+
+
 RELATIVE = ["last year", "next year", "last week", "next week", "yesterday", "tomorrow", "Monday"]
 
 

@@ -117,11 +117,12 @@ def _look_back(scene: Scene, items: dict[int, Item], today: date | None) -> None
     """The weekdays of a list that tells all in the past are those before: "Monday: X hosted Y. Friday: Z flew home"."""
     if today is None or not all(set(item.day.stated) <= BARE for item in items.values()):
         return
-    ahead = [number for number, item in items.items() if _is_ahead(item.day, today) and item.day.end is None]
+    days = {number: item.day for number, item in items.items() if len(item.day.start or "") >= DAY_LENGTH}  # not "Q2"
+    ahead = [number for number, day in days.items() if _is_ahead(day, today) and day.end is None]
     if not ahead or not all(is_told_in_past(scene, *scene.bounds(number), helping="25") for number in ahead):
         return
     for number in ahead:
-        day = items[number].day
+        day = days[number]
         start = (date.fromisoformat((day.start or "")[:DAY_LENGTH]) - WEEK).isoformat() + (day.start or "")[DAY_LENGTH:]
         items[number] = items[number]._replace(day=day._replace(start=start, value=start, direction="past"))
 
