@@ -117,7 +117,8 @@ class TimeMention(NamedTuple):
         stated: the parts that the words give ("weekday", "month", "day", "year", "time", "zone", "offset").
         filled: the parts that were filled in from the publication date or the clause.
         rule: id of the rule that made it ("times.weekday").
-        direction: "past", "future" or "present" as the clause asks; "" where it played no part.
+        direction: "past", "future" or "present" as the clause asks, or of a day with its year the calendar; "" where
+            neither played a part.
         clash: what does not fit ("weekday"): the words say Tuesday and the date is a Wednesday; else None.
     """
 

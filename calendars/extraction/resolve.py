@@ -90,7 +90,7 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
         stated=_stated(time),
         filled=reading.filled,
         rule=time.rule,
-        direction=_direction(scene, reading),
+        direction=_direction(scene, time, reading),
         clash=reading.clash,
     )
 
@@ -115,8 +115,16 @@ def _is_countable(reading: Reading) -> bool:
     return all(day.year in YEARS for end in ends for day in days_of(end))
 
 
-def _direction(scene: Scene, reading: Reading) -> str:
-    """The direction that a mention shows: what is "later" than another day, or was planned, lies ahead or behind."""
+def _direction(scene: Scene, time: TimeExpression, reading: Reading) -> str:
+    """The direction that a mention shows: what is "later" than another day, or was planned, lies ahead or behind.
+
+    A day with its year lies where the calendar has it; of today the clause tells, as of any other day.
+    """
+    if time.year is not None and reading.grain is Grain.DAY and reading.start and scene.published:
+        day, today = reading.start[:10], scene.published.isoformat()
+        if day != today:
+            return "future" if day > today else "past"
+        scene.direction(time)
     if scene.asked in ("later", "planned", "near") and scene.published and reading.start:
         return "future" if reading.start[:10] >= scene.published.isoformat() else "past"
     return scene.asked or ""

@@ -109,7 +109,7 @@ OPENS_ON_DAY = pattern_of(r"X?k?(?P<day>T),?$")
 def is_day_of_telling(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "X on Monday told Y at a meeting in Lima that": they met on the day on which he told it."""
     who = candidate.told
-    if who is None or scene.chunks.times[at].direction != "past":
+    if who is None or scene.chunks.times[at].direction == "future":
         return False
     codes, (begin, _) = scene.chunks.codes, scene.bounds(scene.chunks.sentence_of(who))
     told = TOLD_ON_DAY.match(codes, who + 1) or OPENS_ON_DAY.match(codes[:who], begin)

@@ -242,12 +242,15 @@ def _is_closed_date(chunks: Chunks, begin: int, at: int, stop: int) -> bool:
         return False
     follows = chunks.codes[stop + 1]
     aside = follows in SPOKEN and "," in chunks.codes[begin:at]
-    return at > begin + 1 and follows != "&" and not aside and goes_on(chunks.codes, begin, at, stop + 1)
+    on = chunks.low(stop + 1) == "that" or (follows not in JOINING and goes_on(chunks.codes, begin, at, stop + 1))
+    return at > begin + 1 and on and not aside
 
 
 # How many words there are in "March 3, 2022" up to the year.
 FULL_DATE = 3
 SPOKEN = frozenset("mu1234578vxHEQWVKFZ")
+# "and", and "with" as in "with Italy offering to host them"
+JOINING = frozenset("&w")
 # The codes of verbs that may be participles.
 PARTICIPLES = frozenset("vxHEQWVKFZ")
 # "to Brussels, Belgium; Paris, France; and London, England"
