@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from math import exp
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given, settings
@@ -130,6 +131,20 @@ def test_an_unrelated_sentence_changes_no_engagement(article: Article, found: Tr
     gap = "\n\n" if "\n\n" in article.text.strip() else " "
     longer = replace(article, text=f"{article.text.rstrip()}{gap}{UNRELATED}\n")
     assert trace(longer).engagements == found.engagements
+
+
+@pytest.mark.parametrize("width", [66, 72, 80])
+def test_a_text_that_is_wrapped_at_a_column_is_read_as_it_was(article: Article, found: Trace, width: int) -> None:
+    """So mail and old wire copy come."""
+    lines = [fill(line, width, break_long_words=False, break_on_hyphens=False) for line in article.text.split("\n")]
+    wrapped = trace(replace(article, text="\n".join(lines)))
+    assert [told_by(one) for one in wrapped.engagements] == [told_by(one) for one in found.engagements]
+
+
+def told_by(engagement: Engagement) -> tuple[object, ...]:
+    """What an engagement tells, without the places in the text that it rests on."""
+    when = (engagement.when.start, engagement.when.end)
+    return when, engagement.kind, engagement.status, engagement.sides, engagement.people, engagement.location
 
 
 def test_without_a_publication_date_it_is_read_all_the_same(article: Article) -> None:

@@ -22,6 +22,8 @@ CLOCK = r"\d{1,2}(?:[:.h]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m)\b"
 CLOCK_FIRST = pattern_of(CLOCK)
 # Behind one of these, an hour at the start of the next line goes on with the sentence.
 TO_HOUR = pattern_of(r"(?:[,(]|\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and|on|of|the))$")
+# ... and so does a day: "until | November 18".
+TO_DAY = pattern_of(r"\b(?:to|until|till|from|since|on|by|for|before|after|between|and)$")
 # A hard-wrapped line of a programme would be longer than this.
 ITEM_LINE = 62
 FIELD_LIMIT = 12  # "Venue: the Old Palace" below an item
@@ -83,7 +85,7 @@ def line_breaks(text: str) -> dict[int, bool]:
         following = lines[number + 1].lstrip()
         if number > stem and ":" in line and STEM.search(line):
             stem = _last_of_stem(lines, number)
-        if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or is_day(line.strip())):
+        if number > seen and 1 < len(line) < DAY_LIMIT and (opens_with_day(line) or is_day(line.strip())):
             items, seen = _items_under(lines, number + 1)
             listed = seen if items else listed
         if line.strip() and (number == 0 or not lines[number - 1].strip()):
@@ -93,7 +95,11 @@ def line_breaks(text: str) -> dict[int, bool]:
         elif number < headlines:
             breaks[offset] = False
         elif (
-            number < stem or _goes_on(line, following) or _is_within_prose(lines, number) or _is_aside(line, following)
+            number < stem
+            or _goes_on(line, following)
+            or _is_within_prose(lines, number)
+            or _is_aside(line, following)
+            or (opens_with_day(following) and lacks_day(line))
         ):
             pass
         elif (
@@ -104,7 +110,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             or (not following[0].islower() and line.rstrip()[-1] in ENDS and line.rstrip()[-2:] not in SPEECH)
             or ("|" in line and "|" in following)
             or number < listed
-            or _opens_with_day(following)
+            or opens_with_day(following)
             or _is_field(following)
             or PLACED.match(following)
             or PLACE_AND_DAY.match(following)
@@ -247,7 +253,12 @@ def _wrapped_at(lines: list[str], first: int) -> int:
 ENDED_DAY = pattern_of(r"^(?:.* )?(?:[a-z]{4,}|[A-Z][a-z]{4,}|[A-Z][a-z]+\.? \d{1,2})\.$")
 
 
-def _opens_with_day(line: str) -> bool:
+def lacks_day(line: str) -> bool:
+    """Whether a line breaks off where a day has to follow: "A fair opens in Riga, to", and below "November 18"."""
+    return TO_DAY.search(line.rstrip()) is not None
+
+
+def opens_with_day(line: str) -> bool:
     """Whether a line opens with a day and a mark behind it, after a number or a bullet of its own."""
     line = line.lstrip("> ")
     if line[1:3] == ". " or line[2:4] == ". ":
