@@ -42,6 +42,12 @@ def test_every_unicode_encoding_with_its_mark_is_read(tmp_path: Path, encoding: 
     assert text == read_bytes(tmp_path, text.encode(encoding)).text
 
 
+def test_letters_whose_accents_stand_apart_are_put_together(tmp_path: Path) -> None:
+    assert read_bytes(tmp_path, "Nicola\u0301s meets Shinzo\u0304 on Monday.\n".encode()).text == (
+        "Nicol\u00e1s meets Shinz\u014d on Monday.\n"
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_is_known_without_its_mark(tmp_path: Path, encoding: str) -> None:
     text = "Merkel und Sarkozy sprechen: the two will meet in Geneva \N{EM DASH} on Monday.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 import sys
 import tomllib
@@ -139,6 +140,12 @@ def test_a_text_that_is_wrapped_at_a_column_is_read_as_it_was(article: Article, 
     lines = [fill(line, width, break_long_words=False, break_on_hyphens=False) for line in article.text.split("\n")]
     wrapped = trace(replace(article, text="\n".join(lines)))
     assert [told_by(one) for one in wrapped.engagements] == [told_by(one) for one in found.engagements]
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_that_keeps_a_word_on_its_line_is_one(article: Article, found: Trace, hyphen: str) -> None:
+    kept = trace(replace(article, text=re.sub(r"(?<=\w)-(?=\w)", hyphen, article.text)))
+    assert [told_by(one) for one in kept.engagements] == [told_by(one) for one in found.engagements]
 
 
 def told_by(engagement: Engagement) -> tuple[object, ...]:

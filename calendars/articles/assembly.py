@@ -5,6 +5,7 @@ In: the text, a `PageData`, the origin. Out: an `Article` with its date, the fie
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
 from collections.abc import Iterable
 
@@ -41,7 +42,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     Raises:
         ArticleError: there is no text, or it is not English.
     """
-    text = _drop_halves(text).translate(UNSEEN)
+    text = _as_composed(text)
     if not text.strip():
         raise ArticleError(f"{origin.label}: no story in it; give the article's own page, or its text in a file")
     if len(text) > LONGEST:
@@ -53,7 +54,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     published = origin.published or found.published
     return Article(
         text=text,
-        title=_drop_halves(choose_title(data) or "").translate(UNSEEN) or None,
+        title=_as_composed(choose_title(data) or "") or None,
         url=_drop_halves(data.url) or None,
         published=published,
         updated=found.updated,
@@ -86,6 +87,11 @@ def assemble_document(text: str, titles: Iterable[str], author: str, made: str, 
     if byline:
         facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
     return assemble_article(text, facts, origin, [Statement(made, "document creation date")] if made else [])
+
+
+def _as_composed(words: str) -> str:
+    """The words as they are seen, each letter with its accent in one (Unicode NFC); some files part the two."""
+    return unicodedata.normalize("NFC", _drop_halves(words).translate(UNSEEN))
 
 
 def _drop_halves(words: str) -> str:

@@ -58,7 +58,13 @@ from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.brackets import with_names_whole
 from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.doubtful_words import with_travelling_parties
-from calendars.extraction.words.rewritings import with_entries_apart, with_full_verbs, with_lines_whole, with_surnames
+from calendars.extraction.words.rewritings import (
+    with_entries_apart,
+    with_full_verbs,
+    with_lines_whole,
+    with_plain_hyphens,
+    with_surnames,
+)
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
@@ -181,7 +187,8 @@ def _as_read(article: Article) -> Article:
     """The article with its names whole, its diary's entries apart, and no day of a year without newspapers."""
     if article.reference is not None and article.reference.year not in PRESS_YEARS:
         article = replace(article, published=None, rewritten=False)
-    return replace(article, text=with_names_whole(with_entries_apart(with_lines_whole(article.text))))
+    text = with_lines_whole(with_plain_hyphens(article.text))
+    return replace(article, text=with_names_whole(with_entries_apart(text)))
 
 
 def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> None:

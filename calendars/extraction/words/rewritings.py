@@ -1,4 +1,4 @@
-"""Write an article as it is read most easily: no wrapped lines, headlines as sentences, short forms in full.
+"""Write an article as it is read most easily: whole lines, plain hyphens, headlines as sentences, short forms in full.
 
 In: a text or a document, and the lexicon. Out: the same one, with other words for looking up; the text that articles
 show and the offsets stay.
@@ -74,6 +74,19 @@ def _is_behind_day(text: str, at: int) -> bool:
     line = max(at - LEAD_LIMIT, 0)
     lead = text[max(text.rfind("\n", line, at) + 1, line) : at].strip("-–—*• \t")
     return 0 < len(lead) < DAY_LIMIT and is_day(lead)
+
+
+# Hyphens of Unicode at which no line may be broken, or always.
+HYPHENS = dict.fromkeys((0x2010, 0x2011), "-")
+
+
+def with_plain_hyphens(text: str) -> str:
+    """A text in which every hyphen is that of a keyboard.
+
+    >>> with_plain_hyphens("U.S.\\u2011Russia talks")
+    'U.S.-Russia talks'
+    """
+    return text if text.isascii() else text.translate(HYPHENS)
 
 
 # At which columns mail and old wire copy are wrapped.
