@@ -5,14 +5,13 @@ In: the text, a `PageData`, the origin. Out: an `Article` with its date, the fie
 
 from __future__ import annotations
 
-import unicodedata
 import warnings
 from collections.abc import Iterable
 
 from calendars.articles import LONGEST_TITLE
 from calendars.articles.bylines import find_byline
 from calendars.articles.datelines import MONTHS, find_dateline, is_rewritten
-from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning
+from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning, as_seen
 from calendars.articles.languages import check_language
 from calendars.articles.origins import Origin, Statement
 from calendars.articles.page_data import PageData
@@ -26,8 +25,6 @@ from calendars.patterns import pattern_of
 ADDRESS_DATE = pattern_of(
     rf"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|{'|'.join(MONTHS)})[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
-# Where a word may be broken at the end of a line, and where not: pages have these in the midst of names.
-UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
 
 def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable[Statement] = ()) -> Article:
@@ -42,7 +39,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     Raises:
         ArticleError: there is no text, or it is not English.
     """
-    text = _as_composed(text)
+    text = as_seen(_drop_halves(text))
     if not text.strip():
         raise ArticleError(f"{origin.label}: no story in it; give the article's own page, or its text in a file")
     if len(text) > LONGEST:
@@ -54,7 +51,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     published = origin.published or found.published
     return Article(
         text=text,
-        title=_as_composed(choose_title(data) or "") or None,
+        title=as_seen(_drop_halves(choose_title(data) or "")) or None,
         url=_drop_halves(data.url) or None,
         published=published,
         updated=found.updated,
@@ -87,11 +84,6 @@ def assemble_document(text: str, titles: Iterable[str], author: str, made: str, 
     if byline:
         facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
     return assemble_article(text, facts, origin, [Statement(made, "document creation date")] if made else [])
-
-
-def _as_composed(words: str) -> str:
-    """The words as they are seen, each letter with its accent in one (Unicode NFC); some files part the two."""
-    return unicodedata.normalize("NFC", _drop_halves(words).translate(UNSEEN))
 
 
 def _drop_halves(words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 import warnings
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from os import PathLike, fspath
@@ -144,7 +145,16 @@ def decode_text(data: bytes, label: str) -> str:
             f"{label}: longer than {LONGEST // MEGABYTE} MB, and no article is; cut it into its articles, one a file"
         )
     text = _decode(data, label)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return as_seen(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+# Where a word may be broken at the end of a line, and where not: pages have these in the midst of names.
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+
+
+def as_seen(text: str) -> str:
+    """A text without what nobody sees, each letter with its accent in one (Unicode NFC); some files part the two."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(UNSEEN))
 
 
 def _read_bytes(name: str) -> bytes:
