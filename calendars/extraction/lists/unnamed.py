@@ -90,9 +90,14 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif actor and actor.sort in ("state", "adjective"):
                 origin = not ORIGINS.isdisjoint(scene.chunks.lows[at + 1 : at + 4])
                 last = last if origin and actor.sort == "adjective" else actor.sides[0]
-            elif at in scene.places and scene.places[at][1]:
+            elif at in scene.places and scene.places[at][1] and not _is_seat(scene, at):
                 last = scene.places[at][1]
         last = last or before
+
+
+def _is_seat(scene: Scene, at: int) -> bool:
+    """Whether a place is a city where others meet too: who is told after "in Geneva" need not be of that country."""
+    return scene.places[at][0].split()[0].lower() in scene.words["seats"]
 
 
 # "The minister is scheduled to return to Kathmandu", "She will return home to Nepal"

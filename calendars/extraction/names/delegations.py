@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.namings import MAKING_UP
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.words.word_lists import any_of
@@ -24,7 +24,7 @@ INCLUDES = pattern_of(
 LED_BY = pattern_of(r"(?P<whose>[SOCM]),?(?:c)?[mf1]{0,2}3?X?(?P<verb>[EHv])X?y")
 NEXT_BY = pattern_of(r"[,&]d?(?P<whose>[SOCM])y(?=[dXA]{0,2}[PN])")
 # "X will lead | the Chadian delegation"; "representing Chad will be | X"; "Chad is sending | X".
-LEADS = pattern_of(r"(?P<who>P)(?:,?c)?[mf12X]{0,3}(?P<verb>[HEvX])d?(?P<whose>[SOM])(?!p)")
+LEADS = pattern_of(r"(?P<who>[PN])(?:,?c)?[mf12X]{0,3}(?P<verb>[HEvX])d?(?P<whose>[SOM])(?!p)")
 STANDS_FOR = pattern_of(r"(?P<verb>[NXHE])d?(?P<whose>[SOM])[m12]3?(?=[dXA]{0,2}P)")
 SENDS = pattern_of(r"(?P<whose>[SOCM])X?[1m5]?X?(?P<verb>[HEv])(?=[dXA]{0,2}P)")
 # "Chad's Foreign Minister X, Trade Minister Y and General Z"
@@ -123,10 +123,18 @@ def _row(scene: Scene, start: int) -> list[int]:
     return found
 
 
+def _is_led_team(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a name stands first in a clause and before those who talk for a state: "X led the Chadian delegation"."""
+    if "who" not in match.re.groupindex or match["who"] != "N":
+        return False
+    opens = match.start() == 0 or scene.chunks.codes[match.start() - 1] in ".,c&"
+    return opens and scene.has_delegation(match.start("whose"), match.end("whose"))
+
+
 def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
-    """Let people act for whoever sent them; a plain name is a person's only beside that of one."""
-    sender = scene.actors.get(match.start("whose"))
-    if sender is None or len(sender.sides) != 1 or not any(at in scene.actors for at in row):
+    """Let people act for whoever sent them; a plain name is a person's only beside that of one, or where it leads."""
+    sender, surely = scene.actors.get(match.start("whose")), _is_led_team(scene, match)
+    if sender is None or len(sender.sides) != 1 or not (surely or any(at in scene.actors for at in row)):
         return
     for at in row:
         actor = scene.actors.get(at)
@@ -135,6 +143,8 @@ def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
             scene.actors[at] = Actor(
                 sender.sides, name, sort="person", rules=("actors.delegate",), surname=name.split()[-1]
             )
+            if surely:
+                scene.chunks.codes = f"{scene.chunks.codes[:at]}{CODE_OF['person']}{scene.chunks.codes[at + 1 :]}"
         elif actor is not None and actor.sort in PEOPLE and actor.name and _may_act(actor):
             scene.actors[at] = actor._replace(sides=sender.sides, speaks=actor.rank != "spokesperson")
 

@@ -19,7 +19,7 @@ TITLED = pattern_of(
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = pattern_of(
-    r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
+    r"(?P<name>[NP]),(?:c[123]|c[Ev][NP]?c)?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R|(?<=[SA])J(?=,))(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
     r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?"
     r"(?:od?X?(?P<members>[SAOM]p?)(?:[XtI]{1,2}(?:[fi]d?[SLCN](?=,))?|X?nd?[SLN](?=,))|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
@@ -37,7 +37,7 @@ NATIVE = pattern_of(r"(?P<name>[NP])od?(?:X{0,2}od?)?(?P<home>[SOM])")
 WHOSE = pattern_of(r"(?P<side>[SOBM]),?cX{0,2}(?P<role>R),?(?P<name>[NP])")
 # A list under a plural office: "Presidents X of Portugal, Y of Angola and Z of Cape Verde".
 LISTED = pattern_of(
-    r"(?P<side>[SAO])?(?P<role>r|[rtJ](?P<of>od?[SO](?:,?[,&]d?[SO]){1,4})?,)(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})"
+    r"(?P<side>[SAO])?(?P<role>r|[rtJ](?P<of>[oj]d?[SO](?:,?[,&]d?[SO]){1,4})?,)(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})"
 )
 LIST_ITEM = pattern_of(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 # "The Turkish capital", "Kenya's capital".

@@ -119,7 +119,7 @@ class Finder:
             found += self._leading(match)
         for match in TITLED.finditer(codes, begin, end):
             found += self._titled(match)
-        for match in APPOSED.finditer(codes, begin, end) if "R" in present else ():
+        for match in APPOSED.finditer(codes, begin, end) if not present.isdisjoint("RJ") else ():
             if match.start() == begin or codes[match.end()] != "Z":  # "will meet X, an official said"
                 found += self._apposed(match)
         for match in WHOSE.finditer(codes, begin, end) if {"R", "c"} <= present else ():

@@ -177,6 +177,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     actor = guest.actor
     if draft.status is Status.CANCELLED:
         return False
+    if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
+        return guest.joins and actor.speaks and draft.kind in MEET and len(draft.sides) > 1
     if not actor.sides:  # "will bring together leaders of 25 countries"
         return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
     if guest.company:
@@ -230,7 +232,7 @@ def _gathers(draft: Draft) -> bool:
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
     before = (len(draft.sides), len(draft.people))
     draft.add_sides(actor.sides)
-    if not actor.sides and draft.place:
+    if not actor.sides and draft.place and actor.sort != "person":
         draft.many, draft.kind = True, draft.kind if draft.kind in GATHER else Kind.CONFERENCE
         draft.add_sides([draft.place[1]])
     if actor.sort == "person" and actor.name:

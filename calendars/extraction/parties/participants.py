@@ -385,12 +385,12 @@ def is_adjectival(scene: Scene, index: int) -> bool:
 
 
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
-    """ "To continue talks between X and Y", "put off the X-Y talks": the subject brings them together, no party."""
+    """ "To continue talks between X and Y", "put off the X-Y talks": the subject is no party, where it is no host."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
     if not between and candidate.mood is not None and candidate.mood.change in FATES:
         between = set(partners_of(candidate, "modifier"))
     mediates = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith("mediat")
-    if len(scene.sides_of(between)) >= 2 and not mediates:
+    if len(scene.sides_of(between)) >= 2 and not mediates and candidate.verb != "triggers.host":
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]
         outside = {at for at in told if not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)}

@@ -11,6 +11,7 @@ from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.extraction.triggers.frames import CALLS
 from calendars.extraction.triggers.presence import is_abroad_for
@@ -47,6 +48,8 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.many = True
     elif not collective and candidate.rule == "triggers.meeting" and _is_of_officials(scene, candidate):
         draft.kind, draft.many = Kind.SESSION, True
+    elif collective and draft.kind in MEET and _sends_to_one(scene, candidate, collective):
+        return
     elif collective and draft.kind in (*MEET, Kind.SESSION):
         draft.many = True
         beside = [scene.actors[at] for at in partners_of(candidate, "subject")]
@@ -96,6 +99,12 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.kind = Kind.VISIT
     elif draft.kind is Kind.VISIT and candidate.noun and _is_with_one(scene, candidate):
         draft.kind = Kind.MEETING
+
+
+def _sends_to_one(scene: Scene, candidate: Candidate, envoys: Actor) -> bool:
+    """ "ECOWAS envoys met General X": those whom a body sends are no session of it where they meet somebody."""
+    met = [scene.actors[at] for at in partners_of(candidate, "partner")]
+    return envoys.rank == "envoy" and not candidate.noun and bool(met) and all(one.sort == "person" for one in met)
 
 
 # "in Tehran next week for a third round of", before "talks"

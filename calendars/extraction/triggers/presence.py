@@ -196,7 +196,13 @@ def _is_there_in_person(scene: Scene, at: int) -> bool:
     sent = scene.actors[at].sort == "organisation" and "t" in scene.chunks.codes[max(at - 3, 0) : at]
     if scene.actors[at].sort == "state" and SENT_FROM.search(scene.chunks.codes, max(at - 3, 0), at):
         return True
-    return sent or scene.actors[at].sort in PEOPLE
+    return sent or (scene.actors[at].sort in PEOPLE and not _plays(scene, at))
+
+
+def _plays(scene: Scene, at: int) -> bool:
+    """ "A Dutch football team will be in Lima": no guest of state."""
+    words = scene.chunks.text(at).lower().split()
+    return words[-1] in ("team", "squad", "side") and not scene.words["teams"].isdisjoint(words)
 
 
 # "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2", "in Riga on Monday before Oslo on Friday"

@@ -273,6 +273,7 @@ AGES = range(16, 105)
 # Between the commas: "who leads the party", "whose country holds the seat", "61", "a former banker".
 ASIDE = pattern_of(
     r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[45]?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rrt])[^,;cqnxvwyKVQWF]{2,16}"
+    r"(?:(?<=[NP]),d?[SA]p?X{0,2}R(?=,))?"
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
 # Between a day and what goes on: "on Tuesday, a public holiday in Chile,", "on May 3, two days after a strike,".
