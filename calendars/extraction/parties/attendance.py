@@ -59,13 +59,8 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         guests = list(read_guests(scene, clause))
         if not guests:
             continue
-        near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
         word = _word_for(scene, clause)
-        other = partial(_has_other_word, word)
-        near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
-        if "will" in scene.chunks.lows[clause.start : clause.end]:  # "He will be accompanied by X": to none of old
-            near = [one for one in near if one.status is not Status.HELD]
-        near.sort(key=other)
+        near = _may_be_meant(scene, clause, [one for number in behind for one in reversed(told.get(number, ()))], word)
         stop = scene.chunks.span(clause.start, clause.end)[1]
         before = [draft for draft in near if draft.sentence < clause.sentence or draft.span[0] < stop]
         # "X, who chaired the meeting, said that they would meet again on Friday", "signed, in the presence of X, what"
@@ -82,6 +77,17 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
                 visitor = guest.company and _is_guessed(guest.actor)  # "accompanied by Finance Minister X": of his side
                 sides = tuple(occasion.sides[:1]) if visitor else guest.actor.sides
                 _add(occasion, guest.actor._replace(sides=sides), scene, clause)
+
+
+def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) -> list[Draft]:
+    """The occasions near a clause that may be what its guests come to, those that its own word fits first.
+
+    "He will be accompanied by X" is told of none that is over.
+    """
+    other = partial(_has_other_word, word)
+    ahead = "will" in scene.chunks.lows[clause.start : clause.end]
+    fitting = (one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one))
+    return sorted((one for one in fitting if not (ahead and one.status is Status.HELD)), key=other)
 
 
 def _is_guessed(actor: Actor) -> bool:

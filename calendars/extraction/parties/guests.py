@@ -12,6 +12,7 @@ from typing import NamedTuple
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.namings import MAKING_UP
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.comings import (
     CONFIRMING,
@@ -59,7 +60,7 @@ GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged",
 # What a gathering does with those who come: "the summit draws the leaders of X and Y".
 DRAWING = frozenset({"draws", "drew", "gathers", "gathered", "unites", "assembles", "assembled", "involves"})
 # Verbs that tell who is in a delegation.
-INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
+INCLUDING = MAKING_UP - {"including"}
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
