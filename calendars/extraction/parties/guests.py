@@ -67,6 +67,8 @@ NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition"
 OWN_STATE = frozenset({"country", "nation", "government"})
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
+# "X will attend, along | with Y"
+ALONG = pattern_of(r"X?,?kw")
 # In a list of names.
 LIST = "dX,&A"
 # "The ten with", "its members with".
@@ -170,7 +172,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             leads = low.startswith(OPENING)
             joins = attends and not large
             joins = joins or ((codes[at] in "123" or low in words["attending"]) and joins_two(scene, clause, at))
-            acting = (scene.actors[one] for one in acting_at(scene, clause, at))
+            acting = [scene.actors[one] for one in acting_at(scene, clause, at)]
+            along = ALONG.match(codes, at + 1)
+            acting += names_in_row(scene, along.end(), clause.end) if along and acting else ()
             yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
         elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)

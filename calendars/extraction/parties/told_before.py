@@ -29,7 +29,7 @@ NEAR = 6
 
 
 # Behind "take part", which has no object then: "for the first time", "as an observer".
-WITHOUT_OBJECT = pattern_of(r"^X?(?:gdXX|cd?[XA]{0,2}[tr])")
+WITHOUT_OBJECT = pattern_of(r"^X?(?:,?(?:kw|&)d?[XA]?P|gdXX|cd?[XA]{0,2}[tr])")
 
 
 def takes_occasion(scene: Scene, at: int, end: int) -> bool:
