@@ -55,16 +55,10 @@ from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
 from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
-from calendars.extraction.words.brackets import with_names_whole
 from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.doubtful_words import with_travelling_parties
-from calendars.extraction.words.rewritings import (
-    with_entries_apart,
-    with_full_verbs,
-    with_lines_whole,
-    with_plain_hyphens,
-    with_surnames,
-)
+from calendars.extraction.words.layout import lay_out
+from calendars.extraction.words.rewritings import with_full_verbs, with_surnames
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
@@ -187,8 +181,7 @@ def _as_read(article: Article) -> Article:
     """The article with its names whole, its diary's entries apart, and no day of a year without newspapers."""
     if article.reference is not None and article.reference.year not in PRESS_YEARS:
         article = replace(article, published=None, rewritten=False)
-    text = with_lines_whole(with_plain_hyphens(article.text))
-    return replace(article, text=with_names_whole(with_entries_apart(text)))
+    return replace(article, text=lay_out(article.text))
 
 
 def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> None:

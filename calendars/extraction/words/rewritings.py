@@ -1,10 +1,7 @@
-"""Write an article as it is read most easily: whole lines, plain hyphens, headlines as sentences, short forms in full.
+"""Write an article as it is read most easily: headlines as sentences, short forms in full.
 
-In: a text or a document, and the lexicon. Out: the same one, with other words for looking up; the text that articles
-show and the offsets stay.
+In: a document and the lexicon. Out: the same one, with other words for looking up; its text and the offsets stay.
 
-- A mail that is wrapped at 72 columns: each paragraph, and each item of a list, on a line of its own.
-- "(to April 10) BEIJING - X will visit China ** HANOI - Y meets Z": each entry on a line of its own.
 - "Chinese Premier Meets Thai King", "PUTIN TO VISIT INDIA": only names keep their capitals.
 - "On Tuesday May met Tusk": a surname is no month and no verb.
 - "Indo-Pak talks", "Pak PM in Kabul": states are named in full, and apostrophes are those of the lexicon.
@@ -13,123 +10,12 @@ show and the offsets stay.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
-from calendars.extraction.words.lines import BULLETS, CLOCK_FIRST, DAY_LIMIT, is_day, lacks_day, opens_with_day
 from calendars.extraction.words.proper_names import look_up
 from calendars.extraction.words.sentences import ENDERS, Document
 from calendars.lexicon.phrases import alone_in, phrases_in, unpack_group
 from calendars.patterns import pattern_of
-
-# "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO", "BOGOTÁ"
-WORD = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.])+"
-CITY = rf"{WORD}(?:(?: ?/ ?|[ -]){WORD}){{0,5}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)?"
-# ... with a blank at one side of the dash, unlike "EU-Japan".
-OPENER = rf"(?:\*\* ?)?{CITY}(?: ?[-–—] | [-–—])(?=[A-Z0-9])"
-# How the entry before may end: "... in Riga. ", "(to April 10) ", "- 0930 GMT "
-BEFORE = r"(?:(?<=[.)\"”] )|(?<=GMT )|(?<=- )|(?<=\n))"
-# "** Riga - ": what stars stand before need not be in capitals.
-STARRED = r"\*\* ?[A-Z][^\n*–—]{2,40}? ?[-–—] "
-ENTRY = pattern_of(rf"(?:{BEFORE}{OPENER}|{STARRED})")
-WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-DAY = pattern_of(rf"{WEEKDAY},? (?:[A-Z]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [A-Z]{{3,9}})\b")
-BEHIND_DAY = pattern_of(rf" {OPENER}")
-RULE = pattern_of(r"(?:[-–—_=] ?){6,}")
-# So many entries make a diary.
-FEWEST = 3
-
-
-def with_entries_apart(text: str) -> str:
-    """A text in which each entry of a diary begins a line; any other text as it is.
-
-    >>> with_entries_apart("** RIGA - X is in Riga. OSLO - Y meets Z (to May 2). BONN - Talks.").count("\\n")
-    2
-    """
-    if text.count(" - ") + text.count("–") + text.count("—") < FEWEST:
-        return text
-    entries = [match.start() for match in ENTRY.finditer(text) if not _is_behind_day(text, match.start())]
-    if len(entries) < FEWEST:
-        return text
-    named = list(DAY.finditer(text))
-    days = [match.start() for match in named]
-    days += [match.end() + 1 for match in named if BEHIND_DAY.match(text, match.end())]
-    rules = [at for match in RULE.finditer(text) for at in (match.start(), match.end())]
-    letters = list(text)
-    for at in {*entries, *days, *rules}:
-        before = at - 1
-        if before >= 0 and letters[before] == " ":
-            letters[before] = "\n"
-    return "".join(letters)
-
-
-# So many letters stand at most before the place of an entry, a day among marks and spaces.
-LEAD_LIMIT = 2 * DAY_LIMIT
-
-
-def _is_behind_day(text: str, at: int) -> bool:
-    """Whether nothing but a day stands before a place in its line: "- 13 October - RIGA - X meets Y"."""
-    if text[max(at - 2, 0) : at] not in ("- ", "– ", "— "):
-        return False
-    line = max(at - LEAD_LIMIT, 0)
-    lead = text[max(text.rfind("\n", line, at) + 1, line) : at].strip("-–—*• \t")
-    return 0 < len(lead) < DAY_LIMIT and is_day(lead)
-
-
-# Hyphens of Unicode at which no line may be broken, or always.
-HYPHENS = dict.fromkeys((0x2010, 0x2011), "-")
-
-
-def with_plain_hyphens(text: str) -> str:
-    """A text in which every hyphen is that of a keyboard.
-
-    >>> with_plain_hyphens("U.S.\\u2011Russia talks")
-    'U.S.-Russia talks'
-    """
-    return text if text.isascii() else text.translate(HYPHENS)
-
-
-# At which columns mail and old wire copy are wrapped.
-COLUMNS = range(60, 101)
-# So many lines must go on, and of them one in so many in small letters: a list of titles does not.
-FEWEST_LINES, ONE_IN = 2, 3
-
-
-def with_lines_whole(text: str) -> str:
-    """A text in which a blank stands for each newline that only wraps a line; any that is not wrapped as it is.
-
-    Where a text is filled to a column, a line goes on if the next word would not have fitted.
-
-    >>> with_lines_whole("Peru, Chile and Bolivia are to hold talks in Quito on 3 May,\\n"
-    ...                  "and the ministers of the three states will lead them, while\\n"
-    ...                  "others may join.\\nTalks in Oslo go on.").count("\\n")
-    1
-    """
-    lines = text.split("\n")
-    width = max(map(len, lines))
-    if width not in COLUMNS:
-        return text
-    on = [number for number, pair in enumerate(pairwise(lines)) if _goes_on(*pair, width)]
-    small = sum(lines[number + 1].lstrip()[0].islower() for number in on)
-    if len(on) < FEWEST_LINES or small * ONE_IN < len(on):
-        return text
-    ends = ["\n"] * (len(lines) - 1) + [""]
-    for number in on:
-        ends[number] = " "
-    return "".join(line + end for line, end in zip(lines, ends, strict=True))
-
-
-def _goes_on(line: str, below: str, width: int) -> bool:
-    """Whether a line of a text that is filled to a column goes on below: its first word there would not have fitted."""
-    words = below.split(maxsplit=1)
-    return bool(words) and len(line) + 1 + len(words[0]) > width and not _opens_item(below.strip(), line)
-
-
-def _opens_item(line: str, above: str) -> bool:
-    """Whether a line opens an item of a list: with a bullet, an hour, or a day and a mark behind it."""
-    timed = opens_with_day(line) or CLOCK_FIRST.match(line) is not None
-    return line[0] in BULLETS or (timed and not lacks_day(above))
-
 
 # No headline has more words, and one of fewer is as likely a name.
 LONGEST, SHORTEST = 25, 3
