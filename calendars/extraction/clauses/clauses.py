@@ -17,6 +17,7 @@ from calendars.extraction.clauses.cuts import find_cuts
 from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.main_clauses import OCCASION
 from calendars.extraction.clauses.moods import ACTOR, VERB
+from calendars.extraction.clauses.openers import WHERE_WHEN
 from calendars.extraction.clauses.subjects import read_subject
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -306,6 +307,9 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
         return left
     told = clauses[parent - 1] if parent > first else None
     aside = clauses[parent]
+    content = told is not None and told.kind == "relative" and scene.chunks.low(aside.start) == "that"
+    if content and parent > first + 1 and WHERE_WHEN.match(codes, start):
+        return parent - 2  # "met X, who said | that he was ill | , in Riga on Monday"
     if told is not None and goes_on_describing(scene, told, aside):
         return parent - 1
     comma = codes.find(",", told.start, told.end) if told is not None and aside.kind == "after" else -1
@@ -334,7 +338,8 @@ def _left_open(scene: Scene, clauses: list[Clause], first: int, start: int) -> i
     if len(clauses) - first < 3 or not GOES_ON.match(codes, start):
         return None
     opened = clauses[first]
-    waits = opened.kind == "main" and bool(opened.subject) and codes[opened.end - 1] == ","
+    whole = bool(opened.subject) or OCCASION.match(codes, opened.start, opened.end - 1) is not None
+    waits = opened.kind == "main" and whole and codes[opened.end - 1] == ","
     waits = waits and clauses[first + 1].kind == "relative" and not _is_finite(codes, opened.start, opened.end)
     closed = any(GOES_ON.match(codes, one.start) for one in clauses[first + 2 :])
     return first if waits and not closed else None

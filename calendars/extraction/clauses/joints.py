@@ -68,19 +68,22 @@ BEHIND_PREPOSITION = 8
 
 
 # ", on Monday", ", early on Monday", ", next week"
-WHEN = pattern_of(r",X?k?T")
+WHEN = pattern_of(r",X?[kij]?T(?=[.;,&cagwf])")
+WHERE_OR_WHO = frozenset({"where", "who", "whose", "whom"})
 
 
 def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
     codes = scene.chunks.codes
     if codes[at] == ",":
-        where = scene.chunks.low(start) == "where"
-        if where and (ON_TO.match(codes, at) or (WHEN.match(codes, at) and set("nxv").isdisjoint(codes[start:at]))):
+        when = WHEN.match(codes, at) is not None
+        if scene.chunks.low(start) == "where" and ON_TO.match(codes, at):
+            return True
+        if when and scene.chunks.low(start) in WHERE_OR_WHO and set("nxv").isdisjoint(codes[start:at]):
             return True  # "will meet X in Riga, where Chad has an embassy, early on Monday"
         if SECOND_OBJECT.match(codes, at, end) and has_verb(codes, start, at):
             return True  # "will review the talks, which were held in May, and the summit of X, which was held in June"
-        dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
+        dated = (when or codes[at + 1 : at + 3] == "kT") and at > start + 1
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
         waiting = codes[start - 1] == "," and codes[start - 2] in ACTOR
         waiting = waiting and set(VERBAL).isdisjoint(codes[max(start - SUBJECT_REACH, 0) : start])
@@ -282,11 +285,17 @@ UNTIL = frozenset({"until", "till"})
 OTHER_STOP = pattern_of(r"(?<=[CLST])ad?[CLS](?:&(?=[mu1245vHE])|[.;]|(?<=Ta[CLS])kT[.;,&])")
 
 
+# "after 14 people were killed", "after 20 villagers died"
+AFTER_MANY = pattern_of(r"a9A?[XrRtA]{1,2}[mu1245EWQKF]")
+
+
 def is_date_phrase(scene: Scene, at: int) -> bool:
     """Whether "after", "before", "until" only belongs to a date, or names a stop: "until Wednesday", "before Seoul"."""
     if OTHER_STOP.match(scene.chunks.codes, at):
         return True
     after = scene.chunks.codes[at + 1 : at + 2]
+    if AFTER_MANY.match(scene.chunks.codes, at):
+        return False
     if scene.chunks.low(at) in UNTIL and after == "a":
         return True  # "puts off until after the election talks with X"
     if scene.chunks.codes[at - 1] == "a" and scene.chunks.low(at - 1) in UNTIL:

@@ -5,6 +5,8 @@ In: a scene, the clauses begun so far, a chunk and the end of the sentence. Out:
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calendars.extraction.clauses.joints import (
     has_verb,
     is_new_subject,
@@ -63,7 +65,15 @@ def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end:
         or _tells_outcome(scene, start, at)
         or _returns_to_subject(scene, cuts, at)
         or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
+        or _ends_said_aside(scene, cuts, at, end)
     )
+
+
+def _ends_said_aside(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether a comma closes what somebody told of says: "met X, who said on Sunday | that he was ill, | in Riga"."""
+    (start, kind), before = cuts[-1], cuts[-2:-1]
+    content = kind == "main" and bool(before) and before[0][1] == "relative" and scene.chunks.low(start) == "that"
+    return content and ends_aside(scene, cuts[:-1], at, end)
 
 
 def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
@@ -100,9 +110,17 @@ MAIN_BEHIND = pattern_of(
 )
 
 
+# "After | Chad, Mali and Niger met in Riga on Monday, Ghana said": the row is of those who did it.
+ROW_WHO_DID = pattern_of(rf"ad?[{ACTOR}](?:,d?[{ACTOR}])*,?&d?[{ACTOR}](?=[vHEQW][^,]*,)")
+
+
 def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    if _is_subordinate(scene, cuts, at) and (
+        any(main.match(codes, at, end) for main in MAINS) or _does_unknown(scene, at, end)
+    ):
+        return True
     opens = _opens_with_conjunction(scene, start) or _opens_with_what(scene, cuts[0][0], start)
     if opens and has_verb(codes, start, at):
         return MAIN_BEHIND.match(codes, at, end) is not None
@@ -111,19 +129,48 @@ def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     absolute = kind == "main" and _is_within_absolute(scene, cuts[0][0], start) and has_verb(codes, start, at)
     if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
         return False
+    if kind == "after" and (row := ROW_WHO_DID.match(codes, start, end)) and at < row.end():
+        return False
     subject = at + 1 < end and codes[at + 1] in "dSPOBMCAhRr"
-    return subject and (has_verb(codes, at, end) or _does_now(scene, at, end))
+    return subject and (has_verb(codes, at, end) or _does_unknown(scene, at, end))
 
 
-# ", President X condemns the attack", ", President X visits Peru"
-PERSON_BEHIND = pattern_of(r",d?[AXR]{0,2}P(?P<verb>[xX])[dSCLPAXfT]")
+# ", X, who was ill, will", ", a meeting between X and Y will"
+MAINS = (
+    MAIN_BEHIND,
+    pattern_of(r",d?[AX9]{0,2}P,"),
+    pattern_of(r",d?[AX9]{0,3}[nx](?:[bowk&]d?[AXSPOBM]{1,4}){1,3}(?:[mu1245]|,c)"),
+)
+SUBORDINATE = CONJUNCTIONS | {"as", "after", "since"}
+# "Days after", "Shortly after", "After"
+SOME_TIME_AFTER = pattern_of(r"[DX]?[ac]")
 
 
-def _does_now(scene: Scene, at: int, end: int) -> bool:
-    """Whether somebody does something in the present behind a comma: ", President X condemns the attack"."""
+def _is_subordinate(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
+    """Whether all before a comma hangs on what comes: "Days after Y said on Sunday that it had moved troops, X will".
+
+    So "As fighting went on in Y on Monday, X will", "Facing a strike that began on Sunday, X will".
+    """
+    codes, begin = scene.chunks.codes, cuts[0][0]
+    match = SOME_TIME_AFTER.match(codes, begin, at)
+    opens = match is not None and scene.chunks.low(match.end() - 1) in SUBORDINATE
+    opens = opens and match is not None and codes[match.end()] not in "vHEQWVKFZ"  # "If held on Friday, the talks"
+    if not (opens or _opens_with_participle(scene, begin)) or any(codes[start] in ",&" for start, _ in cuts[1:]):
+        return False
+    return has_verb(codes, begin + 1, at)
+
+
+# ", President X condemns the attack", ", President X visits Peru", ", Niger recalled its envoy"
+PERSON_BEHIND = pattern_of(r",d?[AXR]{0,2}(?:P(?P<verb>[xX])[dSCLPAXfT]|[PS](?P<did>X)[dPSh])")
+
+
+def _does_unknown(scene: Scene, at: int, end: int) -> bool:
+    """Whether somebody does what the lexicon does not know behind a comma: ", President X condemns the attack"."""
     match = PERSON_BEHIND.match(scene.chunks.codes, at, end)
-    low = scene.chunks.low(match.start("verb")) if match else ""
-    return low.endswith("s") and not low.endswith("ss")
+    if match is None:
+        return False
+    low = scene.chunks.low(match.end() - 2)
+    return low.endswith("ed") or (match["did"] is None and low.endswith("s") and not low.endswith("ss"))
 
 
 def _opens_with_conjunction(scene: Scene, start: int) -> bool:
@@ -188,13 +235,26 @@ def _returns_to_subject(scene: Scene, cuts: list[tuple[int, str]], at: int) -> b
     "Talks of X and Y, the first since the war, will open": the aside may begin before its clause.
     """
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or has_verb(codes, cuts[-2][0], start):
+    if len(cuts) < 2 or not RESUMED_BY.match(codes, at):
         return False
+    if has_verb(codes, cuts[-2][0], start):
+        return _awaits_verb(codes, cuts)
     comma = codes.find(",", cuts[-2][0], start - 1)
     if kind == "after" and comma > 0 and OCCASION.match(codes, cuts[-2][0], comma) and not has_verb(codes, start, at):
         return True
     opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
     return opens and codes[start - 1] == "," and codes[start - 2] in ACTOR + "T"
+
+
+def _awaits_verb(codes: str, cuts: list[tuple[int, str]]) -> bool:
+    """Whether a relative clause with clauses of its own keeps a subject from its verb: "The talks, which X said Y".
+
+    "The talks, which have been in doubt | since the attack on Sunday | , will open".
+    """
+    for (start, _), (aside, kind) in reversed([*pairwise(cuts[:-1])]):
+        if kind == "relative" and codes[aside - 1] == "," and not has_verb(codes, start, aside):
+            return not any(codes[one] == "," for one, _ in cuts if one > aside)
+    return False
 
 
 # What a chain of verbs goes on with: "will | have been", "are | scheduled to".

@@ -164,7 +164,7 @@ def _after_place(scene: Scene, at: int, end: int) -> int:
 
 
 # ", to Cairo on Tuesday for", ", in Berlin on Tuesday.", ", on Monday in Beijing.": where and when, or when and where.
-WHERE_WHEN = pattern_of(r",(?:[if]d?A?[CLSN](?:,[CLSN])?,?[kj]?T|[kj]?T(?:,?id?A?[CLSN])?)(?=[.;,gw&]|f[vHx])")
+WHERE_WHEN = pattern_of(r",(?:[if]d?A?[CLSN](?:,[CLSN])?,?[kij]?T|[kij]?T(?:,?id?A?[CLSN])?)(?=[.;,gw&]|f[vHx])")
 # ", in Berlin.": the place alone, behind a person of whom something is told.
 WHERE = pattern_of(r",id?A?[CLSN](?:,[CLSN])?(?=[.;]|[gw]d?[AX]{0,2}[nxXSPOBM])")
 # ", by phone on Monday.", ", for his support on Monday."

@@ -60,6 +60,10 @@ SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
 OF_BODY = pattern_of(r"(?:od?(?:S-S|[SA])?[BOn])?,?")
 
 
+# ", on Monday", ", late on Monday", ", next week"
+ONLY_WHEN = pattern_of(r"X?[kij]?")
+
+
 class Claim(NamedTuple):
     """The claim of a candidate to a time of another clause.
 
@@ -167,7 +171,7 @@ def _goes_on(claim: Claim) -> bool:
     """Whether a clause is only a verb and a day of what stands before it: "the talks of X, | will open on Monday"."""
     scene, other, codes = claim.scene, claim.other, claim.scene.chunks.codes
     start = other.start + (codes[other.start] == ",")
-    if codes[start : claim.at] == "k" or _starts(scene, start, claim.at):
+    if ONLY_WHEN.fullmatch(codes, start, claim.at) or _starts(scene, start, claim.at):
         return True
     return claim.candidate.noun and (
         codes[start] in "mu1245"

@@ -178,7 +178,7 @@ def is_left_open(scene: Scene, clause: Clause) -> bool:
 # ", led by X, a member of Y, in Hanoi on": what stands behind an aside that describes a guest.
 DESCRIBES_GUEST = pattern_of(r",[vHE]y[^;cmu1245]*,(?:id?[CLX]{1,2})?[kj]?$")
 # ", in Hanoi on", ", to Cairo on"
-BEHIND_ASIDE = pattern_of(r",[if]d?A?[CLSN](?:,[CLSN])?,?[kj]?")
+BEHIND_ASIDE = pattern_of(r",[if]d?A?[CLSN](?:,[CLSN])?,?X?[kij]?")
 
 
 def closes_aside(scene: Scene, start: int, at: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Container
 from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, is_of_next_day, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.ways_there import NEAR, place_left, place_of_journey
@@ -155,6 +156,8 @@ ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[C
 BEHIND_INSERTED = pattern_of(
     r"c[^,;.]{2,20},(?:id?A?(?P<place>[CLS])(?=(?:,[CLSN])?(?:[.;gw]|,?k?T))|k?Tid?A?(?P<later>[CLS]))"
 )
+# "Talks of X and Y, | which have been in doubt since Sunday, will open in Riga"
+RESUMED_IN = pattern_of(r"c[^;.,]{2,24},(?:m3?|[12][QW3X]{0,2}f3?)[HvEQXW]{1,2}(?:k?T)?id?A?(?P<place>[CLS])")
 TELLING = frozenset({"who", "whose", "whom", "which", "that"})
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
@@ -294,6 +297,9 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     inserted = BEHIND_INSERTED.match(scene.chunks.codes, clause.end, end)
     if inserted and clause.kind != "relative" and scene.chunks.low(clause.end) in TELLING:
         return scene.places.get(inserted.start("place") if inserted["place"] else inserted.start("later"))
+    resumed = RESUMED_IN.match(scene.chunks.codes, clause.end, end) if clause.kind == "main" else None
+    if resumed and not has_verb(scene.chunks.codes, clause.start, clause.end):
+        return scene.places.get(resumed.start("place"))
     match = BEHIND.match(scene.chunks.codes, clause.end, end) or ON_BEHIND.match(scene.chunks.codes, clause.end, end)
     apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
     if not match or apart:

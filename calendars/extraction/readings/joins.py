@@ -74,7 +74,7 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     if (
         one.rule == "times.weekday"
         and two.rule == "times.date"
-        and gap in ("(", ",(", ",J")
+        and (gap in ("(", ",(") or (gap == ",J" and page.letter(one.first - 1) != "J"))  # not "on Monday, on May 5"
         and two.weekday is None
         and one.step is None
     ):

@@ -113,6 +113,38 @@ def after_exception(lows: list[str], index: int, stop: int) -> int:
     return closing + 1 if closing else 0
 
 
+# What an aside hangs on that keeps it from the verb it helps, and before which that is "to meet".
+MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
+BEFORE_TO = HELPING | {"plans", "planned", "hopes", "intends", "expects", "due", "set", "expected", "scheduled"}
+# How an aside opens that may tell more of the engagement: its day, or who else is there.
+TELLING_MORE = frozenset(
+    {"after", "following", "when", "while", "during", "before", "with", "together", "along", "as", "alongside", "like"}
+    | {"on", "in", "at", "from", "by", "over", "late", "early", "later", "next", "this", "today", "tomorrow", "tonight"}
+)
+INSERTED = 16
+
+
+def after_inserted(folded: dict[str, Any], words: list[str], index: int, stop: int, timed: Container[int]) -> int:
+    """The word after what keeps a verb from its helper: "will, officials said on Monday, meet X"; else 0.
+
+    It names nobody and no engagement: "is, according to two officials who spoke last week, to meet X".
+    """
+    before = words[index - 1]  # not "May"
+    if before not in BEFORE_TO or index + 3 >= stop or words[index + 1].lower() in TELLING_MORE:
+        return 0
+    end = next((at for at in range(index + 2, min(index + INSERTED, stop - 1)) if words[at] == ","), 0)
+    if not end:
+        return 0
+    behind = words[end + 1]
+    verb = (look_up(folded, words, end + 1, stop) or (NOTHING, 0))[0] if before in MODALS else NOTHING
+    if behind != "to" and (verb[0] not in tuple("vxHE") or "b" not in verb[3] or before not in MODALS):
+        return 0
+    inner = range(index + 1, end)
+    named = any(words[at][:1].isupper() and at not in timed and words[at - 1] != "on" for at in inner)
+    known = ((look_up(folded, words, at, end) or (NOTHING, 0))[0][0] for at in inner)
+    return 0 if named or any(code in tuple("nx") for code in known) else end + 1
+
+
 def after_aside(words: list[str], index: int, stop: int) -> int:
     """The word after a short parenthesis, or the one after its opening where it is long."""
     for end in range(index + 1, min(index + ASIDE, stop)):

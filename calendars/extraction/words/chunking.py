@@ -21,6 +21,7 @@ from calendars.extraction.words.brackets import (
     adding_dashes,
     after_aside,
     after_exception,
+    after_inserted,
     after_small_aside,
     beside_hyphens,
     home_in_aside,
@@ -219,6 +220,12 @@ class _Reader:
         if codes[-1:] and codes[-1] in "SPOBMC" and (after := after_exception(self.lows, index, stop)):
             return after
         if word in DASHES and (after := after_small_aside(self.folded, words, index, stop, self.timed)):
+            return after
+        if (
+            word == ","
+            and index > self.start
+            and (after := after_inserted(self.folded, words, index, stop, self.timed))
+        ):
             return after
         if word == "(":
             return self._read_aside(index)

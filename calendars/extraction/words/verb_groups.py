@@ -170,6 +170,8 @@ HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "
 
 # How an aside opens that tells when: ", after their envoys met on Monday,".
 OPENING_WHEN = frozenset({"after", "following", "when", "during", "before"})
+# What an aside may stand behind that parts it from "to meet": "is, according to officials who met last week, to".
+AWAITING = frozenset({"is", "are", "due", "set", "plans", "hopes", "intends", "expects", "expected", "scheduled"})
 INSERTED_REACH = 14
 
 
@@ -183,7 +185,8 @@ def _before_aside(lows: list[str], at: int) -> int:
     if at < 2 or lows[at] != ",":
         return at
     opening = comma_before(lows, at, INSERTED_REACH)
-    return opening - 1 if opening and lows[opening + 1] in OPENING_WHEN else at
+    inserted = opening and (lows[opening + 1] in OPENING_WHEN or lows[opening - 1] in AWAITING)
+    return opening - 1 if inserted else at
 
 
 def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
