@@ -58,8 +58,8 @@ IN_STATE = pattern_of(r"id?S")
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
 DEED_OF = pattern_of(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
-# "The talks on Monday involved X and Y"
-INVOLVING = frozenset({"involved", "involves", "involve"})
+# "The talks on Monday involved | X and Y", and not "involved X's plan"
+INVOLVING, WHOM = frozenset({"involved", "involves", "involve"}), pattern_of(r"[PS](?!p)")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
@@ -124,12 +124,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "a session of the joint commission of X and Y"
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y", "i")
         another = another or (code in "nx" and prep in ("k", "f") and "&" in codes[at:index] and "T" in codes[at:index])
-        involves = (
-            candidate.noun
-            and scene.chunks.low(index) in INVOLVING
-            and codes[index + 1] in "PS"
-            and codes[index + 2] != "p"
-        )
+        involves = candidate.noun and scene.chunks.low(index) in INVOLVING and WHOM.match(codes, index + 1)
         if involves or (code in "HE" and codes[index + 1] == "y" and scene.chunks.low(index) in scene.words["joined"]):
             prep, previous = "w", code
             continue  # "met in Riga, joined by X"
