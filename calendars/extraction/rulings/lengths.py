@@ -118,7 +118,8 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
         return False
     timed = document.lows[time.last - 1] == "time"  # "comes back in ten days' time"
     direction = scene.direction(time)
-    told = direction == "future" or (direction in ("present", "") and (timed or _is_arranged(time, scene)))
+    open_ = direction in ("present", "") and (timed or _is_arranged(time, scene) or _is_of_occasion(time, scene))
+    told = direction == "future" or open_
     return told and not _counts_back(document.lows, time.first, scene)
 
 
@@ -146,11 +147,33 @@ def _is_arranged(time: TimeExpression, scene: Scene) -> bool:
                 return False  # "is visiting Peru, Chile and Bolivia in ten days"
             auxiliary = verbs.sort(lows[previous_word(lows, at, verbs)]) == "b"
             return auxiliary if low.endswith("ing") else not (verbs.has("articles", before) or before == "of")
+        if sort == "t" and before and verbs.sort(before) in "bB":
+            return True  # "that was to take place in two weeks"
         if sort == "f" and before:
             return verbs.sort(before) in "bB"
         if sort in "dBHmp":
             return False
     return False
+
+
+# Verbs of what is still to come, behind "a trip by X in ten days".
+SEEN_AS = frozenset({"is", "are"})
+# "a flurry of visits in ten days"
+SPATES = frozenset({"series", "flurry", "string", "spate", "wave"})
+
+
+def _is_of_occasion(time: TimeExpression, scene: Scene) -> bool:
+    """ "A trip to Chile by X in ten days is meant to": the subject of the sentence is an occasion of that day.
+
+    Not "the first visit in ten days is", "several visits in ten days are".
+    """
+    verbs, lows = scene.verbs, scene.document.lows
+    begin, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
+    before = lows[begin : time.first - 1]
+    if SEEN_AS.isdisjoint(lows[time.last : time.last + 1]) or not any(verbs.has("events", low) for low in before):
+        return False
+    more = any(verbs.has("several", low) or low.isdigit() or low in STOPS or low in SPATES for low in before)
+    return not more and not any(verbs.sort(low) in "dBHmpbhf" for low in before)
 
 
 # How far before an occasion stands what leads up to it.
