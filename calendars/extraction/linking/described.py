@@ -29,6 +29,9 @@ IN_HOUSE = pattern_of(r"id?[A9CL]?[AXN]{0,2}X(?:od?[-,AX9SOD]{0,8}X)?$")
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = pattern_of(r"[HQVK]|3X?[Ev]|45|5(?:X|i[CL]|k?T){0,3}w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
 
+# "that lasted an hour on Monday", "which went on for three hours in Oslo on Monday"
+LASTED = pattern_of(r",?cX?[EHv]g?D(?:i[CLS])?k?T")
+
 
 def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate, sentence: SentenceParts) -> bool:
     """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
@@ -49,7 +52,7 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
         return False  # "In addition to holding talks, X will meet those who prepare for the polls this year"
     codes = scene.chunks.codes[other.start : other.end]
-    if DESCRIBED.search(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
+    if DESCRIBED.search(codes) or LASTED.match(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
         return True
     hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
     return hosted and not any(one.at < other.start for one in behind)

@@ -121,6 +121,7 @@ def _is_apposed(page: Page, comma: int) -> bool:
     for other in near if page.low(comma) == "," else ():
         first, last = sorted((comma, other))
         named = page.low(first + 1) == "the" or all(page.capital(at) for at in range(first + 1, last))
+        named = named or (last == first + 2 and page.low(first + 1).isdigit())  # his age
         if named and page.low(last - 1) not in ("said", "says"):
             return True
     return False
