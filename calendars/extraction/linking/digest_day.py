@@ -187,6 +187,10 @@ def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> 
 LEADS_ON = pattern_of(r",?cmX{0,2}[HEvX](?:h|d[RrtX]?f|fd?[SCL])")
 
 
+# "was to be the first | meeting", "were to be"
+MEANT_TO_BE = pattern_of(r"2f3d?[XA9]{0,3}$")
+
+
 def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether what a clause says is no deed of the day: a way there, a cause, the title of a paper."""
     begin, _ = scene.bounds(clause.sentence)
@@ -194,6 +198,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "The prime minister is coming to Riga"
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
         return True  # "The chairman has convened a summit": on a day to come
+    if MEANT_TO_BE.search(scene.chunks.codes[clause.start : candidate.at]):
+        return True  # "It was to be the first meeting of X and Y": it is not told that it took place
     leads = draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1)
     if leads and candidate.verb != "cues.begin":  # but "begins a tour that will take him to Qatar and Iraq"
         return scene.words["lasting"].isdisjoint(scene.chunks.lows[candidate.at + 3 : candidate.at + 6])
