@@ -157,6 +157,7 @@ LOOKS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("look", LOOKS)
 def test_what_changes_only_the_look_of_a_text_changes_no_engagement(article: Article, found: Trace, look: str) -> None:
     other = trace(replace(article, text=LOOKS[look](article.text)))
+    assert all(words == other.article.text[slice(*span)] for span, words in read_spans(other))
     assert [told_by(one) for one in other.engagements] == [told_by(one) for one in found.engagements]
 
 

@@ -161,7 +161,7 @@ def trace(article: Article) -> Trace:
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(
         original,
-        tuple(times),
+        tuple(time._replace(text=_cited(original, time.span)) for time in times),
         _actor_steps(scene),
         tuple(Step(c.rule, _cited(original, scene.chunks.span(c.at)), scene.chunks.span(c.at)) for c in candidates),
         tuple(engagements),
