@@ -96,7 +96,8 @@ TO_PLACE = pattern_of(r"[fi]d?A?[CLS](?:[,&]{1,2}d?A?[CLS]){0,4},?")
 
 def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
     """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
-    verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
+    codes = scene.chunks.codes  # of "that begins on Sunday to discuss trade", the first
+    verbs = [at for at in range(other.start, other.end) if codes[at] in "vHE" and codes[at - 1] != "f"]
     near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
     near = near or TO_PLACE.fullmatch(scene.chunks.codes, candidate.at + 1, other.start) is not None
     near = near and not (candidate.mood and candidate.mood.first >= other.end)  # "that began in May will resume"
