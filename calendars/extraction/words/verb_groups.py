@@ -167,7 +167,6 @@ OBJECT_REACH = 24
 # What is done with an occasion: "talks to be held".
 HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
 
-
 # How an aside opens that tells when: ", after their envoys met on Monday,".
 OPENING_WHEN = frozenset({"after", "following", "when", "during", "before"})
 # What an aside may stand behind that parts it from "to meet": "is, according to officials who met last week, to".
