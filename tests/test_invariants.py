@@ -373,7 +373,7 @@ def test_a_text_may_break_off_after_any_word() -> None:
     texts = [text for case in phrasings["case"] for text in case["texts"]]
     for number, text in enumerate(texts):
         words = text.split(" ")
-        for stop in range(1 + number % 5, len(words), 5):
+        for stop in range(1 + number % 9, len(words), 9):
             extract(Article(" ".join(words[:stop]), published=date(2022, 1, 5)))
 
 
