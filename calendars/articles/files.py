@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 import warnings
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from os import PathLike, fspath
@@ -154,7 +153,11 @@ UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
 def as_seen(text: str) -> str:
     """A text without what nobody sees, each letter with its accent in one (Unicode NFC); some files part the two."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(UNSEEN))
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text.translate(UNSEEN))
 
 
 def _read_bytes(name: str) -> bytes:

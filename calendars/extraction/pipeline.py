@@ -178,7 +178,7 @@ def _cited(article: Article, span: tuple[int, int]) -> str:
 
 
 def _as_read(article: Article) -> Article:
-    """The article with its names whole, its diary's entries apart, and no day of a year without newspapers."""
+    """The article laid out for the rules, and with no day of a year without newspapers."""
     if article.reference is not None and article.reference.year not in PRESS_YEARS:
         article = replace(article, published=None, rewritten=False)
     return replace(article, text=lay_out(article.text))
@@ -264,8 +264,8 @@ def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
 
 def _setting(article: Article, scene: Scene, items: dict[int, Item]) -> Setting:
     moment = article.reference
-    sourced = names_sources(scene.chunks.document.text, every=scene.city is None)
-    return Setting(None if moment is None else day_of(moment), sourced or is_digest(scene), items, sourced)
+    today = None if moment is None else day_of(moment)
+    return Setting(today, scene.sourced or is_digest(scene), items, scene.sourced)
 
 
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:

@@ -122,26 +122,8 @@ ASIDE_BY = pattern_of(f"^[^{VERBAL};.]*G[^{VERBAL};.]*,X?[vHE]y[dXASPOBMC&]{{1,6
 # ", and a truce | takes effect on Sunday", "and the accord | entered into force": verbs of no engagement.
 OF_THING = pattern_of(r"&(?:d|(?<=,&))[XA9-]{0,3}[GXnx](?=[XGQFEvH])")
 TAKING_EFFECT = frozenset(
-    {
-        "takes",
-        "took",
-        "take",
-        "comes",
-        "came",
-        "come",
-        "enters",
-        "entered",
-        "enter",
-        "goes",
-        "went",
-        "falls",
-        "fell",
-        "expires",
-        "expired",
-        "expire",
-        "lapses",
-        "lapsed",
-    }
+    {"takes", "took", "take", "comes", "came", "come", "enters", "entered", "enter", "goes", "went", "falls", "fell"}
+    | {"expires", "expired", "expire", "lapses", "lapsed"}
 )
 
 

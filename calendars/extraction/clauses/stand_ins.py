@@ -10,7 +10,7 @@ her foreign minister will meet Y").
 from __future__ import annotations
 
 from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
-from calendars.extraction.names.actors import CODE_OF, Scene
+from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.patterns import pattern_of
 
@@ -204,5 +204,4 @@ def resolve_ministers(scene: Scene) -> None:
         if not (own or the):
             continue
         role = chunks.text(office).lower()
-        scene.actors[office] = Actor(teller.sides, None, role, rank, "group", True, ("coreference.minister",))
-        chunks.codes = chunks.codes[:office] + CODE_OF["group"] + chunks.codes[office + 1 :]
+        scene.put(office, Actor(teller.sides, None, role, rank, "group", True, ("coreference.minister",)))

@@ -112,7 +112,7 @@ def is_day_of_telling(scene: Scene, candidate: Candidate, at: int) -> bool:
     if who is None or scene.chunks.times[at].direction == "future":
         return False
     codes, (begin, _) = scene.chunks.codes, scene.bounds(scene.chunks.sentence_of(who))
-    told = TOLD_ON_DAY.match(codes, who + 1) or OPENS_ON_DAY.match(codes[:who], begin)
+    told = TOLD_ON_DAY.match(codes, who + 1) or OPENS_ON_DAY.match(codes, begin, who)
     return told is not None and at == told.start("day")
 
 

@@ -129,9 +129,10 @@ SPEAKER = pattern_of(r"[PNSrR.,]+")
 def skip_topics(scene: Scene) -> None:
     """Leave out of the clauses of a digest what a line is about: "- 2025 Riga summit: The leaders meet in Riga".
 
-    Where its items begin is kept as well, as nothing in one points back to another.
+    Whether it is one, and where its items begin, is kept as well, as nothing in one points back to another.
     """
-    if not names_sources(scene.chunks.document.text, every=scene.city is None):
+    scene.sourced = names_sources(scene.chunks.document.text, every=scene.city is None)
+    if not scene.sourced:
         return
     chunks = scene.chunks
     scene.items = tuple(_begin_items(scene))

@@ -17,7 +17,7 @@ from calendars.extraction.names.epithets import first_of, join_rows
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
-from calendars.extraction.words.adjuncts import goes_on
+from calendars.extraction.words.adjuncts import SPOKEN, goes_on
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
 from calendars.extraction.words.word_lists import between
@@ -52,7 +52,14 @@ class Scene:
     movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
     states: frozenset[str] = frozenset()  # the names of all states
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
+    sourced: bool = False  # whether it is a digest that names its sources
     items: tuple[int, ...] = ()  # where the items of a digest begin, of which each tells of other things
+
+    def put(self, at: int, actor: Actor) -> None:
+        """Read a chunk as an actor: from now on it has his code, too."""
+        self.actors[at] = actor
+        codes = self.chunks.codes
+        self.chunks.codes = f"{codes[:at]}{CODE_OF[actor.sort]}{codes[at + 1 :]}"
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         """The chunks of a sentence, without the dateline or the phrase that it opens with."""
@@ -248,7 +255,6 @@ def _is_closed_date(chunks: Chunks, begin: int, at: int, stop: int) -> bool:
 
 # How many words there are in "March 3, 2022" up to the year.
 FULL_DATE = 3
-SPOKEN = frozenset("mu1234578vxHEQWVKFZ")
 # "and", and "with" as in "with Italy offering to host them"
 JOINING = frozenset("&w")
 # The codes of verbs that may be participles.

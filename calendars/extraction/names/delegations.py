@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from calendars.extraction.names.actors import CODE_OF, Scene
+from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.namings import MAKING_UP
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.words.word_lists import any_of
@@ -21,7 +21,7 @@ INCLUDES = pattern_of(
     r"(?P<whose>S)(?:,?c|[m1]{1,2}3?[EHv]y[^,;.SOM]{1,6}&)?[mX15]{0,3}(?P<verb>[XHEv])(?:X?o)?(?=[dXA]{0,2}[PN])"
 )
 # "The delegation is led | by", "Chad will be represented | by", "a team from | the AU headed | by"; "and Mali | by".
-LED_BY = pattern_of(r"(?P<whose>[SOCM]),?(?:c)?[mf1]{0,2}3?X?(?P<verb>[EHv])X?y")
+LED_BY = pattern_of(r"(?P<whose>[SOCM]),?c?[mf1]{0,2}3?X?(?P<verb>[EHv])X?y")
 NEXT_BY = pattern_of(r"[,&]d?(?P<whose>[SOCM])y(?=[dXA]{0,2}[PN])")
 # "X will lead | the Chadian delegation"; "representing Chad will be | X"; "Chad is sending | X".
 LEADS = pattern_of(r"(?P<who>[PN])(?:,?c)?[mf12X]{0,3}(?P<verb>[HEvX])d?(?P<whose>[SOM])(?!p)")
@@ -30,7 +30,7 @@ SENDS = pattern_of(r"(?P<whose>[SOCM])X?[1m5]?X?(?P<verb>[HEv])(?=[dXA]{0,2}P)")
 # "Chad's Foreign Minister X, Trade Minister Y and General Z"
 ROW = pattern_of(r"P(?:,P){0,6}(?:,?&P)?")
 # "Chad will send | a delegation led | by"
-SENDS_TEAM = pattern_of(r"(?P<whose>[SOCM])[m145X12]{0,3}[HEv]d?[XA9-]{0,4}t,?(?P<verb>[HEv])y")
+SENDS_TEAM = pattern_of(r"(?P<whose>[SOCM])[m1245X]{0,3}[HEv]d?[XA9-]{0,4}t,?(?P<verb>[HEv])y")
 FROM = pattern_of(r".?[tr]jd?$")  # "a delegation | from", "mediators from | the"
 # What may stand in a list of people.
 LISTED = frozenset("PNRdXA,&")
@@ -140,11 +140,10 @@ def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
         actor = scene.actors.get(at)
         if actor is None and scene.chunks.codes[at] == "N" and len(scene.chunks.text(at).split()) in (2, 3):
             name = scene.chunks.name(at)
-            scene.actors[at] = Actor(
-                sender.sides, name, sort="person", rules=("actors.delegate",), surname=name.split()[-1]
-            )
+            person = Actor(sender.sides, name, sort="person", rules=("actors.delegate",), surname=name.split()[-1])
+            scene.actors[at] = person
             if surely:
-                scene.chunks.codes = f"{scene.chunks.codes[:at]}{CODE_OF['person']}{scene.chunks.codes[at + 1 :]}"
+                scene.put(at, person)
         elif actor is not None and actor.sort in PEOPLE and actor.name and _may_act(actor):
             scene.actors[at] = actor._replace(sides=sender.sides, speaks=actor.rank != "spokesperson")
 

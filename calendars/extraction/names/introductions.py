@@ -6,11 +6,10 @@ the sentences next to that of the office, are those of its holders: "X and Y dis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from calendars.extraction.names.actors import CODE_OF, Scene
+from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor, holds_office, office_words
 from calendars.patterns import pattern_of
 
@@ -192,18 +191,12 @@ def _name(scene: Scene, holder: Unnamed, at: int) -> None:
         (holder.side,), name, holder.role or None, holder.rank or "head", "person", True, rules, surname
     )
     for one in [] if at in scene.actors else list(_places_of(scene, name)):
-        _put(scene, one, told)
+        scene.put(one, told)
     here = scene.actors[holder.at]
     if holder.alone:
-        _put(scene, holder.at, told._replace(rules=(*here.rules, "actors.introduced")))
+        scene.put(holder.at, told._replace(rules=(*here.rules, "actors.introduced")))
     else:
         scene.actors[holder.at] = here._replace(members=(told,))
-
-
-def _put(scene: Scene, at: int, person: Actor) -> None:
-    codes = scene.chunks.codes
-    scene.actors[at] = person
-    scene.chunks.codes = f"{codes[:at]}{CODE_OF['person']}{codes[at + 1 :]}"
 
 
 def _places_of(scene: Scene, name: str) -> Iterator[int]:
@@ -225,18 +218,13 @@ def _is_person(scene: Scene, at: int) -> bool:
     return 1 < len(scene.chunks.name(at).split()) <= LONGEST and not _is_of_others(scene, at)
 
 
-def _is_of_others(scene: Scene, at: int) -> bool:
+def _is_of_others(scene: Scene, place: int) -> bool:
     """Whether the text says of a name who it is, or it is that of a thing: "X, an analyst", "Lima Airlines"."""
-    chunks, codes, name = scene.chunks, scene.chunks.codes, scene.chunks.name(at)
+    chunks, codes, name = scene.chunks, scene.chunks.codes, scene.chunks.name(place)
     if not THINGS.isdisjoint(name.lower().split()):
         return True
     return any(
-        TOLD_BEHIND.match(codes, one + 1) or _is_told_before(codes, one, chunks.sentences[chunks.sentence_of(one)][0])
-        for one in _places_of(scene, name)
+        TOLD_BEHIND.match(codes, at + 1)
+        or TOLD_BEFORE.search(codes, max(at - 1, chunks.sentences[chunks.sentence_of(at)][0]), at)
+        for at in _places_of(scene, name)
     )
-
-
-def _is_told_before(codes: str, at: int, begin: int) -> bool:
-    """Whether a word right before a name says who it is: "the lawyer X"."""
-    found: re.Match[str] | None = TOLD_BEFORE.search(codes, max(at - 1, begin), at)
-    return found is not None

@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind
@@ -208,7 +209,7 @@ def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
     begin, end = scene.chunks.sentences[clause.sentence]
     by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
     matches = (ADDRESSED if by_phone else TOLD).finditer(scene.chunks.codes, begin, end)
-    match = next((one for one in matches if one["who"] != "h" or scene.chunks.low(one.start()) in ("he", "she")), None)
+    match = next((one for one in matches if one["who"] != "h" or scene.chunks.low(one.start()) in HE_OR_SHE), None)
     if match and not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO:
         return
     if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:

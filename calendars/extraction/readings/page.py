@@ -82,11 +82,7 @@ OTHER_VERB = OTHER_CLAUSE | {"who", "which"}
 def is_moved(page: Page, first: int) -> bool:
     """Whether what begins at a word is no span, but an old and a new time: "moved from Monday to Wednesday"."""
     begin, _ = page.document.sentences[page.document.sentence_of(first)]
-    far = range(max(begin, first - FAR_MOVE), first)
-    apart = next(
-        (at for at in reversed(far) if page.low(at) in OTHER_VERB and not _is_apposed(page, at)), far.start - 1
-    )
-    lead, words = page.document.lows[apart + 1 : first], page.vocabulary.words
+    lead, words = _lead_of_move(page, first, begin, OTHER_VERB), page.vocabulary.words
     if _is_put_off(page, first, begin):
         return True
     if "from" not in lead[-NEAR_MOVE:]:
@@ -99,16 +95,19 @@ def is_moved(page: Page, first: int) -> bool:
 
 def _is_put_off(page: Page, first: int, begin: int) -> bool:
     """ "Has postponed a visit that was planned for Monday to Wednesday", "has moved a meeting with X from Monday"."""
-    words, far = page.vocabulary.words, range(max(begin, first - FAR_MOVE), first)
-    apart = next(
-        (at for at in reversed(far) if page.low(at) in OTHER_CLAUSE and not _is_apposed(page, at)), far.start - 1
-    )
-    lead = page.document.lows[apart + 1 : first]
+    lead, words = _lead_of_move(page, first, begin, OTHER_CLAUSE), page.vocabulary.words
     put = not words["leads.move"].isdisjoint(lead) and not words["leads.put"].isdisjoint(lead)
     if lead[-1:] == ["from"]:
         return put or not words["leads.shift"].isdisjoint(lead)
     planned = not words["leads.planned"].isdisjoint(lead)
     return planned and (put or not words["leads.postpone"].isdisjoint(lead))
+
+
+def _lead_of_move(page: Page, first: int, begin: int, parting: frozenset[str]) -> list[str]:
+    """The words before a span that may tell of a move: behind the last one that parts, but for commas about a name."""
+    far = range(max(begin, first - FAR_MOVE), first)
+    apart = (at for at in reversed(far) if page.low(at) in parting and not _is_apposed(page, at))
+    return page.document.lows[next(apart, far.start - 1) + 1 : first]
 
 
 # So many words say who somebody is: ", the Ghanaian deputy foreign minister,".

@@ -305,7 +305,7 @@ BARELY = frozenset({"just", "only", "mere", "merely", "barely", "scarcely"})
 
 def is_long_after(lows: list[str], verb: int, first: int, verbs: Verbs) -> bool:
     """ "Will meet X next month, weeks after talks with Y on Monday": those are over."""
-    after = next((at for at in range(first - 1, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
+    after = _last_after(lows, verb, first)
     long = after > 1 and lows[after - 1] in LENGTHS and (lows[after - 2] == "," or lows[after - 2] in BARELY)
     return long and not is_parted(lows, after, first, verbs)
 
@@ -317,8 +317,13 @@ def is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> bo
         done -= 1
     if not verbs.has("filed", lows[done]):
         return False
-    after = next((at for at in range(done - 2, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
+    after = _last_after(lows, verb, done - 1)
     return after > 0 and not is_parted(lows, after, done, verbs)
+
+
+def _last_after(lows: list[str], verb: int, stop: int) -> int:
+    """The last "after" or "following" behind a verb and before a word; -1 if there is none."""
+    return next((at for at in range(stop - 1, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
 
 
 def is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:

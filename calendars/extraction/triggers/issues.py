@@ -278,9 +278,8 @@ def _is_with_one(scene: Scene, candidate: Candidate) -> bool:
 
 def is_arranged(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
     """ "Has organized a meeting", "has convened a summit": it is still to come, other than what one has held."""
-    coming = (
-        mood.tense is Tense.PAST and not mood.change and candidate.kind in GATHERINGS
-    )  # an agreement is approved after it was signed
+    # an agreement is approved after it was signed
+    coming = mood.tense is Tense.PAST and not mood.change and candidate.kind in GATHERINGS
     if coming and find_allowing(scene, verb, candidate.at) == verb:
         return True  # "gave the green light for a summit", "approved a visit": it is still to come
     told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]

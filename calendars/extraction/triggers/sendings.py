@@ -236,9 +236,8 @@ def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Ca
     clause, chunks = clauses[number], scene.chunks
     if not clause.subject or not chunks.find_times(clause.start, clause.end):
         return []
-    if (home := INVITED_HOME.search(chunks.codes, clause.start, clause.end)) and chunks.low(
-        home.end("what") - 1
-    ) == "visit":
+    home = INVITED_HOME.search(chunks.codes, clause.start, clause.end)
+    if home and chunks.low(home.start("what")) == "visit":
         return _read_invited_home(scene, clause, number, home)
     match = INVITED.search(chunks.codes, clause.start, clause.end)
     who = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]

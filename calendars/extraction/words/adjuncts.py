@@ -300,8 +300,10 @@ BOARD = pattern_of(r"(?<=R)(?:od?[XN]{1,2}){1,2}(?=od?[MISA])")
 BOARDS = frozenset(
     {"central committee", "political bureau", "executive committee", "politburo", "presidium", "secretariat"}
 )
+# The codes of verbs and of what helps them.
+SPOKEN = frozenset("mu1234578vxHEQWVKFZ")
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
-GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
+GOING_ON = SPOKEN | frozenset("kigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
 # "X, who won in May, said": the verb of a subject, and not ", said X" behind a sentence.
 SPEECH = "Z"

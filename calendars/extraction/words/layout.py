@@ -162,5 +162,6 @@ def _goes_on(line: str, below: str, width: int) -> bool:
 
 def _opens_item(line: str, above: str) -> bool:
     """Whether a line opens an item of a list: with a bullet, an hour, or a day and a mark behind it."""
-    timed = opens_with_day(line) or CLOCK_FIRST.match(line) is not None
-    return line[0] in BULLETS or (timed and not lacks_day(above))
+    if line[0] in BULLETS:
+        return True
+    return not lacks_day(above) and (opens_with_day(line) or CLOCK_FIRST.match(line) is not None)

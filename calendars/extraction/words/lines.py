@@ -99,7 +99,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             or _goes_on(line, following)
             or _is_within_prose(lines, number)
             or _is_aside(line, following)
-            or (opens_with_day(following) and lacks_day(line))
+            or (lacks_day(line) and opens_with_day(following))
         ):
             pass
         elif (
