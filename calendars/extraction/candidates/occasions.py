@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind, Status, Step, TimeMention

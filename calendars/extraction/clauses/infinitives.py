@@ -7,7 +7,7 @@ whose turn it is to, or when he was where he did not.
 from __future__ import annotations
 
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS, any_of
 from calendars.patterns import pattern_of

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
-from calendars.extraction.clauses.moods import FATES, Mood, Tense
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_standings import RUMOURS, is_under_denial
 from calendars.extraction.triggers.presence import ON_WAY

@@ -10,7 +10,8 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
+from calendars.extraction.clauses.moods import ACTOR, read_mood
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
 from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, read_no_show
 from calendars.extraction.fates.new_days import find_new_date, find_old_date, has_new_day
 from calendars.extraction.fates.sequels import last_clauses, read_sequel

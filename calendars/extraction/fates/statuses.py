@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.models import Kind, Status, Step
 from calendars.periods import days_of, span_of
 

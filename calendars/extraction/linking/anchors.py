@@ -13,7 +13,7 @@ from typing import NamedTuple
 from calendars.extraction.candidates.candidates import Anchor, Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause, clause_at
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene
 from calendars.models import TimeMention

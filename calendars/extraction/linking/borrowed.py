@@ -15,7 +15,8 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.owners import is_calendar
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.memberships import SITS
-from calendars.extraction.clauses.moods import FATES, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.lasting import set_until
 from calendars.extraction.linking.spoken import (

@@ -13,8 +13,9 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.candidates.owners import find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.openers import STARTS
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
 from calendars.extraction.linking.moves import is_bare_weekday, move_by_length, put_behind

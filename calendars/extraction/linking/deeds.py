@@ -22,7 +22,7 @@ from calendars.extraction.candidates.owners import (
     is_news,
 )
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_coming

@@ -12,7 +12,8 @@ from calendars.extraction.candidates.habits import has_gone_on, is_done_often, i
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS, find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.moods import ACTOR, Tense
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present

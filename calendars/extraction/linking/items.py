@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor

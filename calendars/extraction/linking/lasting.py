@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL

@@ -29,7 +29,7 @@ from calendars.extraction.candidates.owners import (
     is_told_as_often,
 )
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.anchors import LENGTH
 from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene

@@ -22,7 +22,7 @@ from calendars.extraction.candidates.owners import (
     is_of_head,
     is_one_day,
 )
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO

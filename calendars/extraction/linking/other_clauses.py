@@ -13,7 +13,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import dates_the_dropping, is_of_gerund, is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, clause_at, resumes
 from calendars.extraction.clauses.joints import fails
-from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
 from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
 from calendars.extraction.linking.ways import (

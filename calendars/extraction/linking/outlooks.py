@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import AIM, Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS

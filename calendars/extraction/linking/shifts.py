@@ -12,7 +12,7 @@ from itertools import pairwise
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.moves import (
     NEAR,
     days_since,

@@ -13,7 +13,8 @@ from calendars.extraction.candidates.candidates import Candidate, Link, partners
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
 from calendars.extraction.clauses.clauses import Clause, clause_at
-from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.lasting import (
     LONGEST,
     days_before_end,

@@ -11,7 +11,8 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import is_within_days_to_come
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause, tells_part_of_day
-from calendars.extraction.clauses.moods import VERB, Mood, Tense
+from calendars.extraction.clauses.moods import VERB
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.linking.deeds import chain_of

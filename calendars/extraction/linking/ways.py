@@ -11,7 +11,7 @@ from calendars.extraction.candidates.candidates import Candidate, SentenceParts,
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.names.actors import Scene

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.sameness import BEGUN_OR_OVER
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene

@@ -13,7 +13,7 @@ from calendars.extraction.candidates.askings import is_told_ahead
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.bounds import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time

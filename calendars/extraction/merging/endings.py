@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, Draft, is_now
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.same_kind import may_point

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.models import Kind, Status
 
 # So many sentences behind a summit the same one may be told with a side of its own.

@@ -9,7 +9,7 @@ a part of a larger event (`parts.py`) goes into it.
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, is_now, is_undated
-from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST

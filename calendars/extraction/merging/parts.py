@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_series

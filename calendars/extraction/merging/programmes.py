@@ -12,7 +12,7 @@ from datetime import timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.moves import is_bare_weekday
 from calendars.extraction.merging.same_kind import are_in_two_countries

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now
-from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about
 from calendars.models import NEW_TIME, Kind, Status

@@ -6,7 +6,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
     are_of_two_bodies,

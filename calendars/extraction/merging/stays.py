@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from calendars.extraction.candidates.occasions import MEET, Draft, is_now, is_undated
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.models import Kind, Status, Step
 from calendars.periods import days_of, span_of

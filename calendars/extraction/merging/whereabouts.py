@@ -12,7 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, i
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.ways_there import NEAR, place_left, place_of_journey
 from calendars.extraction.names.actors import Scene

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import add_subjects, whom_him_means
 from calendars.models import Kind

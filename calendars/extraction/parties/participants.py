@@ -15,9 +15,10 @@ from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.cuts import MEMBERS, parts_stops
-from calendars.extraction.clauses.moods import ACTOR, FATES
+from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.stand_ins import BODIES, MEMBER_STATES
 from calendars.extraction.clauses.subjects import opens_row
+from calendars.extraction.clauses.tenses import FATES
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import (

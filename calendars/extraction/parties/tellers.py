@@ -12,8 +12,8 @@ from datetime import date
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, clause_at
-from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.clauses.pronouns import HE_OR_SHE
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind

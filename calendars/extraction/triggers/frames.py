@@ -11,8 +11,9 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
 from calendars.extraction.candidates.speeches import frame_speak
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_unnamed_hosts, forget_self, meets_host

@@ -9,8 +9,9 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, resumes
 from calendars.extraction.clauses.joints import fails
-from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 

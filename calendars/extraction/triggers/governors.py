@@ -13,7 +13,8 @@ from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest

@@ -12,7 +12,7 @@ from calendars.extraction.candidates.debuts import GATHERINGS
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import stays_away
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of

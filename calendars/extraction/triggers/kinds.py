@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, actors_of, is_of_crowd, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE

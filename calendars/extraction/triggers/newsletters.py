@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.list_lines import BARE, ENDS
 from calendars.extraction.names.actors import Scene
 from calendars.models import TimeMention

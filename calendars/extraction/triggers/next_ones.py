@@ -12,8 +12,9 @@ from calendars.extraction.candidates.candidates import Candidate, has_no_object
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.memberships import SITS
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.subjects import NUMBERS
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_row
 from calendars.extraction.triggers.repeats import another_of, own_place

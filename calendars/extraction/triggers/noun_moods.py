@@ -12,7 +12,7 @@ from calendars.extraction.candidates.habits import tells_stage
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_readied
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import FATES, Mood, Tense
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
 from calendars.extraction.parties.noun_standings import head_over, is_of_denied_report, is_striven_for, is_under_denial

@@ -11,7 +11,8 @@ from dataclasses import replace
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause, tells_part_of_day
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import FATES, Mood, Tense
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 

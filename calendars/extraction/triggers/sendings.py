@@ -14,7 +14,8 @@ from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import whom_him_means

@@ -12,7 +12,8 @@ import re
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.triggers.presence import is_abroad_for, visit_told

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import read_complements
 from calendars.patterns import pattern_of

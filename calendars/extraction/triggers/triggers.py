@@ -27,9 +27,10 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import is_of_others, is_only_ranked, whose_infinitive, whose_turn
 from calendars.extraction.clauses.memberships import SITS
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.stand_ins import BODIES
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_counted_aside

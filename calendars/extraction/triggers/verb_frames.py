@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_it, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import is_watched

@@ -1,0 +1,77 @@
+"""What a verb says of its engagement: when and how surely it happens, and what becomes of the plan."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Tense(StrEnum):
+    """When and how surely a verb says that something happens."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    TENTATIVE = "tentative"
+    DENIED = "denied"
+    NONE = ""
+
+
+class Mood(NamedTuple):
+    """What the chain of verbs at a place says: tense, the words of it, and the plan that it moves or drops.
+
+    `change` is "moved" or "off" where the verb itself postpones or cancels, "unmet" for "was to have begun",
+    "supposed" for "was supposed to begin", "running" for "is visiting", "purpose" for "arrived to meet".
+    """
+
+    tense: Tense
+    first: int
+    last: int
+    change: str = ""
+
+
+# What may become of a plan, as `change` tells it: put off to another time, or called off.
+FATES = frozenset({"moved", "off"})
+COMPELLED = frozenset({"forced", "compelled", "obliged"})
+
+
+def change_of(code: str) -> str:
+    """What a verb of one of the two codes does to a plan: K drops it, V moves it."""
+    return "off" if code == "K" else "moved"
+
+
+def tense_of(chain: str, form: str, words: set[str]) -> Tense:
+    """When and how surely a chain of verbs says that something happens.
+
+    Args:
+        chain: the codes of its helpers: "1Qf" of "is due to meet".
+        form: of the verb itself: "d" of "met", "g" of "meeting", "b" of "meet", "s" of "meets".
+        words: of its helpers.
+    """
+    if "8" in chain or "F" in chain:
+        return Tense.DENIED
+    willing = "prepared" in words and chain[:1] in ("1", "2")  # "is prepared to meet", and not "prepared to meet"
+    if "W" in chain or "u" in chain or willing or not words.isdisjoint(("tentatively", "probably", "possibly")):
+        return Tense.TENTATIVE
+    if "m" in chain:
+        return Tense.FUTURE
+    ahead = chain.rstrip("3")  # "is to be opened" as "is to open"
+    if ahead.endswith("5f") or ("2" in chain and ahead.endswith("Ef") and not words.isdisjoint(COMPELLED)):
+        return Tense.PAST  # "had to make do with a call", "was forced to meet X"
+    if ahead.endswith("f"):
+        return Tense.FUTURE  # to, is to, is due to, agreed to, plans to
+    if chain.endswith("Q") and "f" not in chain:
+        return Tense.FUTURE
+    if "g" in form and ("1" in chain or "2" in chain):
+        return Tense.PRESENT
+    if "4" in chain or "5" in chain or "2" in chain or "7" in chain:
+        return Tense.PAST
+    if "1" in chain:
+        return Tense.PRESENT
+    if "d" in form and "b" not in form:
+        return Tense.PAST
+    if chain == "" and "b" in form and "d" in form:
+        return Tense.PAST  # "set off on Thursday": a report tells of the past
+    if "s" in form or "b" in form or form == "":
+        return Tense.PRESENT
+    return Tense.NONE
