@@ -16,6 +16,7 @@ from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
 from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
+from calendars.extraction.linking.outcomes import is_of_deed_ahead, is_of_outcome
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -48,8 +49,6 @@ FROM_PLACE = pattern_of(r"jd?[CLS],$")
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
 # "Following the accord signed in Riga on Monday, all is well, said X when meeting Y"
 HELD_THEN = pattern_of(r"(?:[mv24].*[nxGX](?:f3)?[HE]|^ad?[XA]{0,3}G[vHE])(?:i[dAX]{0,2}[CSLN]{1,2}X?)?[ikj]?d?$")
-# "Y agreed to visit | Z in May", not "Y is due to visit"
-AGREED_TO = pattern_of(r"(?<![1235X])Q(?:k?T)?f[vxHE]")
 # "It was on Monday | that X and Y met", "It was in Riga in May | that"
 CLEFT = pattern_of(r"h(?:[12]|m3)X?(?:(?:i(?:d[XA]{0,2}n|d?[CLS]),?){0,2}[ki]?T|[ki]?T,?id?[CLS])")
 # "Speaking on Monday after talks with X, Y said": it is said right after them.
@@ -278,13 +277,31 @@ def _score_carried(claim: Claim) -> Score:
         or _is_then(claim)
         or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
         or HELD_THEN.search(scene.chunks.codes[other.start : at]) is not None
-        or AGREED_TO.search(scene.chunks.codes, other.start, at) is not None
-        or scene.chunks.low(at - 1) == "by"
+        or is_of_outcome(scene, other, at)
+        or _is_of_deed_ahead(claim)
         or (candidate.kind is Kind.VISIT and was_before(scene, clause, other, candidate))
     ):
         return NONE
     own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
     return 5 if own else 4, "linking.carried"
+
+
+def _is_of_deed_ahead(claim: Claim) -> bool:
+    """Whether the clause that talks hang on tells of no engagement, but of what is done after them on a later day."""
+    told = any(one.clause == claim.number for one in claim.sentence.candidates)
+    leaves = claim.candidate.kind is Kind.VISIT and _tells_of_leaving(claim.scene, claim.other)
+    return not (told or leaves) and is_of_deed_ahead(claim.scene, claim.clause, claim.other, claim.at)
+
+
+def _tells_of_leaving(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells that somebody leaves or flies home: "will leave on Friday | after a two-day visit"."""
+    chunks, words = scene.chunks, scene.words
+    return any(
+        chunks.lows[at] in words["departure"]
+        or chunks.lows[at] in words["returning"]
+        or chunks.entries[at][1] in JOURNEY
+        for at in range(clause.start, clause.end)
+    )
 
 
 def _is_reported(scene: Scene, report: Clause, clause: Clause, at: int) -> bool:
