@@ -136,7 +136,7 @@ def trace(article: Article) -> Trace:
     forget_members_of_own_council(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
-    resolve_offices(scene, items)
+    resolve_offices(scene, {number: item.owner for number, item in items.items()})
     resolve_ministers(scene)
     resolve_boths(scene)
     setting = _setting(article, scene, items)

@@ -7,7 +7,7 @@ it, and such a group the one that was last named. Pronouns are read in `pronouns
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
 from calendars.extraction.clauses.memberships import (
     ACTING,
@@ -21,10 +21,13 @@ from calendars.extraction.clauses.memberships import (
     as_body,
     as_group,
     before_members,
+    begin_of_office,
     council_told,
     counts_members,
     has_members,
     meets,
+    members_of_owner,
+    of_members,
     owner_of_its,
     points_back,
 )
@@ -56,6 +59,8 @@ DELEGATIONS = frozenset(
 # Those who head a format together, whom a text names in full once.
 CHAIRS = frozenset({"co-chairs", "co-chairmen", "cochairs", "co-chairpersons"})
 ASSEMBLY = "general assembly"
+# The items of no list.
+NO_LIST: Mapping[int, Actor | None] = {}
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 
@@ -64,16 +69,16 @@ REACH = 160
 POINTING = pattern_of("[tRr]|9(?=X?[mu124v])")
 
 
-def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
+def resolve_offices(scene: Scene, items: Mapping[int, Actor | None] = NO_LIST) -> None:
     """Put the person or the group in place of each office alone that points back to one.
 
     Args:
         scene: chunks with actors.
-        items: the sentences that are items of a list, which tell of its owner and each of another guest.
+        items: the sentences that are items of a list, which tell of its owner and each of another guest, and the owner.
     """
     reader = _Reader(scene)
     openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
-    listed, apart = False, frozenset(scene.items)
+    listed, item, apart = False, 0, frozenset(scene.items)
     codes, lows = scene.chunks.codes, scene.chunks.lows
     groupings = any_of(LEAGUES, scene.words["grouping"])
     named = any_of(OF_MEMBERS, scene.words["sitting"])
@@ -87,6 +92,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
         if at in begins:
             listed = False
         listed = listed or at in openings
+        item = at if at in openings else item
         opens = listed and (at in openings or at - 1 in openings)
         if actor:
             if actor.sort == "body" and (of_body := reader.find_assembly(at, actor)):
@@ -102,7 +108,8 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
             or (code in "Nn" and (lows[at] in groupings or lows[at] in named) and has_members(scene, at))
         ):
-            found = reader.find_meant(at, code, opens)
+            own = members_of_owner(scene, at, item, items[openings[item]]) if listed and code == "r" else None
+            found = own or reader.find_meant(at, code, opens)
             if found:
                 place, meant = found
                 reader.codes[place] = CODE_OF[meant.sort]
@@ -294,13 +301,7 @@ class _Reader:
 
     def _of_members(self, at: int, body: Actor | None) -> tuple[int, Actor] | None:
         """The people at a chunk as those who act together for an organisation: "the alliance's military chiefs"."""
-        role = self.scene.chunks.text(at).lower()
-        heads = role.startswith("heads of ")
-        words = self.scene.words
-        if body is None or self.codes[at] != "r" or at in self.scene.actors or role.split()[0] in words["lay"]:
-            return None
-        many = heads or not words["collective"].isdisjoint((role, role.split()[-1]))
-        return (at, as_group(body, "heads" if heads else role, "coreference.body", True)) if many else None
+        return of_members(self.scene, at, body) if self.codes[at] == "r" else None
 
     def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
         """ "The leaders", of EU leaders."""
@@ -321,10 +322,11 @@ class _Reader:
         place, body = self.bodies[-1] if self.bodies else (at, None)
         first = at - (self.codes[at - 1] in "X9" and chunks.low(at - 1) not in ("two", "both"))
         first -= chunks.low(first - 1) == "the"
+        opens = self.scene.bounds(number)[0] in (first, begin_of_office(self.scene, first))
         # "EU leaders meet on Monday, and"
         further = self.codes[first - 1] in ",&" and chunks.sentence_of(place) == number
         acting = ACTING.match(chunks.codes, at + 1) or (further and GAPPED.match(chunks.codes, at + 1))
-        if body is None or not (acting and (further or self.scene.bounds(number)[0] == first)):
+        if body is None or not (acting and (further or opens)):
             return None
         if number - chunks.sentence_of(place) > NEAR_BODY or body.sides[0].split()[0] in WITHOUT_LEADERS:
             return None

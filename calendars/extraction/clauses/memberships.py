@@ -113,6 +113,46 @@ def as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
     return Actor(sender.sides, None, role, "", "group", True, (*sender.rules[:1], rule), many=many)
 
 
+def of_members(scene: Scene, at: int, body: Actor | None) -> tuple[int, Actor] | None:
+    """The people at a chunk as those who act together for an organisation: "the alliance's military chiefs"."""
+    role = scene.chunks.text(at).lower()
+    heads = role.startswith("heads of ")
+    if body is None or at in scene.actors or role.split()[0] in scene.words["lay"]:
+        return None
+    many = heads or not scene.words["collective"].isdisjoint((role, role.split()[-1]))
+    return (at, as_group(body, "heads" if heads else role, "coreference.body", True)) if many else None
+
+
+def begin_of_office(scene: Scene, at: int) -> int:
+    """The chunk with which an office of two fields begins: "justice and | home affairs ministers"."""
+    two = scene.chunks.codes[at - 2 : at] == "X&" and scene.chunks.low(at - 2) in scene.words["portfolio"]
+    return at - 2 if two else at
+
+
+def end_of_first_field(scene: Scene, at: int) -> int:
+    """The chunk behind the first field of an office of two: "justice and | home affairs ministers"."""
+    return at + 2 if begin_of_office(scene, at + 2) == at else at
+
+
+# "09:00 | Ministers", "the | ministers"; "informal meeting of | ministers"
+LEADS_TO_MEMBERS = pattern_of(r"T?d?|T?d?[XN]{0,2}[nx]od?X?")
+
+
+def members_of_owner(scene: Scene, at: int, item: int, owner: Actor | None) -> tuple[int, Actor] | None:
+    """ "Farm ministers, Brussels", in the list of an organisation: its own, where nobody else is named for them.
+
+    `item` is where the item begins, `owner` whose list it is.
+    """
+    if owner is None or owner.sort not in OWNERS or len(owner.sides) != 1 or scene.chunks.codes[at + 1] in "ojNP":
+        return None
+    if owner.sides[0] in scene.states or owner.sides[0].split()[0] in WITHOUT_LEADERS:
+        return None
+    leads = LEADS_TO_MEMBERS.fullmatch(scene.chunks.codes, item, begin_of_office(scene, at))
+    return of_members(scene, at, owner) if leads else None
+
+
+# Sorts of actors whose list may tell of an organisation's own people.
+OWNERS = frozenset({"organisation", "group", "person"})
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")
 BETWEEN_LIMIT = 5

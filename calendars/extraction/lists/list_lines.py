@@ -5,13 +5,15 @@ days that a scene has; out: whether its hours only say when something was writte
 transcripts do, so that no list is read.
 
 Example: "Thursday 18 February", "9.55am", "Tusk is to meet Cameron.", "9.40am", "Merkel will be there.": what is last
-comes first, so 9.40 is when that was posted, and not when Merkel comes.
+comes first, so 9.40 is when that was posted, and not when Merkel comes. Of a list that has no day but hours, the day is
+that of the occasion told above it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container
+from datetime import date
 
 from calendars.extraction.lists.openings import BULLETS, DASHES, is_clock, names_only_places, skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
@@ -19,6 +21,9 @@ from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 
+DAY_LENGTH = len("2018-11-14")
+# So many items make a list, and so many that tell of people of one side make it that side's.
+FEWEST = 2
 HEADING_LIMIT = 16
 LABEL_LIMIT = 8
 # An hour alone has so many chunks at most, and no other words than these before it and behind it.
@@ -95,6 +100,8 @@ def is_label(scene: Scene, begin: int, end: int) -> bool:
         return False
     if any(code in "nxT" for code in scene.chunks.codes[begin:end]):
         return False
+    if scene.chunks.codes[begin : begin + 2] == "B," and names_only_places(scene, begin + 2, end):
+        return False  # "Eurogroup, Brussels"
     # "Eurogroup", and then a line that is no item of it: the body meets
     return begin + 1 < end or scene.chunks.codes[begin] != "B" or is_marked(scene, end, len(scene.chunks.lasts))
 
@@ -139,6 +146,44 @@ def hour_alone(scene: Scene, begin: int, end: int) -> TimeMention | None:
     if mention is None or not is_clock(mention):
         return None
     return mention if all(scene.chunks.low(one) in BEHIND_HOUR for one in range(at + 1, end)) else None
+
+
+# What a list of hours is called.
+PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "timetable", "timeline", "itinerary"})
+
+
+def is_programme(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line only says that a programme follows: "Programme (indicative)", "Provisional agenda:"."""
+    short = begin < end and end - begin <= LABEL_LIMIT and scene.chunks.text(end - 1) != "."
+    lows = scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.lasts[end - 1]] if short else ()
+    return not PROGRAMMES.isdisjoint(lows) and starts_line(scene, begin) and not has_verb(scene, begin, end)
+
+
+def day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
+    """The day of a list whose items open with their hours: that of publication, or the one to come that the text names.
+
+    "X will visit NATO on Monday, 15 January", and below "10:15 Bilateral meeting with the Secretary General". Where the
+    text names several days, it is the first one to come, if the list is called a programme.
+    """
+    lines = [
+        (number, scene.chunks.times[skip_bullets(scene, begin, end)])
+        for number, (begin, end) in enumerate(scene.chunks.sentences)
+        if begin < end and opens_with_hour(scene, begin, end) and starts_line(scene, begin)
+    ]
+    if today is None or len(lines) < FEWEST:
+        return None
+    (number, first), now = lines[0], today.isoformat()
+    times = [(start[:10], time) for time in scene.chunks.times.values() if len(start := time.start or "") >= DAY_LENGTH]
+    days, above = {day for day, _ in times}, [day for day, time in times if time.span < first.span]
+    if number and is_programme(scene, *scene.chunks.sentences[number - 1]):
+        ahead = [day for day in above if day > now]
+        days = {*ahead[:1]} if ahead or days == {now} else days
+    # not of "15:42 X is to meet Y on Friday, says Z", in the news of the hour
+    told = len(days) == 1 and min(days) > now and not days.isdisjoint(above)
+    if not told and (days or len(lines) == FEWEST):
+        return None
+    day = min(days) if told else now
+    return first._replace(start=day, value=day, stated=(), filled=("year", "month", "day"))
 
 
 def is_secretary_general(scene: Scene, at: int) -> bool:

@@ -15,9 +15,12 @@ from typing import NamedTuple
 from calendars.extraction.lists.digests import is_told_in_past
 from calendars.extraction.lists.list_lines import (
     BARE,
+    DAY_LENGTH,
+    FEWEST,
     actor_in,
     are_posts,
     closes,
+    day_of_hours,
     has_verb,
     heading_day,
     hour_alone,
@@ -45,9 +48,6 @@ STEP_LIMIT = 4
 # A day without its year that lies so far back from the one before it in a list is one of the next year.
 YEAR_BACK = timedelta(days=90)
 WEEK = timedelta(days=7)
-DAY_LENGTH = len("2018-11-14")
-# So many items tell of people of one side before the list is that side's.
-FEWEST = 2
 
 
 class Item(NamedTuple):
@@ -79,8 +79,11 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     if are_posts(scene, headings):
         return {}
     undated = None
-    if not headings and not any(opening.day for opening in openings.values()):
-        undated = _day_of_hours(scene, today)
+    if headings and today is not None and all(day.start == today.isoformat() for day in headings.values()):
+        undated = day_of_hours(scene, today)  # "Press release, 11 May", and below the programme of a day to come
+        headings = headings if undated is None else {}
+    if undated is None and not headings and not any(opening.day for opening in openings.values()):
+        undated = day_of_hours(scene, today)
         if undated is None:
             return {}
     # Under a single heading, only what is marked as an item; under several bare days, or one to come, every line.
@@ -172,29 +175,6 @@ def _lies_ahead(day: TimeMention, today: date | None) -> bool:
     """Whether a heading has a weekday and its date, and that day is still to come: no paper is dated so."""
     whole = {"weekday", "month"} <= set(day.stated) and len(day.start or "") >= DAY_LENGTH
     return today is not None and whole and _is_ahead(day, today)
-
-
-def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
-    """The day of a list whose items open with their hours: that of publication, or the one to come that the text names.
-
-    "X will visit NATO on Monday, 15 January", and below "10:15 Bilateral meeting with the Secretary General".
-    """
-    hours = [
-        scene.chunks.times[skip_bullets(scene, begin, end)]
-        for begin, end in scene.chunks.sentences
-        if begin < end and opens_with_hour(scene, begin, end) and starts_line(scene, begin)
-    ]
-    if today is None or len(hours) < FEWEST:
-        return None
-    times = scene.chunks.times.values()
-    days = {start[:10] for mention in times if len(start := mention.start or "") >= DAY_LENGTH}
-    above = any(time.span < hours[0].span for time in times if (time.start or "")[:10] in days)
-    # not of "15:42 X is to meet Y on Friday, says Z", in the news of the hour
-    ahead = len(days) == 1 and min(days) > today.isoformat() and above
-    if not ahead and (days or len(hours) == FEWEST):
-        return None
-    day = min(days) if ahead else today.isoformat()
-    return hours[0]._replace(start=day, value=day, stated=(), filled=("year", "month", "day"))
 
 
 def _read_hours(scene: Scene, items: dict[int, Item]) -> None:

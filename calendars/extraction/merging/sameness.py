@@ -80,6 +80,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
+    if _is_hour_of_programme(other, one):
+        return False
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
     if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
         return False
@@ -250,6 +252,12 @@ def _are_items(one: Draft, other: Draft) -> bool:
     listed = one.rests_on("schedules.heading") or other.rests_on("schedules.heading")
     apart = one.sentence != other.sentence and not (one.points_back or other.points_back)
     return listed and apart
+
+
+def _is_hour_of_programme(part: Draft, whole: Draft) -> bool:
+    """ "X meets Y and Z on Monday" and, in the programme below, "11:00 Meeting of X and Y": only a part of it."""
+    hour = part.rests_on("schedules.heading") and "T" in (part.start or "") and not whole.rests_on("schedules.heading")
+    return hour and whole.kind in MEET and 1 < len(part.sides) < len(whole.sides) and set(part.sides) < set(whole.sides)
 
 
 def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:

@@ -50,6 +50,7 @@ def resolve_boths(scene: Scene) -> None:
     """Put a group of two or three sides in place of the words for all of those told of right before."""
     _resolve_rows(scene)
     _read_made_up(scene)
+    _resolve_many_ways(scene)
     if COUNTING.isdisjoint(scene.chunks.lows):
         return
     codes = list(scene.chunks.codes)
@@ -121,6 +122,28 @@ def _read_made_up(scene: Scene) -> None:
             role = chunks.last_low(body)
             scene.actors[body] = Actor(sides, None, role, "", "group", True, ("coreference.row",))
             codes[body] = "S"
+    chunks.codes = "".join(codes)
+
+
+# How many meet in "trilateral talks", and before "-way", where no word beside tells who: "a trilateral | meeting at 4".
+WAYS = {"trilateral": 3, "tripartite": 3, "three": 3, "quadrilateral": 4, "four": 4}
+COUNTED_WAYS = frozenset(WAYS)
+OF_THEM = pattern_of(r"(?<![SACOBPp-])(?:(?P<all>[XN])|(?P<count>[9X])-X)(?:X?[nxG])(?![owb])")
+
+
+def _resolve_many_ways(scene: Scene) -> None:
+    """Put a group of those told of right before in place of what counts them: "16:00 Trilateral meeting"."""
+    chunks, codes = scene.chunks, list(scene.chunks.codes)
+    for at in chunks.find(COUNTED_WAYS, 0, len(codes)):
+        match = OF_THEM.match(chunks.codes, at)
+        number = chunks.sentence_of(at)
+        if match is None or (chunks.low(at) in NUMBERS) != (match["count"] is not None):
+            continue
+        if match["count"] and chunks.low(at + 2) not in ("way", "party"):
+            continue
+        row = _named_before(scene, number, WAYS[chunks.low(at)], True)
+        if row and not any(one in scene.actors for one in range(scene.bounds(number)[0], at)):
+            _put_group(scene, codes, slice(at, at + 1), row, chunks.low(at), "coreference.row")
     chunks.codes = "".join(codes)
 
 

@@ -9,6 +9,7 @@ import re
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.memberships import end_of_first_field
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.triggers.presence import read_presence
@@ -58,6 +59,7 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
         return [_read_back(scene, number, back)]
     while at < clause.end and codes[at] in "d-":
         at += 1
+    at = end_of_first_field(scene, at)
     who: list[int] = []
     while at < clause.end and (codes[at] in "PS" or (who and codes[at] in "&d")):
         who += [at] if codes[at] in "PS" else []
