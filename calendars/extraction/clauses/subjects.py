@@ -19,6 +19,7 @@ from calendars.extraction.clauses.stand_ins import (
     stands_for_two,
 )
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import CARDINALS
 from calendars.patterns import pattern_of
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
@@ -39,9 +40,7 @@ FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 HIS_ENVOY = pattern_of(r"[XA]{0,2}[Rrt]")
 OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
-NUMBERS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"}
-)
+NUMBERS = frozenset(CARDINALS[:11]) | {"several", "both"}
 SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = pattern_of(r"[CLS]&[CLS](?:\(X\))?[-;]")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from calendars.extraction.names.people import REBELS, Actor, People
+from calendars.extraction.names.people import CHIEFS, REBELS, Actor, People
 from calendars.extraction.names.second_holders import SINGLE_RANKS, is_chair
-from calendars.extraction.words.word_lists import any_of
+from calendars.extraction.words.word_lists import CARDINALS, any_of
 from calendars.patterns import pattern_of
 
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
@@ -37,7 +37,7 @@ OFFICIALS = pattern_of(r"r(?![NPoj])")
 
 STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers", "neighbours", "neighbors"})
 QUANTITIES = frozenset({"several", "some", "many", "most", "key", "top", "other", "all"})
-COUNTS = frozenset({"four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty"})
+COUNTS = frozenset(CARDINALS[2:13])
 # "The ministers of both countries": of those of whom the text told.
 NEAR_TWO = frozenset({"both", "two", "these", "those", "their", "the", "its", "other"})
 
@@ -221,6 +221,8 @@ def _group(people: People, match: re.Match[str]) -> Actor:
     if match["side"][0] in "SAU" and chunks.low(role_at) in people.words["rebels"]:
         name = chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
         return Actor((name,), sort="movement", rules=REBELS)
+    if match["side"][0] == "I" and chunks.last_low(role_at) in CHIEFS:
+        role = chunks.text(match.start("side"), role_at + 1)  # "the FBI chief" is not the chief of the state
     any_one = chunks.codes[match.start() - 1] == "d" and chunks.low(match.start() - 1) in ("a", "an")
     one = match["role"] == "R" and not any_one  # not "the first visit by an Indian president"
     sort = "movement" if match["side"][0] == "M" else "person" if one else "group"

@@ -14,7 +14,7 @@ from typing import Any
 
 from calendars.extraction.names.aides import find_aides
 from calendars.extraction.names.epithets import is_based
-from calendars.extraction.names.holders import find_crowds, find_holders
+from calendars.extraction.names.holders import QUANTITIES, find_crowds, find_holders
 from calendars.extraction.names.naming_shapes import (
     ALONE,
     APPOSED,
@@ -35,7 +35,7 @@ from calendars.extraction.names.people import Actor, People
 from calendars.extraction.names.second_holders import second_holder
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
-from calendars.extraction.words.word_lists import any_of
+from calendars.extraction.words.word_lists import CARDINALS, any_of
 from calendars.lexicon.phrases import Entry
 
 SORTS = {
@@ -142,7 +142,8 @@ class Finder:
             adjective = codes[match.end()] in "XtR" and " " not in self.chunks.text(match.end() - 1)
             party = match.end() < end and self.chunks.low(match.end()) in self.institution
             party = party and codes[match.end() : match.end() + 2] != "Qf"  # "Japan's New Komeito party"
-            if adjective or party or self._is_institution(match.start("name")):
+            firm = self.chunks.text(match.start("name")).isupper()  # "Taiwan's TSMC"
+            if adjective or party or firm or self._is_institution(match.start("name")):
                 continue  # "Hong Kong's Democratic party chief"
             found.append(self._belonging(match, "side", "actors.owned"))
         return found
@@ -357,10 +358,17 @@ class Finder:
         if (
             some
             or (code == "A" and self._describes(at))
+            or (code == "U" and self._are_counted(at))
             or (self.chunks.codes[at + 1] == "-" and is_based(self.chunks, self.words["based"], at))
         ):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
+
+    def _are_counted(self, at: int) -> bool:
+        """Whether they are so many of a people, and not those who speak for it: "13 Cubans", "many Afghans"."""
+        before = self.chunks.last_low(at - 1)
+        counted = self.chunks.codes[at - 1] == "9" or before in CARDINALS
+        return (counted and self.chunks.low(at - 2) != "the") or before in QUANTITIES
 
     def _prefix(self, at: int) -> Actor | None:
         """The state that the first part of a pair stands for: "the Franco-German summit"."""

@@ -367,6 +367,8 @@ def holds_office(one: Actor, words: set[str]) -> bool:
         return one.rank in ("head", "royal") or bool(words & office)
     if words <= CHIEFS and one.rank in ("organisation", "head"):
         return True  # "the UN chief", of its secretary-general
+    if not words.isdisjoint(CHIEFS) and words - CHIEFS <= office:
+        return True  # "the FBI chief", of its director
     return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
 
 

@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import stands_at_place
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -63,6 +64,8 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
     if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
         return True  # "the Pakistan cricket team arrived in Auckland"
+    if any(words[-1] in TEAMS for words in told) and _is_for_games(scene, clause):
+        return True  # "the Indian team arrived in Colombo for a three-match series"
     if candidate.kind is Kind.VISIT and _is_for_friendly(scene, clause):
         return True
     people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
@@ -88,7 +91,16 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 # Words for games that may also describe something else.
 DESCRIBING = frozenset({"final", "friendly"})
+# Of games, where no "of" stands behind them.
+ROUNDS = frozenset({"leg", "series"})
 GAMES = frozenset({"game", "games", "leg", "stage", "test", "tie", "heat", "group"})
+
+
+def _is_for_games(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells of games: "for a three-match series", and not "the first leg of the tour"."""
+    words = any_of(scene.words["playing"], scene.words["sport"], ROUNDS)
+    games = scene.chunks.find(words - DESCRIBING, clause.start, clause.end)
+    return any(scene.chunks.low(at) not in ROUNDS or scene.chunks.codes[at + 1] != "o" for at in games)
 
 
 def _is_for_friendly(scene: Scene, clause: Clause) -> bool:
