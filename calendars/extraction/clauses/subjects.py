@@ -42,6 +42,8 @@ OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 NUMBERS = frozenset(CARDINALS[:11]) | {"several", "both"}
 SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
+# Before what a text has not told of yet: "a ship", "two ships".
+FIRST_TOLD = SOME | {"a", "an", "another"}
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = pattern_of(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # What may stand before a subject, up to a comma: "As planned, X will", "Under an agreement reached in May, X will",

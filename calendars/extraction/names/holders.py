@@ -17,8 +17,10 @@ from calendars.patterns import pattern_of
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
 GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>(?:[XN]-[XE])?[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan", "ministers from
-# the member states of ASEAN".
-GROUP_OF = pattern_of(r"(?P<role>[Rrt])(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<side>[SOMB])(?!p)")
+# the member states of ASEAN", "the Ministry of Foreign Affairs of Chad".
+GROUP_OF = pattern_of(
+    r"(?P<role>[Rrt])(?:(?<=t)oX{1,3}(?:&X{1,2})?(?=o))?(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<side>[SOMB])(?!p)"
+)
 # Those who speak for members: "permanent delegates to the Arab League", "ambassadors to the Vienna-based OSCE".
 GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
 # Those of several states: "the envoys for X, Y and Z will meet".

@@ -56,6 +56,25 @@ def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iter
                 visit.parties[at] = "partner"
 
 
+# "in Riga on Friday, | hosted | by X and Y"
+HOSTED_BY = pattern_of(r"(?<=[,TDCSL])vyd?(?P<hosts>[PSOM](?:[,&]{1,2}d?[PSOM])*)")
+
+
+def adds_host(scene: Scene, told: Candidate, at: int) -> bool:
+    """ "Will meet in Riga on Friday, hosted by X": whether a verb tells no more than who gives the occasion just told.
+
+    He takes part in it.
+    """
+    match = HOSTED_BY.match(scene.chunks.codes, at) if scene.chunks.entries[at][1] == "triggers.host" else None
+    if match is None or (told.kind is Kind.VISIT and not told.noun):
+        return False
+    if scene.days_in(at, scene.chunks.end_of(at)):
+        return False  # "will meet in Riga on Friday, received by X on Thursday"
+    hosts = [one for one in range(*match.span("hosts")) if one in scene.actors]
+    told.parties = dict.fromkeys(hosts, "partner") | told.parties
+    return True
+
+
 def _is_aim(scene: Scene, at: int) -> bool:
     """ "To ask the president for help": the object of an infinitive that says what for one goes there."""
     aim = scene.chunks.codes[at - 2] == "f" and scene.chunks.low(at - 1) in scene.words["audience_verbs"]

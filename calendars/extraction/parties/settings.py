@@ -26,8 +26,38 @@ def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> li
         if row and one.mood is None and not one.verb and other.mood is not None and other.mood.first > other.at:
             one.mood, one.verb = other.mood, other.verb  # "The talks on Monday and the visit on Friday are off"
     return without_journey_for_talks(
-        scene, without_setting(scene, clause, _without_gathering(scene, _without_convergence(found)))
+        scene,
+        without_setting(
+            scene, clause, _without_ceremony(scene, _without_gathering(scene, _without_convergence(found)))
+        ),
     )
+
+
+# "at a | ceremony", "in a White House | ceremony"
+AT_CEREMONY = pattern_of(r"id?[XAD9LCI]{0,3}$")
+
+
+def _without_ceremony(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "X and Y signed a treaty at a ceremony hosted by Z": the ceremony is the signing, at which Z is as well."""
+    signing = next((one for one in found if one.kind is Kind.SIGNING), None)
+    if signing is None or len(found) < 2:
+        return found
+    gone = []
+    for one in found:
+        near = max(one.at - LONGEST_ARTICLE, 0), one.at
+        if (
+            one.rule == "triggers.ceremony"
+            and one.clause == signing.clause
+            and AT_CEREMONY.search(scene.chunks.codes, *near)
+        ):
+            signing.parties |= {at: "partner" for at in one.parties if at not in signing.parties}
+            signing.place = signing.place or one.place
+            gone.append(one)
+    return [one for one in found if one not in gone]
+
+
+# In chunks, of "in a two-day White House".
+LONGEST_ARTICLE = 5
 
 
 # "convened | an emergency African | summit"

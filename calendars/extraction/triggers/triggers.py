@@ -40,7 +40,7 @@ from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit,
 from calendars.extraction.parties.noun_standings import is_under_denial
 from calendars.extraction.parties.participants import read_complements
 from calendars.extraction.parties.possessors import is_between_two
-from calendars.extraction.parties.receptions import add_those_seen
+from calendars.extraction.parties.receptions import add_those_seen, adds_host
 from calendars.extraction.parties.settings import is_whole_of_deed, without_journey, without_settings
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.triggers.journeys import has_traveller
@@ -129,6 +129,8 @@ def find_triggers(
             if codes[at] in "nx" and found and found[-1].at == at - 1 and found[-1].rule == "triggers.joint-body":
                 continue  # "a joint commission meeting": one occasion
             if codes[at] in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
+                continue
+            if codes[at] == "v" and len(found) > before and adds_host(scene, found[-1], at):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if asked and at > asked[1] and isinstance(read, Candidate):

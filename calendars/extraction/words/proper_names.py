@@ -104,6 +104,7 @@ def read_name(
             return known
     elif common and (
         common[0][0] in "Rrd"
+        or lows[index] == "ministry"  # "director of the Foreign Ministry | Ahmet Yilmaz"
         or index == start
         or words[index - 1] in OPENERS
         or (common[0][0] in SHOUTED and words[index].isupper() and words[index - 1].isupper())
