@@ -34,6 +34,8 @@ TO_PRESS = frozenset({"press", "media"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 MEETING = frozenset({"triggers.meet", "triggers.talk", "triggers.confer"})
 SPEAKING = frozenset({"triggers.speak", "triggers.talk", "triggers.discuss"})
+# What is done at a meeting or on a visit told before.
+DONE_THERE = frozenset({"triggers.discuss", "triggers.sign", "triggers.signing"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
 # What a sentence opens with that is not of the day.
@@ -211,10 +213,15 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "Foreign Minister X's visit to Y": what a paper is about
     if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
         return True  # "is attributed to the absence of ministers at the summit"
-    if draft.simple and is_then(scene, clause.start, candidate.at):
-        return True  # "Is due in Israel on Wednesday. He then continues to Cairo"
+    if draft.simple and (is_then(scene, clause.start, candidate.at) or _goes_onward(scene, candidate)):
+        return True  # "Is due in Israel on Wednesday. He then continues to Cairo", "goes on to Cairo"
     # "Delegates are on their way to Apia for the summit"
     return draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]
+
+
+def _goes_onward(scene: Scene, candidate: Candidate) -> bool:
+    """ "Goes on to Cairo", "travels on to it": from where somebody was before, and nobody says when."""
+    return candidate.rule == "triggers.go" and scene.chunks.last_low(candidate.at) == "on"
 
 
 def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
@@ -245,8 +252,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     stayed = draft.tense is Tense.PAST and (_is_within_stay(scene, clause) or _ended_before(scene, clause))
     if stayed and names_day(scene, clause, draft):
         return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
-    if candidate.rule == "triggers.discuss" and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
-        return True  # "X and Y met on Monday. The two discussed trade"
+    if candidate.rule in DONE_THERE and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
+        return True  # "X and Y met on Monday. The two discussed trade", "They signed a pact"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):

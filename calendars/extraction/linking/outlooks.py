@@ -6,6 +6,8 @@ deadline or condition, of what it is about, or of how many it is one.
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.candidates.candidates import AIM, Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
@@ -147,17 +149,38 @@ YEAR = len("2000")
 COUNTED_UP = frozenset(ORDINALS[:6]) | {"only"}
 
 
+NOUN_NEAR = 6
+# "for their", "in the", before "third meeting of the year"
+COUNTED_PURPOSE = pattern_of(r"[gi]d$")
+# "meeting | in 2018", "visit to Chile | in 2018", "meeting | of the year", "time | in 2018"
+NOUN_OF_YEAR = pattern_of(r"(?:[nx](?:fd?[SCL])?|X)(?:[io]d?)?$")
+
+
 def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a stretch tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year".
 
-    So it does in "summons the envoy for the third time this month".
+    So it does in "summons the envoy for the third time this month", and, in the present tense, in "meets X for their
+    second summit in 2018".
     """
-    stretch = at > candidate.at and scene.chunks.low(at) == "this"
+    if at < candidate.at:
+        return False
+    stretch = scene.chunks.low(at) == "this"
     if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in COUNTED_UP:
         return True
-    year = stretch and len(scene.chunks.times[at].start or "") == YEAR
-    if not year or not candidate.noun:
+    if len(scene.chunks.times[at].start or "") != YEAR:
         return False
-    near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
+    if candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change:
+        behind = NOUN_OF_YEAR.search(scene.chunks.codes, max(at - NOUN_NEAR, 0), at)
+        noun = behind is not None and (
+            scene.chunks.codes[behind.start()] != "X" or scene.chunks.low(behind.start()) == "time"
+        )
+        if noun and behind and _is_counted(scene, behind.start(), COUNTED_PURPOSE):
+            return True
+    return stretch and candidate.noun and _is_counted(scene, candidate.at, COUNTED)
+
+
+def _is_counted(scene: Scene, noun: int, before: re.Pattern[str]) -> bool:
+    """Whether a noun is told to be the second or so, behind what a pattern finds: ", his | second official visit"."""
+    near = range(noun - 1, max(noun - ORDINAL_REACH, 0), -1)
     nth = next((one for one in near if scene.chunks.low(one) in COUNTED_UP), 0)
-    return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None
+    return nth > 0 and before.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None

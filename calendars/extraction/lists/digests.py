@@ -15,8 +15,8 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.lines import DAY_WORDS, WIDEST
 from calendars.patterns import pattern_of
 
-# "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
-SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’/ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’/ -]{1,40})\)){0,3}$")
+# "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)', '(AP), (BBC News)'
+SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’/ -]{1,40}(?:, )?)+\)(?:,? ?\((?:[A-Z][\w.&'’/ -]{1,40})\)){0,3}$")
 # So long at most is what tells the sources.
 SOURCE_REACH = 120
 # So many paragraphs do so, and half of the long ones, before it is the manner of the text.
@@ -97,7 +97,8 @@ def names_sources(text: str, *, every: bool = False) -> bool:
     sourced = [
         line for line in lines if line.endswith(")") and SOURCED.search(line[-SOURCE_REACH:]) and not _is_dated(line)
     ]
-    long = sum(len(line) >= LONG_LINE and not _is_heading(line, below) for line, below in pairwise([*lines, ""]))
+    told = [*filter(None, lines), ""]  # whatever blank lines stand below a heading
+    long = sum(len(line) >= LONG_LINE and not _is_heading(line, below) for line, below in pairwise(told))
     return (len(sourced) >= FEWEST and len(sourced) * SHARE >= long) or (every and len(sourced) >= max(long, 1))
 
 

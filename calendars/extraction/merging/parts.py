@@ -12,7 +12,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
-from calendars.extraction.merging.stays import is_stop
+from calendars.extraction.merging.stays import TODAY, is_ceremony_of_stay, is_stop
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind, Status
@@ -24,8 +24,6 @@ LEADS = 2
 LATE = 10
 # No tour takes as long, in days.
 LONG_TOUR = 40
-# The rule by which a line of a digest is of its day.
-TODAY = "drafts.digest_day"
 
 
 def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]:
@@ -179,6 +177,8 @@ def _is_talk_at_stop(talk: Draft, tour: Draft) -> bool:
 
 def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
+    if is_ceremony_of_stay(draft, visit):
+        return True
     if visit.kind is Kind.VISIT and draft.kind is Kind.SIGNING:
         same = set(draft.sides) == set(visit.sides) and draft.start == visit.start
         if same and is_now(visit) and draft.sentence in visit.sentences:

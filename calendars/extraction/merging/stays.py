@@ -21,6 +21,8 @@ NEXT = 3
 NEAR_START = 4
 # In days: so long a stay may have been of which no length is told.
 LONGEST_STAY = 8
+# The rule by which a line of a digest is of its day.
+TODAY = "drafts.digest_day"
 # What is told of a day to come.
 COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 
@@ -278,3 +280,11 @@ def is_aim_of(talks: Draft, visit: Draft) -> bool:
     """ "Will meet X next week before flying to Oslo on the 17th for talks": those are what he flies there for."""
     aim = talks.kind in MEET and not talks.points_back and visit.kind is Kind.VISIT and visit.time is talks.time
     return aim and visit.time is not None and visit.sentence == talks.sentence and set(talks.sides) < set(visit.sides)
+
+
+def is_ceremony_of_stay(ceremony: Draft, visit: Draft) -> bool:
+    """ "X arrives in Cuba. He signs a pact with Y", "X and Y open a bridge during X's visit to Cuba", in a digest."""
+    behind = ceremony.sentence - visit.sentences[-1]
+    near = behind == 1 if ceremony.kind is Kind.SIGNING else ceremony.kind is Kind.OTHER and behind in (0, 1)
+    today = near and visit.kind is Kind.VISIT and visit.rests_on(TODAY) and ceremony.rests_on(TODAY)
+    return today and set(ceremony.sides) == set(visit.sides) and ceremony.start == visit.start
