@@ -140,3 +140,48 @@ def arrives_home(scene: Scene, candidate: Candidate) -> bool:
     back = chunks.last_low(at) in HOME or chunks.low(at + 1) in HOME
     own = scene.sides_of(partners_of(candidate, "subject")) if back else set()
     return candidate.place is not None and candidate.place[1] in own
+
+
+# "discuss | the release of hostages | seized", "about | an offensive | launched in Mali": behind what one meets for, or
+# about, a thing and what was done with it.
+DONE_THING = pattern_of(
+    r"(?P<lead>f?[vHEXQWKFkw])(?:d?[A9XNSCLOBpRnx-]{1,4}o){0,2}d?[A9XNSCLOBp-]{0,4}[XGRrtQ](?P<done>[HEvWQKFXZ])"
+    r"(?:[ki]|(?P<where>X)|[ik]d?[CLSN]|yd?A?[XNMSrt]{1,2})?[ki]?$"
+)
+DONE_REACH = 22
+TOPIC = frozenset({"about", "on", "over", "regarding", "concerning", "against", "despite"})
+HERE = frozenset({"here", "there", "back", "dead", "alive", "earlier", "early", "late"})
+# What tells that an occasion was on a day, and not that something happened to a thing.
+STAGED = frozenset({"held", "hosted", "chaired", "organised", "organized", "convened", "attended"})
+
+
+def is_of_done_thing(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what was done with a thing before: "met to discuss the elections held last month".
+
+    It is not where that verb is the one of the clause: "talks about the border ended on Monday".
+    """
+    mood, chunks = candidate.mood, scene.chunks
+    if at < candidate.at or mood is None or clause.kind == "relative":
+        return False
+    if mood.last > candidate.at + (not candidate.noun):
+        return False
+    match = DONE_THING.search(chunks.codes, max(at - DONE_REACH, candidate.at - 1), at)
+    if match is None or not _is_participle(scene, match.start("done")):
+        return False
+    if match["where"] and chunks.low(match.start("where")) not in HERE:
+        return False
+    verb = match.end("lead") - 1
+    behind = verb > candidate.at
+    if match["lead"] == "k":
+        named = behind and chunks.low(verb) in TOPIC
+    else:
+        named = (behind and match["lead"][0] in "fw") or (verb == candidate.at and not candidate.noun)
+    occasion = not {"n", "x"}.isdisjoint(chunks.codes[match.end("lead") : match.start("done")])
+    return named and not (occasion and chunks.low(match.start("done")) in STAGED)
+
+
+def _is_participle(scene: Scene, at: int) -> bool:
+    """Whether a verb may say what was done with the thing before it: "seized", "carried out", "shot"."""
+    entry = scene.chunks.entries[at]
+    done = scene.chunks.low(at).endswith("ed") or scene.chunks.low(at) in scene.words["undergone"]
+    return done or entry[1] == "cues.past" or (entry[0] != "X" and "n" in entry[3])

@@ -160,7 +160,8 @@ def _mood_of_infinitive(chain: _Chain) -> Mood | None:
         return chain.mood(Tense.TENTATIVE)  # "is considering meeting X"
     if chain.codes != "f" or first <= chain.start:
         return None
-    if codes[first - 1] in ACTOR + "N" and not _has_finite(codes, chain.start, first):
+    beside = codes[first - 1] in ACTOR + "N" and ",x" not in codes[chain.start : first]
+    if beside and not _has_finite(codes, chain.start, first):
         return None
     decided = first - 1
     if codes[decided] == "T":  # "agreed on Monday to put off"
@@ -359,7 +360,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
             return Mood(Tense.NONE, first, first + 1)  # "hailed X's decision to meet Y": done, or to come
         if codes[at + 1] == "d" and lows[at] in ("used", "had") and (codes[at] == "X" or codes[at + 2] == "n"):
             return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it", "had a call to discuss it"
-        if codes[at] in "vHEQWVKF12":
+        if codes[at] in "vHEQWVKF12" or codes[at - 1 : at + 1] == ",x":  # ", meeting in Riga to discuss it,"
             mood = read_mood(scene, at, start)
             if at == first - 1 and scene.chunks.low(at) == "going" and mood.tense is Tense.PRESENT:
                 past = "2" in codes[mood.first : at]  # "was going to sign", "is going to sign"

@@ -61,7 +61,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return not (before == "T" and "g" not in form and "s" in form)
     low = scene.chunks.low(at + 1)
     again = low in ("here", "again", "separately", "privately") or (after == "g" and scene.chunks.low(at + 4) == "time")
-    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR + "r" and (after in "ikwT" or again)
+    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR + "r" and (after in "ikwfT" or again)
     if "g" in form and apart:
         return False  # "ministers, meeting in Brussels on Monday, agreed"
     if "g" in form:  # "meeting": a verb after "is", and before its object

@@ -14,6 +14,7 @@ from itertools import pairwise
 from calendars.extraction.candidates.askings import dates_the_breaking
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.other_deeds import is_of_done_thing
 from calendars.extraction.candidates.owners import (
     LIMITS,
     dates_the_dropping,
@@ -359,6 +360,7 @@ def _link_free(
     """Where no rule finds a time: the nearest one behind it that nothing else owns and that no report dates."""
     if candidate.topic or candidate.speaker or candidate.day is not None:
         return
+    own = clauses[candidate.clause]
     for at in sentence.times:
         mention = scene.chunks.times[at]
         if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):
@@ -373,16 +375,15 @@ def _link_free(
             continue
         if not is_calendar(mention) or is_limit(scene, at) or names_something(scene, at):
             continue
-        if dates_the_news(scene, clauses[candidate.clause], candidate, at) or dates_a_text(scene, candidate, at):
+        if dates_the_news(scene, own, candidate, at) or dates_a_text(scene, candidate, at):
             continue
         if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at) or dates_the_breaking(scene, at):
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
             continue
-        own = clauses[candidate.clause]
         if is_counted_within(scene, candidate, at) or dates_the_speaking(scene, own, candidate, at):
             continue
-        if own.holds(at) and dates_beside(scene, own, candidate, at):
+        if is_of_done_thing(scene, own, candidate, at) or (own.holds(at) and dates_beside(scene, own, candidate, at)):
             continue  # "The deadline for passes for the summit is May 3"
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:

@@ -147,7 +147,7 @@ def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, v
     """
     closed = codes[-1:] == "," and len(codes) - 1 > begin
     stop = found = len(codes) - closed
-    if stop == begin or verbs.has("no_nouns", lows[words[stop] - 1]):
+    if stop == begin or verbs.has("no_nouns", lows[words[stop] - 1]) or _tells_of_deed(codes, words, lows, verbs):
         return len(codes)
     if not (AIM.search(codes, begin, stop) or _may_open(lows[words[max(begin, 0)] : words[stop]], verbs)):
         return len(codes)
@@ -162,6 +162,13 @@ def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, v
     if found == stop:
         return len(codes)
     return found - (closed and codes[found - 1] == ",")
+
+
+def _tells_of_deed(codes: str, words: list[int], lows: list[str], verbs: Verbs) -> bool:
+    """Whether the day is that of what was done to the thing named last: "to save a truce broken on"."""
+    verb = len(codes) - 1  # a comma, where commas part the words from the day
+    done = codes[verb] in "EX" and verbs.sort(lows[words[verb]]) == "d"
+    return done and codes[verb - 1] in "XG" and words[verb + 1] - words[verb] == 1
 
 
 DESCRIPTION = 14  # words between the commas around what describes somebody
