@@ -77,6 +77,9 @@ def resolve_offices(scene: Scene, items: Mapping[int, Actor | None] = NO_LIST) -
         items: the sentences that are items of a list, which tell of its owner and each of another guest, and the owner.
     """
     reader = _Reader(scene)
+    owner = next(filter(None, items.values()), None)
+    if owner is not None and owner.sides[:1] and owner.sides[0] in WITH_SECRETARY_GENERAL:
+        reader.league = owner.sides[0]  # "NATO Secretary General's agenda"
     openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
     listed, item, apart = False, 0, frozenset(scene.items)
     codes, lows = scene.chunks.codes, scene.chunks.lows

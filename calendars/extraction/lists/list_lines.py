@@ -100,10 +100,16 @@ def is_label(scene: Scene, begin: int, end: int) -> bool:
         return False
     if any(code in "nxT" for code in scene.chunks.codes[begin:end]):
         return False
-    if scene.chunks.codes[begin : begin + 2] == "B," and names_only_places(scene, begin + 2, end):
+    if scene.chunks.codes[end - 2] == "," and end - 2 > begin and end - 1 in scene.places:
         return False  # "Eurogroup, Brussels"
     # "Eurogroup", and then a line that is no item of it: the body meets
     return begin + 1 < end or scene.chunks.codes[begin] != "B" or is_marked(scene, end, len(scene.chunks.lasts))
+
+
+def place_of_label(scene: Scene, begin: int, end: int) -> tuple[str, str] | None:
+    """Where those whose items follow are told to be: "Commissioner X in Riga:"."""
+    at = end - 1 - (scene.chunks.text(end - 1) == ":")
+    return scene.places.get(at) if at > begin and scene.chunks.codes[at - 1] == "i" else None
 
 
 def names_group(scene: Scene, begin: int, end: int) -> bool:
@@ -122,6 +128,12 @@ def names_group(scene: Scene, begin: int, end: int) -> bool:
 def has_verb(scene: Scene, begin: int, end: int) -> bool:
     """Whether a line has a verb, as far as the codes say."""
     return any(code in VERBS for code in scene.chunks.codes[begin:end])
+
+
+def is_note(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line is a sentence below a list, and no item: not "President X in Riga: chairs the council"."""
+    whose = scene.chunks.codes.find(";", begin, end) if scene.chunks.codes[begin] == "P" else -1
+    return has_verb(scene, begin, end) and not (whose > 0 and scene.chunks.text(whose) == ":")
 
 
 def is_marked(scene: Scene, begin: int, end: int) -> bool:
@@ -146,6 +158,39 @@ def hour_alone(scene: Scene, begin: int, end: int) -> TimeMention | None:
     if mention is None or not is_clock(mention):
         return None
     return mention if all(scene.chunks.low(one) in BEHIND_HOUR for one in range(at + 1, end)) else None
+
+
+def find_city_lines(scene: Scene) -> frozenset[int]:
+    """The lines that hold nothing but a city, where there are several: "Brussels", items, "London", items."""
+    bounds = enumerate(scene.chunks.sentences)
+    found = [
+        number
+        for number, (begin, end) in bounds
+        if begin + 1 == end and scene.chunks.codes[begin] in "CL" and begin in scene.places
+    ]
+    return frozenset(found if len(found) >= FEWEST else ())
+
+
+# "15:00 Consultations: ", "Briefing, consultations: ", "Adoption: "
+OCCASION = pattern_of(r"T?-?(?:X{0,2}[nx](?:,?&?X?[nx])?|N[nx]?);")
+SUBJECT_MATTER = frozenset("SCAOBMLI")
+
+
+def forget_topics(scene: Scene, number: int) -> None:
+    """In the list of a council, what stands behind the name of an occasion is its topic: "Consultations: Mali"."""
+    begin, end = scene.chunks.sentences[number]
+    match = OCCASION.match(scene.chunks.codes, skip_bullets(scene, begin, end), end)
+    if match is None or scene.chunks.text(match.end() - 1) != ":" or has_verb(scene, match.end(), end):
+        return
+    topics = [at for at in range(match.end(), end) if scene.chunks.codes[at] in SUBJECT_MATTER]
+    if not {"y", "w", "P"}.isdisjoint(scene.chunks.codes[match.end() : end]):
+        return  # "Briefing: by the envoy to Mali"
+    codes = list(scene.chunks.codes)
+    for at in topics:
+        codes[at] = "X"
+        scene.actors.pop(at, None)
+        scene.places.pop(at, None)
+    scene.chunks.codes = "".join(codes)
 
 
 # What a list of hours is called.
@@ -201,6 +246,11 @@ def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
     if not people and "R" in scene.chunks.codes[begin:end]:  # "G20: the Prime Minister's programme"
         found = [] if any(actor.sort in ("body", "organisation") for actor in found) else found
     owner = next(iter(people or [actor for actor in found if actor.sort != "adjective"]), None)
+    if owner is None:
+        offices = (scene.chunks.entries[at] for at in range(begin, end) if scene.chunks.codes[at] == "R")
+        office = next((entry for entry in offices if entry[2]), None)
+        if office is not None:  # "NATO Secretary General's agenda"
+            return Actor(office[2], sort="group", rules=(office[1],))
     if owner is None and any(is_secretary_general(scene, at) for at in range(begin, end) if at not in scene.actors):
         return Actor(("United Nations",), sort="group", rules=("coreference.house",))
     return owner

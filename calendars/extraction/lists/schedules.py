@@ -21,14 +21,18 @@ from calendars.extraction.lists.list_lines import (
     are_posts,
     closes,
     day_of_hours,
+    find_city_lines,
+    forget_topics,
     has_verb,
     heading_day,
     hour_alone,
     is_bare,
     is_label,
     is_marked,
+    is_note,
     names_group,
     opens_with_hour,
+    place_of_label,
 )
 from calendars.extraction.lists.openings import Opening, skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
@@ -90,6 +94,7 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     bare = {number for number in headings if is_bare(scene, *scene.chunks.sentences[number])}
     several = len(bare) > 1 or any(_lies_ahead(headings[number], today) for number in bare)
     reader = _Reader(scene, bare if several else set())
+    reader.cities = find_city_lines(scene)
     reader.day = undated
     items: dict[int, Item] = {}
     for number, (begin, end) in enumerate(scene.chunks.sentences):
@@ -110,6 +115,9 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     if not items:
         return items
     _look_back(scene, items, today)
+    for number, item in items.items():
+        if item.owner is not None and item.owner.sort == "body":
+            forget_topics(scene, number)
     _settle_venues(scene, items)
     _forget_guests(scene, items, openings)
     _read_hours(scene, items)
@@ -156,13 +164,14 @@ def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date 
 
 
 # In a title that is no event's: "Remarks on the visit of X", "Briefing ahead of the summit".
+OF_LIST = frozenset({"meetings", "events", "engagements", "appointments", "diary", "calendar", "agenda", "schedule"})
 OF_PAPER = frozenset({"on", "about", "ahead", "before", "after", "regarding", "following", "for"})
 
 
 def _is_title_of(scene: Scene, day: TimeMention, today: date) -> bool:
     """Whether a day to come in the second line is that of what the title names: "State visit of X", "6-8 November"."""
     begin, end = scene.chunks.sentences[0]
-    paper = not OF_PAPER.isdisjoint(scene.chunks.lows[begin:end])
+    paper = not (OF_PAPER | OF_LIST).isdisjoint(scene.chunks.lows[begin:end])
     return _is_ahead(day, today) and not paper and not has_verb(scene, begin, end)
 
 
@@ -256,6 +265,7 @@ def _settle_venues(scene: Scene, items: Iterable[int]) -> None:
             if codes[at] == "L":
                 continue
             row = codes[at - 2] in (IN_ROW if codes[at] == "C" else IN_OFFICE)
+            row = row and not (at - 2 in scene.actors and scene.actors[at - 2].many)  # "EU ministers, Riga"
             if not row and (at + 1 == end or codes[at + 1] in ".,;T"):
                 codes[at] = "L"
                 scene.actors.pop(at, None)
@@ -268,6 +278,7 @@ class _Reader:
     def __init__(self, scene: Scene, bare: set[int]) -> None:
         self.scene = scene
         self.bare = bare
+        self.cities: frozenset[int] = frozenset()  # the lines with nothing but a city
         self.day: TimeMention | None = None  # of the heading
         self.line: TimeMention | None = None  # of the line, where it opens with one
         self.running: TimeMention | None = None  # of the last line that opened with a day and an hour
@@ -330,13 +341,15 @@ class _Reader:
         marked = is_marked(scene, begin, end)
         heads = self.marked and not marked and opening is None and names_group(scene, begin, end)
         city = scene.places.get(begin) if scene.chunks.codes[begin] in "CL" and begin + 1 == end else None
-        if city and day and not marked:
+        if city and not marked and (day or number in self.cities):
             self.place = city  # "Dublin (local time)", between items
         elif heads or (not marked and opening is None and is_label(scene, begin, end)):
             office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
             self.owner = actor_in(scene, begin, end) or (None if office else self.owner)
         new = paragraph != scene.chunks.document.paragraphs[number - 1]
-        closed = self.marked and not marked and new and has_verb(scene, begin, end)  # a note below the list
+        if new and not marked and scene.chunks.codes[begin] == "P":
+            self.place = place_of_label(scene, begin, end) or self.house  # of nobody told before
+        closed = self.marked and not marked and new and is_note(scene, begin, end)
         self.marked = self.marked or marked
         if day and (marked or paragraph == self.paragraph or (self.prose and not closed)):
             return Item(day, self.owner or self.first_owner, clock)

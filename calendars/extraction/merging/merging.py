@@ -181,7 +181,10 @@ def keep_whole(
 
 def _drop_parent(draft: Draft) -> None:
     """An envoy of the United Nations before one of its councils is its own house: the council is the side."""
-    if any(side.startswith("UN ") and side.endswith(("Council", "Assembly")) for side in draft.sides):
+    if any(
+        side.startswith("UN ") and side.endswith(("Council", "Assembly", "Committee", "Operations"))
+        for side in draft.sides
+    ):
         draft.sides = [side for side in draft.sides if side != "United Nations"]
 
 

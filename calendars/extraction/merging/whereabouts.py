@@ -162,7 +162,7 @@ TELLING = frozenset({"who", "whose", "whom", "which", "that"})
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
 # "Ms X in Windhoek, Namibia: meets Y", "Mr X and Mr Y in Riga: hold talks"
-HEADED = pattern_of(r"R?P(?:,?&?R?P){0,4}i(?P<place>[CL])(?:,[SL])?;")
+HEADED = pattern_of(r"R?P(?:,?&?R?P){0,4}i(?P<place>[CLS])(?:,[SL])?;")
 # "Geneva will be the venue of the talks".
 VENUE = pattern_of(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 

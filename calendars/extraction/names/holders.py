@@ -25,6 +25,9 @@ GROUP_OF = pattern_of(
 GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
 # Those of several states: "the envoys for X, Y and Z will meet".
 GROUP_FOR = pattern_of(r"(?<![SAUOBMLJp])(?P<role>r)gd?(?P<side>S)(?=(?:,d?S)*,?&d?S[mu1245vHEZ])")
+# "The Foreign Affairs Committee of the Bundestag"
+COMMITTEE_OF = pattern_of(r"[NX]od?(?P<side>I)(?![p&])")
+COMMITTEES = frozenset({"committee", "subcommittee"})
 # "The ministers of Chad, joined by | those of Mali": the office again.
 THOSE_OF = pattern_of(r"dod?(?P<side>[SO])(?!p)")
 ROLE_ALONE = pattern_of(
@@ -37,6 +40,7 @@ CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo](?=(?P<whose>(?:Sp(?=X))?[dkiX9N
 BEHIND_CROWD = pattern_of(r"(?![NLPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
 
+COMMITTEE = ("actors.committee",)
 STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers", "neighbours", "neighbors"})
 QUANTITIES = frozenset({"several", "some", "many", "most", "key", "top", "other", "all"})
 COUNTS = frozenset(CARDINALS[2:13])
@@ -73,6 +77,10 @@ def find_holders(
         if match["members"] and not (match["side"] in "OB" and _are_all_members(people, *match.span("members"))):
             continue
         found.append((match.start(), match.end(), _group(people, match)))
+    for match in COMMITTEE_OF.finditer(codes, begin, end) if "I" in present else ():
+        if chunks.last_low(match.start()) in COMMITTEES:
+            sides = people.sides_at(match.start("side"))
+            found.append((match.start(), match.end(), Actor(sides, None, "committee", "", "group", True, COMMITTEE)))
     for match in GROUP_AT.finditer(codes, begin, end) if "r" in present else ():
         found.append((match.start(), match.end(), _group(people, match)))
     for match in GROUP_FOR.finditer(codes, begin, end) if "r" in present and "g" in present else ():

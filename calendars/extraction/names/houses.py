@@ -13,6 +13,7 @@ FEW_HAVE = {
     "foreign secretary": frozenset({"United Kingdom", "India", "Pakistan", "Bangladesh", "Sri Lanka", "Nepal"}),
     "chancellor": frozenset({"Germany", "Austria"}),
     "federal chancellor": frozenset({"Germany", "Austria"}),
+    "federal president": frozenset({"Germany", "Austria"}),
 }
 # What the press office of one state calls its pages, and how much of a text is its head.
 PAGES = dict.fromkeys(
@@ -46,6 +47,7 @@ def _by_title(scene: Scene) -> str | None:
     if not offices:
         return None
     sides = {side for actor in scene.actors.values() for side in actor.sides}
+    sides |= {country for _, country in scene.places.values()}
     states = sides.intersection(*(FEW_HAVE[office] for office in offices))
     return states.pop() if len(states) == 1 else None
 

@@ -47,7 +47,25 @@ def read_listed(scene: Scene, clauses: list[Clause], number: int, owner: Actor |
         owner: whose list it is, where the text says so.
     """
     found = _read_stay(scene, clauses, number) or read_presence(scene, clauses, number, listed=True)
-    return found or _read_caller(scene, clauses, number, owner)
+    return found or _read_organ(scene, clauses, number, owner) or _read_caller(scene, clauses, number, owner)
+
+
+# "Permanent Council, Vienna", "Executive Board - 12th session"
+ORGAN = pattern_of(r"T?[;,-]*d?R?(?P<organ>N)(?:od?[XNr]{1,2}|k[XN]{1,3})?(?=[.,;]|$)")
+
+
+def _read_organ(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
+    """An item of an organisation's list that names nothing but one of its bodies: "Permanent Council, Vienna"."""
+    clause, chunks = clauses[number], scene.chunks
+    if owner is None or owner.sort != "organisation" or clause.start != scene.bounds(clause.sentence)[0]:
+        return []
+    match = ORGAN.match(chunks.codes[clause.start : clause.end])
+    at = clause.start + match.start("organ") if match else -1
+    if at < 0 or scene.words["sitting"].isdisjoint(chunks.text(at).lower().split()):
+        return []
+    last = clause.end - 1 - (chunks.codes[clause.end - 1] == ".")
+    place = scene.places.get(last) if chunks.codes[last - 1] == "," else None
+    return [Candidate(at, number, "triggers.session", Kind.SESSION, True, many=True, place=place)]
 
 
 def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:

@@ -132,7 +132,7 @@ def find_triggers(
                 continue
             if codes[at] == "v" and len(found) > before and adds_host(scene, found[-1], at):
                 continue
-            read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
+            read = _read_chunk(scene, clauses, number, at, table, items.get(clause.sentence))
             if asked and at > asked[1] and isinstance(read, Candidate):
                 read_asked(scene, clause, *asked[:2], read)
             if isinstance(read, Miss):
@@ -256,13 +256,13 @@ def _is_visiting(scene: Scene, at: int) -> bool:
 
 
 def _read_chunk(
-    scene: Scene, clauses: list[Clause], number: int, at: int, table: TriggerTable, item: bool
+    scene: Scene, clauses: list[Clause], number: int, at: int, table: TriggerTable, item: Item | None
 ) -> Candidate | Miss | None:
     """What a chunk names: an engagement, something that only looks like one, or nothing."""
     clause, codes = clauses[number], scene.chunks.codes
     code, low = codes[at], scene.chunks.low(at)
     if code == "B" or (code == "O" and scene.chunks.last_low(at) == "summit"):
-        return read_named(scene, clauses, number, at, item)
+        return read_named(scene, clauses, number, at, item is not None)
     if code == "O":  # "the Pacific Islands Forum will be held"
         return read_held(scene, clauses, number, at) if scene.chunks.last_low(at) == "forum" else None
     paper = CONCLUDED.match(codes, at, clause.end) if code == "H" and low in scene.words["conclude"] else None
@@ -301,8 +301,8 @@ def _read_chunk(
     reason = why_no_engagement(scene, at, row, clause)
     if reason:
         return Miss(scene.chunks.span(at), scene.chunks.text(at), rule, reason)
-    if item:
-        row = row | {"sits": False}  # on an agenda a body alone is its session
+    if item is not None:  # on an agenda a body alone is its session, and "Briefing" in its own list as well
+        row = row | {"sits": False, "body": row.get("body") and (item.owner is None or item.owner.sort != "body")}
     return read_noun(scene, clauses, number, at, rule, row)
 
 
