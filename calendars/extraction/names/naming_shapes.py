@@ -25,9 +25,11 @@ APPOSED = pattern_of(
 )
 # The same with a delegation: "X, who heads the Slovenian delegation".
 HEADING = pattern_of(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)[Xt]{0,2}t")
-# "The Kyrgyz delegation, led by Speaker Marat Sultanov", "and the Kazakh side by Foreign Minister Askar Umarov".
+# "The Kyrgyz delegation, led by Speaker Marat Sultanov", "and the Kazakh side by Foreign Minister Askar Umarov",
+# "delegations from India, led by X, and Norway, led by Y".
 LEADING = pattern_of(
-    r"(?P<side>[SAOBM]p?)[XR]{0,3}t(?:,?[mf123]{0,3}[EHvX]{1,2})?y(?:d?X?(?P<role>R))?,?(?P<name>[NP])"
+    r"(?P<side>[SAOBM]p?)(?:[XR]{0,3}t(?:,?[mf123]{0,3}[EHvX]{1,2})?|(?<=[SOM])(?<!S&S),[EHvX])y(?:d?X?(?P<role>R))?,?"
+    r"(?P<name>[NP])"
 )
 # A name with its country: "Iraq's Saddam Hussein", "Germany's Steinmeier".
 OWNED = pattern_of(r"(?P<side>[SOM])p(?P<name>[NP])")

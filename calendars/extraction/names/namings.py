@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from calendars.extraction.names.aides import find_aides
+from calendars.extraction.names.appointments import LONGEST, find_appointed
 from calendars.extraction.names.epithets import is_based
 from calendars.extraction.names.holders import QUANTITIES, find_crowds, find_holders
 from calendars.extraction.names.naming_shapes import (
@@ -94,6 +95,7 @@ class Finder:
             found += find_aides(self.people, begin, end)
             if not present.isdisjoint("RrtJ"):
                 found += self._named_with_office(begin, end, present)
+                found += find_appointed(self.people, begin, end) if "R" in present else []
             found += self._named_with_country(begin, end, present)
         if not present.isdisjoint("RrtJ"):
             found += find_holders(self.people, self.institution, begin, end, present, known)
@@ -115,8 +117,7 @@ class Finder:
         found: list[tuple[int, int, Actor]] = []
         for match in LISTED.finditer(codes, begin, end):
             found += self._listed(match)
-        for match in LEADING.finditer(codes, begin, end) if "t" in present else ():
-            found += self._leading(match)
+        found += [one for match in LEADING.finditer(codes, begin, end) for one in self._leading(match)]
         for match in TITLED.finditer(codes, begin, end):
             found += self._titled(match)
         for match in APPOSED.finditer(codes, begin, end) if not present.isdisjoint("RJ") else ():
@@ -142,9 +143,9 @@ class Finder:
             adjective = codes[match.end()] in "XtR" and " " not in self.chunks.text(match.end() - 1)
             party = match.end() < end and self.chunks.low(match.end()) in self.institution
             party = party and codes[match.end() : match.end() + 2] != "Qf"  # "Japan's New Komeito party"
-            firm = self.chunks.text(match.start("name")).isupper()  # "Taiwan's TSMC"
+            firm = self.chunks.text(match.start("name")).isupper()
             if adjective or party or firm or self._is_institution(match.start("name")):
-                continue  # "Hong Kong's Democratic party chief"
+                continue  # "Hong Kong's Democratic party chief", "Taiwan's TSMC"
             found.append(self._belonging(match, "side", "actors.owned"))
         return found
 
@@ -396,7 +397,8 @@ class Finder:
     def _is_full_name(self, at: int) -> bool:
         """Whether a name has the look of a person's first and last name, with nothing of a body in it."""
         lows = self.chunks.document.lows[self.chunks.firsts[at] : self.chunks.lasts[at]]
-        return self.chunks.codes[at] == "P" or (2 <= len(lows) <= 5 and self.institution.isdisjoint(lows))
+        full = 2 <= len(self.chunks.text(at).split()) <= LONGEST  # "al-Sulaiti" is one word
+        return self.chunks.codes[at] == "P" or (full and self.institution.isdisjoint(lows))
 
 
 def _singular(role: str) -> str:

@@ -114,7 +114,8 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from _accompanying(scene, clause)
         yield from _mediating(scene, clause)
         yield from _members(scene, clause)
-        yield from (Guest(actor) for actor in read_listed(scene, clause))
+        also = scene.chunks.low(clause.start) == "also"
+        yield from (Guest(actor, joins=also) for actor in read_listed(scene, clause))
         yield from (Guest(actor, company=True) for actor in read_companions(scene, clause))
         yield from (Guest(actor, joins=third) for actor, third in read_represented(scene, clause))
         yield from (Guest(actor, mediates=True) for actor in read_mediating(scene, clause))
@@ -193,7 +194,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor) for actor in names_in_row(scene, verb + 1, clause.end))
     stands_for = scene.chunks.low(clause.start) == "representing"
     if (stands_for or not clause.subject) and clause.end - clause.start > 2:
-        yield from (Guest(actor) for actor in _told_behind(scene, clause))
+        yield from (Guest(actor, joins=not stands_for) for actor in _told_behind(scene, clause))
 
 
 def _tells_of_team(scene: Scene, clause: Clause, at: int) -> bool:

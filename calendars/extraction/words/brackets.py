@@ -40,6 +40,7 @@ ADDING = (
 EXCEPTING = ("but not", "though not", "but without", "minus", "not ", "and not")
 # How many words stand there at most.
 ADDED = 9
+EXCEPTED = 14
 # How far behind a dash the one may stand that closes an aside of small words.
 SMALL = 6
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
@@ -109,7 +110,7 @@ def after_exception(lows: list[str], index: int, stop: int) -> int:
     """The word after the mark that closes who is not meant: ", but not Italy,", "-- minus Spain --"; else 0."""
     if not " ".join(lows[index + 1 : index + 3]).startswith(EXCEPTING):
         return 0
-    closing = next((at for at in range(index + 3, min(index + ADDED, stop)) if lows[at] == lows[index]), 0)
+    closing = next((at for at in range(index + 3, min(index + EXCEPTED, stop)) if lows[at] == lows[index]), 0)
     return closing + 1 if closing else 0
 
 

@@ -217,7 +217,7 @@ class _Reader:
             return index + 1
         if word == ":" and index + 2 < stop and words[index + 1] in BULLETS and self._opens_item(index + 1):
             return index + 2
-        if codes[-1:] and codes[-1] in "SPOBMC" and (after := after_exception(self.lows, index, stop)):
+        if codes[-1:] and codes[-1] in "SPOBMCNA" and (after := after_exception(self.lows, index, stop)):
             return after
         if word in DASHES and (after := after_small_aside(self.folded, words, index, stop, self.timed)):
             return after
