@@ -41,7 +41,7 @@ from calendars.extraction.merging.datelines import (
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
 from calendars.extraction.merging.same_time import GROUPS
-from calendars.extraction.merging.stays import add_hosts_met, is_at_own_seat
+from calendars.extraction.merging.stays import add_hosts_met, is_at_own_seat, without_tours_told
 from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.venues import place_by_venue
 from calendars.extraction.merging.whereabouts import location_of
@@ -151,7 +151,7 @@ def trace(article: Article) -> Trace:
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
     share_fate(drafts)
     add_hosts_met(drafts)
-    told = join_mentions(drafts)
+    told = join_mentions(without_tours_told(drafts))
     add_attendance(told, scene, clauses)
     phrases = lexicon["phrases"]
     abroad = [draft for draft in told if not is_at_own_seat(draft, phrases["seats"])]

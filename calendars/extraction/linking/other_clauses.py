@@ -271,7 +271,7 @@ def _score_carried(claim: Claim) -> Score:
     if (
         came_before(scene, clause, candidate)
         or acts_between(scene, clauses, candidate.clause, number)
-        or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
+        or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other, at))
         or _is_of_others(scene, clauses, clause, number)
         or (candidate.kind in GATHER and _is_of_another(claim.sentence, number))
         or _is_then(claim)

@@ -7,6 +7,7 @@ time is that of what was agreed, promised or will be done, so that the talks do 
 from __future__ import annotations
 
 from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.linking.ways import is_later_that_day
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -41,7 +42,7 @@ def is_of_deed_ahead(scene: Scene, clause: Clause, other: Clause, at: int) -> bo
     """
     chunks, direction = scene.chunks, scene.chunks.times[at].direction
     ahead = direction == "future" or (not direction and "m" in chunks.codes[other.start : at])
-    if not ahead or clause.opener not in AFTER or other.kind == "report":
+    if not ahead or clause.opener not in AFTER or other.kind == "report" or is_later_that_day(scene, other, at):
         return False
     return "Z" not in chunks.codes[other.start : at] and not chunks.find(
         scene.words["presenting"], other.start, other.end

@@ -85,9 +85,20 @@ def is_when_visiting(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     return gerund and scene.chunks.low(clause.start) in ("when", "while") and candidate.at <= clause.start + 2
 
 
-def is_home_by_then(scene: Scene, other: Clause) -> bool:
-    """ "Returned home on Thursday after attending the forum": the day is that of coming home."""
+def is_later_that_day(scene: Scene, clause: Clause, time: int) -> bool:
+    """ "Will fly home later on Thursday after talks with X", "later in the day": what came before was on that day."""
+    near = scene.chunks.lows[max(time - 2, clause.start) : time + 1]
+    return "later" in near and "than" not in near and len(scene.chunks.times[time].start or "") >= len("2002-04-17")
+
+
+def is_home_by_then(scene: Scene, other: Clause, time: int) -> bool:
+    """ "Returned home on Thursday after attending the forum": the day is that of coming home.
+
+    Of "flies home later on Thursday after talks" it is that of the talks, too.
+    """
     chunks = scene.chunks
+    if is_later_that_day(scene, other, time):
+        return False
     for at in range(other.start, other.end):
         home = "home" in chunks.lows[at + 1 : at + 3]
         if home and chunks.entries[at][1] in COMING_TO:

@@ -236,6 +236,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return True
     if not set(visit.sentences) & set(event.sentences) or (event.kind in MEET and _is_aim_beside(event, visit)):
         return False
+    if is_undated(event) and event.sentence != visit.sentence and visit.rests_on("triggers.visit", "triggers.trip"):
+        return False  # "left on Monday for a visit to X. After the visit he will go to Y to attend the summit"
     lasting = event.status is Status.UNDERWAY and event.end is None
     if visit.start and event.start and not lasting and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
         return False  # the way there does not begin when it is over

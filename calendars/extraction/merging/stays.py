@@ -132,12 +132,37 @@ def is_stop(stop: Draft, tour: Draft) -> bool:
         return False  # "X is making the trip at the invitation of Y": all of the tour
     if stop.place and stop.place == tour.place and stop.time is tour.time and not tour.tour:
         return False  # "arrived in Brussels on Monday for a visit and talks with EU leaders"
-    return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
+    alone = len(stop.sides) == 2 < len(tour.sides)
+    days = stop.end is not None and stop.time is not tour.time and len(stop.sides) > 2  # "X and Y on May 6-8, then Z"
+    return both and (alone or days) and set(stop.sides) < set(tour.sides)
+
+
+def without_tours_told(drafts: list[Draft]) -> list[Draft]:
+    """ "Will tour X, Y and Z. He will be in X on Monday, in Y and Z on Tuesday": all but a tour told by its stops."""
+    tours = [one for one in drafts if one.kind is Kind.VISIT and one.start is None and len(one.sides) > 2]
+    stays = [one for one in drafts if one.kind is Kind.VISIT and one.start] if tours else []
+    if len(stays) < 2:
+        return drafts
+    gone = []
+    for tour in tours[:MOST_TOURS]:
+        own, hosts = set(tour.sides), set()
+        for stay in stays:
+            if len(stay.sides) < len(own) and own.issuperset(stay.sides) and stay.sides[0] == tour.sides[0]:
+                hosts.update(stay.sides)
+        if hosts == own:
+            gone.append(tour)
+    return [one for one in drafts if one not in gone]
+
+
+# No article tells of more.
+MOST_TOURS = 20
 
 
 def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
     """ "Minister to travel to X and Y", and then "in X from March 11 to 13": these days are not those of all."""
     own = stay.end is not None and stay.place is not None and not stay.tour
+    if tour.tour and stay.tour and stay.end and tour.start is None and set(stay.sides) < set(tour.sides):
+        return True
     return own and tour.tour and tour.start is None and bool(stay.place and stay.place[1] in tour.sides)
 
 

@@ -35,7 +35,7 @@ BEHIND_DAY = pattern_of(
     r"(?P<first>T)(?:[if]d?[CSL])?"
     r"(?:[,;]d[9X]{1,3}[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;]))?;?"  # see `names/attributes.py`
     r"(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&(?:jX(?=f))?|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?(?:D(?=i))?[wfiky]?d?A?(?:[rt]jd?)?"
-    r"(?P<actor>[OBSPMCL])(?:pN?)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=[kj]|T,))?(?:[kjibf]|Xi)?d?(?P<time>T)"
+    r"(?P<actor>[OBSPMCL])(?:pN?)?(?:&d?(?P<also>[PSCL]))?(?:id?[CSL])?(?:gD)?(?:,(?=[kj]|T,))?(?:[kjibf]|Xi)?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
@@ -250,9 +250,11 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         other = _other(scene, clause, last, match.start("actor"), match.start("time"))
         if not other:
             break
-        if match.groupdict().get("also") and other.kind is not Kind.VISIT:  # "and Y and Z on June 1"
-            candidate.parties.pop(match.start("also"), None)
-            other.parties[match.start("also")] = other.parties.get(match.start("actor"), "partner")
+        also = match.start("also") if match.groupdict().get("also") else -1
+        if also in scene.actors and (other.kind is not Kind.VISIT or also in scene.places):  # "and Y and Z on June 1"
+            candidate.parties.pop(also, None)
+            last.parties.pop(also, None)
+            other.parties[also] = other.parties.get(match.start("actor"), "partner")
         if last.day is None:
             last.day = NO_DAY if undated or scene.chunks.low(first - 1) in LIMITS else first
         candidate.parties.pop(match.start("actor"), None)  # "to Oslo on Monday, to Riga a day later": no host in Oslo
