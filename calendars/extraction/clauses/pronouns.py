@@ -212,6 +212,8 @@ def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
 def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> bool:
     """Whether "both", "the two" or, for one alone, "they" or "the sides" means others than a subject."""
     lows = scene.chunks.lows[clause.start : clause.end]
+    if clause.kind == "relative" and len(subject) < 2:
+        return True  # "X spoke to the ministers of the two countries, who are to meet"
     if len(subject) == 2 and "both" in lows:
         at = clause.start + lows.index("both")
         return scene.chunks.codes[at + 1] not in "mu1245vH"  # "when both are in Quito": those two

@@ -41,6 +41,27 @@ def stands_for_two(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[at] == "r" and are_their_ministers(scene, at)
 
 
+# "the two sides,", "of both countries,", "both countries' foreign ministers,", "the two leaders,"
+TWO_BEFORE = pattern_of(r"(?P<two>[Xh])X?(?P<who>[XtrR])(?:pX?r)?,$")
+# "their ministers,"
+THEIRS_BEFORE = pattern_of(r"(?P<their>d)r,$")
+TWO_NEAR = 6
+
+
+def are_two_before(scene: Scene, start: int) -> bool:
+    """Whether "who" tells of two who were told of: "is up to the leaders of the two countries, | who will meet"."""
+    low, codes, near = scene.chunks.low, scene.chunks.codes, max(start - TWO_NEAR, 0)
+    if low(start) not in ("who", "which"):
+        return False
+    if theirs := THEIRS_BEFORE.search(codes, near, start):
+        return low(theirs.start()) == "their" and scene.chunks.last_low(start - 2).endswith("s")
+    match = TWO_BEFORE.search(codes, near, start)
+    if match is None or low(match.start()) not in BOTH:
+        return False
+    who = match.start("who")
+    return codes[who] in "rR" or _are_paired(scene, who)
+
+
 def is_unknown_verb(scene: Scene, at: int) -> bool:
     """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
     codes = scene.chunks.codes

@@ -61,6 +61,8 @@ def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
 
 def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
+    if candidate.rule == "triggers.talks":
+        _read_joining(scene, clause, candidate)
     if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
         return
     codes, chunks = scene.chunks.codes, scene.chunks
@@ -83,6 +85,30 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
         if IN_ROW.fullmatch(codes, clause.start, side):
             candidate.many = False
             candidate.parties |= {at: "modifier" for at in range(clause.start, side) if at in scene.actors}
+
+
+# Behind "talks": "on the accession of X and Y to the EU", "on Britain's exit from the EU", "on joining the EU"
+JOINING = pattern_of(
+    r"k(?:d?A?(?P<of>X)o(?P<whom>(?:[,&]{0,2}d?S)+)|d?(?P<who>(?:[,&]{0,2}Sp?)+)X?(?P<what>X)|d?(?P<alone>[XH]))"
+    r"(?:[fjoi])?d?(?P<body>[OB])"
+)
+
+
+def _read_joining(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Talks on the accession of X and Y to the EU", "X opened talks on joining the EU": who joins talks with the body."""
+    match = JOINING.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None or match.start("body") not in scene.actors or candidate.mood is None:
+        return
+    body, alone = match.start("body"), match["alone"] is not None
+    word = max(match.start("of"), match.start("what"), match.start("alone"))
+    if scene.chunks.low(word) not in scene.words["joining_a_body"]:
+        return
+    whom = [at for at in range(match.start(), body) if at in scene.actors]
+    if alone:
+        begins = candidate.verb == "cues.begin" and candidate.parties
+        candidate.parties |= {body: "partner"} if begins else {}
+    elif set(candidate.parties) <= {*whom, body}:
+        candidate.parties |= dict.fromkeys([*whom, body], "between")
 
 
 ATTENDING = frozenset({"attend", "attends", "attended", "attending", "join", "joins", "joined", "joining"})
