@@ -258,10 +258,10 @@ def is_him(scene: Scene, at: int) -> bool:
 
 
 def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
-    """Whom "him" means: the subject before, or, where that is the subject too, the other: "sees X and hosts her"."""
-    if clause.antecedent is not None and clause.antecedent not in clause.subject:
-        return clause.antecedent
+    """Whom "him" means: the subject before, or, where he is of the side of the new one, the other: "hosts her"."""
     own, people = scene.sides_of(clause.subject), scene.actors
+    if clause.antecedent is not None and own.isdisjoint(people[clause.antecedent].sides):
+        return clause.antecedent
     begin, _ = scene.chunks.sentences[max(clause.sentence - 1, 0)]
     for one in range(at - 1, begin - 1, -1):
         if one in people and people[one].sort == "person" and people[one].speaks and own.isdisjoint(people[one].sides):

@@ -95,7 +95,7 @@ JOINING = pattern_of(
 
 
 def _read_joining(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Talks on the accession of X and Y to the EU", "X opened talks on joining the EU": who joins talks with the body."""
+    """ "Talks on the accession of X and Y to the EU", "X opened talks on joining the EU": the body holds them too."""
     match = JOINING.match(scene.chunks.codes, candidate.at + 1, clause.end)
     if match is None or match.start("body") not in scene.actors or candidate.mood is None:
         return

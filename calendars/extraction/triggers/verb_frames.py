@@ -63,6 +63,8 @@ def frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if agents and is_passive(scene, candidate):  # "was called by X on Monday", not "was called a liar by X"
         return scene.has_people(agents) and codes[candidate.at + 1] in "yTk" and codes[max(agents) + 1] in "Tk.,"
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
+    if is_him(scene, at):
+        return _rings_him(scene, candidate, at)
     person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks
     at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
     called = CALLED_ROW.match(codes, at + 1, clause.end)  # "called X, Y and Z on Monday"
@@ -71,6 +73,21 @@ def frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     behind = at + 1 + late  # "called X late on Monday", not "called X and Y liars on Monday"
     said = codes[at + 1 : at + 3] == "&Z"  # "called X and said"
     return person and bool(partners_of(candidate, "subject")) and (said or codes[behind] in "Tkf.,agji")
+
+
+# "rang him | on Monday", "call her | back on Friday", "called him | later in the week", "called him | to discuss"
+HIM_RUNG = pattern_of(r"X?(?:(?:[ki]d?X?)?T|f[vx]|[.,&a])")
+# Behind "call him to": no telephone rings.
+CALLED_TO_ORDER = frozenset({"account", "order", "task", "heel", "mind"})
+
+
+def _rings_him(scene: Scene, candidate: Candidate, him: int) -> bool:
+    """ "Will call him on Friday", "rang her back"; not "called him a liar", "called him to account", "called him out"."""
+    low = scene.chunks.low(him + 1)
+    aside = scene.chunks.codes[him + 1] == "X" and low not in CALLED_AGAIN | scene.words["adverbs"] | {"back", "late"}
+    rung = HIM_RUNG.match(scene.chunks.codes, him + 1)
+    told = rung is not None and not aside and scene.chunks.low(rung.end() - 1) not in CALLED_TO_ORDER
+    return told and bool(partners_of(candidate, "subject")) and scene.has_people(partners_of(candidate, "partner"))
 
 
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
