@@ -82,7 +82,7 @@ CALLED_TO_ORDER = frozenset({"account", "order", "task", "heel", "mind"})
 
 
 def _rings_him(scene: Scene, candidate: Candidate, him: int) -> bool:
-    """ "Will call him on Friday", "rang her back"; not "called him a liar", "called him to account", "called him out"."""
+    """ "Will call him on Friday", not "called him a liar", "called him to account", "called him out"."""
     low = scene.chunks.low(him + 1)
     aside = scene.chunks.codes[him + 1] == "X" and low not in CALLED_AGAIN | scene.words["adverbs"] | {"back", "late"}
     rung = HIM_RUNG.match(scene.chunks.codes, him + 1)
