@@ -366,7 +366,8 @@ Vancouver Island, CA, America/Vancouver, 49.65, -125.45 | Virginia, US, America/
 Wales, GB, Europe/London, 52.13, -3.78 | Wallonia, BE, Europe/Brussels, 50.30, 4.80
 Washington state, US, America/Los_Angeles, 47.75, -120.74 | Waziristan, PK, Asia/Karachi, 32.50, 69.80
 West Africa, , , 12.00, -3.00 | West African, , , 12.00, -3.00 | West Bank, PS, Asia/Hebron, 31.95, 35.30
-West Papua, ID, Asia/Jayapura, -2.50, 138.00 | West Virginia, US, America/New_York, 38.60, -80.45
+West Papua, ID, Asia/Jayapura, -2.50, 138.00 | West Timor, ID, Asia/Makassar, -9.50, 124.50
+West Virginia, US, America/New_York, 38.60, -80.45
 Western Balkans, , , 43.00, 20.00 | Western Europe, , , 48.00, 4.00 | Xinjiang, CN, Asia/Shanghai, 41.11, 85.24
 Yellow Sea, , , 36.00, 123.00 | Yunnan, CN, Asia/Shanghai, 25.04, 101.50
 Zanzibar, TZ, Africa/Dar_es_Salaam, -6.16, 39.20

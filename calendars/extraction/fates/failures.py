@@ -6,10 +6,11 @@ In: a scene, its clauses and a candidate whose verb is denied. Out: nothing; wha
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Did not hold the talks planned for Friday", "... that had been pencilled in for Friday".
@@ -58,7 +59,8 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     meant = not set("25").isdisjoint(chunks.codes[mood.first : mood.last])
     if meant and clause.sentence - clauses[candidate.clause].sentence <= 1 and _withdraws(scene, candidate, clause):
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
-    if not meant or chunks.low(clause.start) != "but":
+    but = chunks.low(clause.start) == "but"
+    if not meant or not (but or clause.sentence > clauses[candidate.clause].sentence):
         return
     sides, absentees = scene.sides_of(candidate.parties), scene.sides_of(clause.subject)
     of_two = len(sides) == 2 and bool(absentees) and absentees <= sides  # "but Y's delegation did not turn up"
@@ -69,7 +71,9 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
         return
     never = any(low.startswith(NEVER) for low in lows)
     absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
-    if absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows):
+    if not but:
+        absent, never = absent and of_two, False  # "X's delegation did not turn up."
+    if absent or (never and not COMING.isdisjoint(lows)) or (but and not STAYING.isdisjoint(lows)):
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
 
 
@@ -153,3 +157,49 @@ def _behind_had(scene: Scene, at: int) -> int:
     if codes[at] in "dSOPM":  # "as the African Union had wanted"
         helped = at + 1 + (codes[at] == "d")
     return helped + 1 if codes[helped] in "52" else at
+
+
+# So many sentences behind the one that tells of the failure the plan is told.
+REACH = 2
+# Of another occasion than the one that failed.
+AGAIN = frozenset({"again", "instead", "now", "another"})
+
+
+def read_failed_before(scene: Scene, clauses: list[Clause], candidates: list[Candidate], number: int) -> None:
+    """ "A meeting of X and Y fell through. The two were due to meet on Sunday": what they were to do they did not.
+
+    Args:
+        scene: chunks with actors.
+        clauses: its clauses.
+        candidates: those of the article; the fates of those before the plan have been read.
+        number: which of them tells the plan; its mood is set here.
+    """
+    plan = candidates[number]
+    mood, sentence = plan.mood, clauses[plan.clause].sentence
+    if mood is None or mood.tense is not Tense.FUTURE or mood.change or not number or plan.kind not in MEET:
+        return
+    chain = scene.chunks.codes[mood.first : mood.last]
+    if "m" in chain or set("25").isdisjoint(chain):
+        return
+    failed = candidates[number - 1]
+    near = 0 < sentence - clauses[failed.clause].sentence <= REACH
+    if not near or not failed.noun or failed.kind is Kind.CALL or not _came_to_nothing(scene, failed):
+        return
+    if not AGAIN.isdisjoint(scene.chunks.lows[mood.first : scene.chunks.end_of(plan.at)]):
+        return
+    sides = scene.sides_of(plan.parties)
+    if (sides and sides == scene.sides_of(failed.parties)) or (not sides and plan.pair):
+        plan.mood = mood._replace(tense=Tense.PAST, change="unmet")
+
+
+def _came_to_nothing(scene: Scene, candidate: Candidate) -> bool:
+    """Whether it was told of a plan that it was called off, or did not take place."""
+    mood, (begin, end) = candidate.mood, scene.chunks.sentences[scene.chunks.sentence_of(candidate.at)]
+    if mood is None or scene.days_in(begin, mood.first):
+        return False  # "the meeting planned for May was called off"
+    if any(len(scene.chunks.times[at].start or "") < len("2001-11-18") for at in scene.days_in(begin, end)):
+        return False  # "did not take place last year"
+    if mood.change == "off":
+        return True
+    lows = {scene.chunks.text(at).lower() for at in range(mood.first, mood.last)}
+    return mood.tense is Tense.DENIED and mood.first > candidate.at and not lows.isdisjoint(scene.words["occurring"])

@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
-from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, read_no_show
+from calendars.extraction.fates.failures import is_stillborn, read_failed_before, read_failed_plan, read_no_show
 from calendars.extraction.fates.new_days import find_new_date, find_old_date, has_new_day
 from calendars.extraction.fates.sequels import last_clauses, read_sequel
 from calendars.extraction.names.actors import Scene
@@ -37,7 +37,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
     has_dates = not {"date", "dates"}.isdisjoint(scene.chunks.lows)
     told = last_clauses(clauses, candidates)
-    for candidate in candidates:
+    for number, candidate in enumerate(candidates):
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
             continue
@@ -53,6 +53,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         _read_means(scene, candidate)
         read_sequel(scene, clauses, candidates, candidate, told)
         read_no_show(scene, clauses, candidate)
+        read_failed_before(scene, clauses, candidates, number)
         mood = candidate.mood
         if mood is not None and _read_new_place(scene, candidate, mood):
             continue
