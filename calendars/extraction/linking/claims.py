@@ -119,7 +119,18 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or is_since_event(scene, clause, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_done_thing(scene, clause, candidate, at)
+        or (at < candidate.at and _leads_to_question(scene, at))
     )
+
+
+ASKING = frozenset({"when", "where", "how"})
+
+
+def _leads_to_question(scene: Scene, at: int) -> bool:
+    """Whether a time is that of deciding what is still open: "will decide on Monday whether to attend the talks"."""
+    low, codes = scene.chunks.low, scene.chunks.codes
+    told = at + 1 + (codes[at + 1] == "k")
+    return low(told) == "whether" or (low(told) in ASKING and codes[told + 1] == "f")
 
 
 def _stands_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:

@@ -45,6 +45,10 @@ UNDERGONE_REACH = 12
 THEN = pattern_of(r"[,&]X[fwi]")
 
 
+# "the visit to Riga | , a pact with Oslo and a": between two occasions of a list, what is none.
+LISTED = pattern_of(r",k?d?[XA9]{0,3}[XG](?:[okbigfw]d?[XASCLOPN&]{1,4}){0,2},?&k?d?[XA9SOBW]{0,3}$")
+
+
 # "scheduled | last month for October 17", "announced in May for June"
 PLANNED_THEN = pattern_of(r"[QZ][ki]?TgT$")
 
@@ -91,6 +95,10 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0  # "handed him an invitation to visit Riga next month"
     if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
         return 0  # "after his arrival for the summit on Tuesday"
+    if candidate.at < at and any(
+        one.noun and LISTED.search(scene.chunks.codes, candidate.at, one.at) for one in between
+    ):
+        return 0  # "a visit to Riga, a trade pact and a summit in May"
     if candidate.at < at and any(one.topic for one in between):
         return 0  # "they were talking about the visit in September"
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)

@@ -126,9 +126,10 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     another = another or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)
-    if owner is not None:  # "Trump's decision to scrap a visit"
+    told = bool(partners_of(candidate, "agent") and partners_of(candidate, "host"))  # "a visit to X by Y"
+    if owner is not None and not told:  # "Trump's decision to scrap a visit"
         candidate.parties.setdefault(owner, "modifier")
-    elif codes[verb] in "HvxE1245QWVKF" and not another:
+    elif owner is None and codes[verb] in "HvxE1245QWVKF" and not another:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     read_guest(scene, candidate, verb, first)
