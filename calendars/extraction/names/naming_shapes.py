@@ -9,9 +9,10 @@ from calendars.patterns import pattern_of
 
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
 # the Russian delegation, Vladimir Medinsky", "the head of the OSCE mission to Albania, X";
-# "in Rome President X" is only there. A code a letter, every part bounded.
+# the adviser "to the Vice President X", himself no president; "in Rome President X" is only there. A code a letter,
+# every part bounded.
 TITLED = pattern_of(
-    r"(?P<side>(?:[SAUIOBML]|(?<!i)C|C(?=p))p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
+    r"(?P<side>(?:[SAUIOBML]|(?<!i)C|C(?=p))p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})(?:fdR{1,2}(?=[NP]|od?[SC][NP]))?"
     r"(?P<fields>(?:,X{1,2}){0,2},?&X{1,2}(?=,?[NP]))?"
     r"(?:od?(?:[XL]{1,3}od?)?X?(?P<members>[SAOBM]p?)(?:[XtIN]{1,2}(?:[fi]d?[SLCNx])?|X?nd?[SLN])(?=,|(?<=[Xt])[NP])|od?(?:tod?X{1,3}(?:&X{1,2})?od?)?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
     r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?<!&)(?P<name>N(?!P)|P)"

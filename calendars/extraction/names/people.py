@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from calendars.extraction.names.namesakes import is_namesake, plain
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
 from calendars.extraction.words.proper_names import look_up
@@ -110,6 +111,7 @@ class People:
         self.met: dict[str, Actor] = {}
         self.strangers: dict[str, str] = {}  # surname -> full name of another bearer
         self.by_role: dict[str, Actor] = {}
+        self.full: set[str] | None = None  # who is named in full, found when first asked for
 
     def sides_at(self, at: int) -> tuple[str, ...]:
         """The sides of a chunk; an official of a city or a region is one of its state: "California Governor X"."""
@@ -156,6 +158,18 @@ class People:
         known = code == "P" or self.term(at, name, (), role) is not None
         return () if known and any(same_office(role, term[1]) for term in terms) else sides
 
+    def _named_in_full(self) -> set[str]:
+        """The office-holders whom the text names in full or, with the office, by surname: "Vice President Harris"."""
+        if self.full is None:
+            chunks, self.full = self.chunks, set()
+            for at, code in enumerate(chunks.codes):
+                if code == "P":
+                    self.full.add(chunks.entries[at][3])
+                elif code == "N" and chunks.codes[at - 1] == "R" and at:
+                    titled = self.term(at, chunks.name(at), (), chunks.text(at - 1))
+                    self.full |= {titled[2]} if titled else set()
+        return self.full
+
     def _terms(self, person: str) -> tuple[tuple[str, str, str, str], ...]:
         """(side, office, since, until) of all that a person of the lexicon held."""
         terms: tuple[tuple[str, str, str, str], ...] = unpack_group(self.people, person)[2]
@@ -180,6 +194,8 @@ class People:
     def term(self, at: int, name: str, sides: tuple[str, ...], role: str | None) -> tuple[str, str, str] | None:
         """(side, office, id) of the office-holder that a name denotes at the date of publication."""
         ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
+        if len(ids) > 1 and not (sides or role):
+            ids = [one for one in ids if one in self._named_in_full()] or ids  # "Harris", of a text on Kamala Harris
         found: list[tuple[int, str, str, str, str]] = []
         reigns = role is not None and self.chunks.codes[at] == "N" and role.lower() in CROWNED
         for person in ids:
@@ -275,7 +291,7 @@ class People:
             ):
                 continue
             if len(fuller.name.split()) > len(actor.name.split()) or not actor.sides:
-                name = actor.name if _is_namesake(actor.name, fuller.name) else fuller.name
+                name = actor.name if is_namesake(actor.name, fuller.name) else fuller.name
                 sides = actor.sides or fuller.sides
                 role, rank = actor.role or fuller.role, actor.rank or fuller.rank
                 speaks = actor.speaks or (
@@ -320,12 +336,6 @@ class People:
 
 def _term_start(term: tuple[str, str, str, str]) -> str:
     return term[2]
-
-
-def _is_namesake(name: str, other: str) -> bool:
-    """Whether two full names with one surname are those of two people: "Jeb Bush", "George Bush"."""
-    words, others = name.split(), other.split()
-    return min(len(words), len(others)) > 1 and words[0][0] != others[0][0] and not set(words) <= set(others)
 
 
 # States in which people have no surnames, or go by the first of their names.
@@ -381,12 +391,3 @@ CROWNED = frozenset(
 def same_office(role: str, office: str) -> bool:
     """Whether two names of an office share a telling word ("President", "president")."""
     return bool(set(role.lower().split()) & set(office.lower().split()))
-
-
-def plain(name: str) -> str:
-    """A name without accents."""
-    if name.isascii():
-        return name
-    import unicodedata
-
-    return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
