@@ -59,6 +59,8 @@ VERBS = {
 FORMS = "bsdng"
 # The tables whose values are packed.
 PACKED = ("cased", "folded", "people", "surnames")
+# The lists of verbs.toml that tell of engagements as they do of times.
+SHARED = ("spoken", "of_meetings")
 # The letters that the keys of one group of a packed table have in common.
 BEGINNING = 3
 # Where one form has entries of several sorts, the first of these is taken.
@@ -81,7 +83,9 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: all names;
         `hosts`: the state that sits in a forum beside many others; `conveners`: the organisation that holds a forum;
         `former`: states that have ceased to be, the last one first: (until when, name, whose its places are now);
-        `words`: the lists of cues.toml, [words]. The values of the large tables are packed in one run of bytes, which
+        `words`: the lists of cues.toml, [words], and those that verbs.toml shares.
+
+        The values of the large tables are packed in one run of bytes, which
         comes second: attach it, and look up with `unpack`, and in `people` and `surnames` with `unpack_group`.
     """
     from calendars.extraction.words.sentences import WORD
@@ -125,7 +129,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
             reverse=True,
         ),
         "movements": frozenset(row["name"] for row in _rows(tables, "movements", "movement")),
-        "words": {name: frozenset(found) for name, found in tables.get("cues", {}).get("words", {}).items()},
+        "words": {name: frozenset(found) for name, found in tables.get("cues", {}).get("words", {}).items()}
+        | {name: frozenset(tables.get("verbs", {}).get(name, {}).get("words", ())) for name in SHARED},
     }
     return phrases, bytes(run)
 

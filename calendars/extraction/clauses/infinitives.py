@@ -111,6 +111,22 @@ def whose_turn(scene: Scene, start: int, verb: int) -> tuple[int, Mood] | None:
     return who, Mood(TENSES.get(match["be"], Tense.FUTURE), match.start("be"), verb + 1)
 
 
+# "urged X to end", "agreed not to end", "has vowed to end"
+TOLD_TO = pattern_of(r"(?P<help>[4mu13f]?)X?(?P<verb>[WQEvHXZ])k?(?:d?[XA9]{0,3}[PSOBMRrtJNh]{1,3}|T){0,2}8?f$")
+
+
+def is_said_there(scene: Scene, start: int, verb: int) -> bool:
+    """Whether what is to be done is told at an occasion behind it: "urged X to end the war at talks with Y".
+
+    "Agreed to discuss the war at talks with Y" is told of talks to come (see `day_cues.is_said_there`, for their day).
+    """
+    words, low = scene.words, scene.chunks.low
+    if scene.chunks.codes[verb - 1] != "f" or low(verb) in words["of_meetings"]:
+        return False
+    match = TOLD_TO.search(scene.chunks.codes, max(verb - WHOSE_REACH, start), verb)
+    return match is not None and not match["help"] and low(match.start("verb")).split()[0] in words["spoken"]
+
+
 # What one does at an occasion who comes to it, and who does not if this is denied.
 COMING = frozenset(
     {"appear", "show up", "turn up", "sit", "sit down", "participate", "engage", "arrive", "be", "represented"}

@@ -17,6 +17,7 @@ from calendars.extraction.rulings.day_cues import (
     is_of_done_thing,
     is_of_what_is_told,
     is_parted,
+    is_said_there,
     lead_of,
 )
 from calendars.extraction.words.adjuncts import (
@@ -333,6 +334,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort == "v":
         if not at or lows[at - 1] != "to":
             return _of_bare_verb(lows, at, verbs)
+        if is_said_there(lows, at, first, verbs):
+            return "past"
         # "To mark the day on Sunday, thousands marched": the main clause decides.
         opens = at == 1 or (at == 2 and not lows[0].isalnum())
         if direction_after(lows, first, verbs) == "past" and _is_in_subject(lows, at, verbs):

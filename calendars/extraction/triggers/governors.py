@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
-from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
+from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, is_said_there, whose_infinitive
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -102,6 +102,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit, on a trip"
     tense = deed_undone_at(scene, clause, candidate.mood, verb) if inside else None  # "failed to agree at talks"
     candidate.mood = candidate.mood._replace(tense=tense, change="") if tense else candidate.mood
+    beyond = before > verb + 1 and (inside or scene.chunks.low(before) in ("during", "over"))
+    if beyond and is_said_there(scene, clause.start, verb):  # "urged X to end the war at a meeting on Monday"
+        candidate.mood = Mood(Tense.PAST, candidate.mood.first, verb + 1)
     if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
