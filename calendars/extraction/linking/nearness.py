@@ -116,6 +116,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         _is_bygone(scene, candidate) or (candidate.at < at and is_preceded(scene, candidate, at))
     ):
         return 0
+    if _precedes(scene, candidate, at):
+        return 0
     if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
         return 0
     own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
@@ -257,7 +259,16 @@ def is_preceded(scene: Scene, candidate: Candidate, end: int) -> bool:
     """ "The summit will be preceded by a meeting of ministers on Friday": the day is that of the meeting."""
     lows = scene.chunks.lows[candidate.at : end] if candidate.noun else []
     at = candidate.at + lows.index("preceded") if "preceded" in lows else 0
-    return at > 0 and scene.chunks.codes[at - 1] in "1234X" and scene.chunks.codes[at + 1] == "y"
+    return at > 0 and scene.chunks.codes[at - 1] in "1234X" and BY.match(scene.chunks.codes, at + 1) is not None
+
+
+# "will be preceded by a meeting", "is preceded on Friday by talks"
+BY = pattern_of(r"(?:[ki]?T)?y")
+
+
+def _precedes(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "The summit is preceded on Friday by talks": the day is that of the talks."""
+    return "preceded" in scene.chunks.lows[at - 2 : at] and is_preceded(scene, candidate, at)
 
 
 FOLLOWED_REACH = 12

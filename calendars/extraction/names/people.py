@@ -375,6 +375,8 @@ def holds_office(one: Actor, words: set[str]) -> bool:
         return False
     if words <= LEADERS:
         return one.rank in ("head", "royal") or bool(words & office)
+    if "head" in words and words & {"state", "government"}:
+        return one.rank in ("head", "royal") and bool(office & PREMIERS) == ("government" in words)
     if words <= CHIEFS and one.rank in ("organisation", "head"):
         return True  # "the UN chief", of its secretary-general
     if not words.isdisjoint(CHIEFS) and words - CHIEFS <= office:

@@ -146,3 +146,10 @@ def begins_subject(codes: str, comma: int) -> bool:
     while codes[after] in "dXq" and after < comma + 4:
         after += 1
     return codes[after] in ACTOR and codes[after + 1] in "mu1245HZvEQWVKF"
+
+
+def is_body_that_meets(scene: Scene, at: int) -> bool:
+    """Whether a noun is a body whose meeting is told: "a session of the joint commission", "of the Conference of Z"."""
+    rule, named = scene.chunks.entries[at][1], scene.chunks.text(at)[0].isupper()
+    conference = rule == "triggers.conference" and named and scene.chunks.codes[at + 1 : at + 3] == "oS"
+    return rule == "triggers.joint-body" or conference

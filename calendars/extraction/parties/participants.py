@@ -24,6 +24,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import (
     begins_subject,
     has_own_verb,
+    is_body_that_meets,
     is_by_none,
     is_matter_of_talks,
     is_of_outcome,
@@ -95,8 +96,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and begins_subject(codes, index):
             break
-        if code == "j" and scene.chunks.low(index - 1) in ("fresh", "straight"):
-            break  # "landed in Riga, fresh from a visit to Oslo"
+        if code in "jf" and scene.chunks.low(index - 1) in ("fresh", "straight", "according"):
+            break  # "landed in Riga, fresh from a visit to Oslo", "will speak with X, according to his spokesman, Y"
         if code == ";" and visit and parts_stops(codes, index):
             continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         named = code == ";" and codes[index - 1] in "SPOBM;9r" and prep in ("w", "b", "obj", "o") and limit > index + 1
@@ -120,7 +121,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
                 candidate.parties.setdefault(meant, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
-        if code == "n" and prep == "o" and scene.chunks.entries[index][1] == "triggers.joint-body":
+        if code == "n" and prep == "o" and is_body_that_meets(scene, index):
             previous = code
             continue  # "a session of the joint commission of X and Y"
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y", "i")

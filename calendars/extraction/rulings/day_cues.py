@@ -113,7 +113,9 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     if _is_condition(lows, first, verbs):
         return "future"
-    if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs) or _is_date_for(lows, last):
+    if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
+        return "future"
+    if _is_date_for(lows, last) or _is_date_of(lows, first, verbs):
         return "future"
     if _is_back_from(lows, first, possessive) or _is_lapsed(lows, first, last, verbs):
         return "past"
@@ -305,6 +307,19 @@ def _is_date_for(lows: list[str], last: int) -> bool:
     """ "Proposed May 7 as a possible date for": what is chosen as a date lies ahead, whatever tense the verb has."""
     near = lows[last : last + 5]
     return near[:1] == ["as"] and ("date" in near or "dates" in near)
+
+
+# How far before its day, in words, "the date of the next summit, 9 November" opens.
+DATE_REACH = 12
+
+
+def _is_date_of(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "Welcomed the date of the next summit, 9 November", "of the summit ... confirmed the dates, 3 and 4 May"."""
+    if first < 2 or lows[first - 1] != ",":
+        return False
+    at = next((one for one in range(first - 2, max(first - DATE_REACH, 0), -1) if lows[one] in ("date", "dates")), 0)
+    told = lows[:first] if at == first - 2 else lows[at:first]
+    return at > 0 and "," not in lows[at : first - 1] and verbs.any("events", told)
 
 
 def _is_of_next(lows: list[str], first: int, verbs: Verbs) -> bool:

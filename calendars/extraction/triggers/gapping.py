@@ -194,6 +194,41 @@ def _read_each(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
     return [second]
 
 
+# "will hold talks with X on Tuesday, | and Y with Z", "will confer with X in Riga, and Y with Z on Friday"
+TWO = 2
+PAIRED = pattern_of(
+    r"(?:[TPS]|id?[CSL]),&d?(?P<who>[PSR])wd?A?(?P<whom>[PS])(?:id?[CSL])?,?(?:[ki]?(?P<time>T))?(?=[.,;])"
+)
+
+
+def _read_paired(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The same of two others, for the same sides or, where both have names, for any: "and Y with Z"."""
+    talks = candidate.kind in MEET or candidate.kind is Kind.CALL
+    stop = scene.chunks.sentences[clause.sentence][1]
+    match = PAIRED.search(scene.chunks.codes, candidate.at + 1, stop) if talks else None
+    if match is None or match.start() > clause.end:
+        return []
+    who, whom = match.start("who"), match.start("whom")
+    before = [at for at, how in candidate.parties.items() if at < who and how in ("subject", "partner", "obj")]
+    own = scene.sides_of(at for at in before if at in scene.actors)
+    told = scene.sides_of(at for at in (who, whom) if at in scene.actors)
+    sure = scene.chunks.codes[who] == "P" == scene.chunks.codes[whom] or not own.isdisjoint(told)
+    if len(before) < 2 or not sure or whom not in scene.actors:
+        return []
+    for at in (who, whom):
+        candidate.parties.pop(at, None)
+    others = {at: how for at, how in ((who, "subject"), (whom, "partner")) if at in scene.actors}
+    home = sorted(own - told)[0] if who not in scene.actors and len(own) == TWO and own & told else candidate.side
+    if match["time"] and candidate.day is None:
+        days = scene.days_in(clause.start, who)
+        candidate.day = days[-1] if days else None
+    day = match.start("time") if match["time"] else candidate.day
+    place = own_place(scene, who, match.end())
+    return [
+        replace(candidate, at=who, parties=others, place=place or candidate.place, day=day, another=True, side=home)
+    ]
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
@@ -213,6 +248,7 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         or often
         or _read_programme(scene, clause, candidate)
         or _read_respective(scene, clause, candidate)
+        or _read_paired(scene, clause, candidate)
     )
     apart = apart or read_both_days(scene, clause, candidate) or _read_theirs(scene, clause, candidate)
     if apart:

@@ -60,6 +60,8 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     clause, codes = clauses[candidate.clause], scene.chunks.codes
     if read_apposed(scene, clause, candidate, first):
         return
+    if _acts_later(scene, clause, candidate, first):
+        return
     candidate.aside = _is_aside(scene, clause, first)
     if candidate.aside and candidate.kind is Kind.VISIT:
         add_subjects(candidate, clause.subject)
@@ -281,6 +283,22 @@ def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _opens_later(clause: Clause, candidate: Candidate) -> bool:
     """ "X spoke to Y before the NATO summit opened": what X did does not make him one of those at the summit."""
     return candidate.kind in GATHER and clause.opener in BOUNDING and candidate.verb in STAGES
+
+
+# "before the December summit | takes a decision", "is to discuss it", "decides"
+DECIDING = pattern_of(r"[mu12]|[QvWZ](?![yT])|X(?=d|[NSAX]{1,2}[.,])")
+
+
+def _acts_later(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """ "X meets Y before the December summit takes a decision": that does not say that X comes to the summit."""
+    bounds = scene.chunks.low(before_article(scene, first)) in BOUNDING
+    if not bounds or candidate.kind not in GATHER or candidate.parties:
+        return False
+    match = DECIDING.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None or (match[0] == "X" and not scene.chunks.low(candidate.at + 1).endswith("s")):
+        return False
+    verb = next((at for at in range(match.start(), clause.end) if scene.chunks.codes[at] in "vHQEWXZ"), match.start())
+    return scene.chunks.entries[verb][1] not in (*STAGES, "cues.support")
 
 
 def _has_owner(scene: Scene, candidate: Candidate) -> bool:

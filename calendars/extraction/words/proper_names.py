@@ -71,6 +71,13 @@ def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tupl
 
 # In capitals before the name of a body, these are no part of it: "the Sixth Shanghai Cooperation Organization summit".
 NUMBERED = frozenset(ORDINALS)
+# Of these "Session" is no surname, and no course: "the Ordinary Session", "the Twelfth Session".
+IN_SESSION = (
+    FORMAL
+    | NUMBERED
+    | {"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"}
+    | {"twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth"}
+)
 
 
 def read_name(
@@ -135,7 +142,7 @@ def read_name(
     occasion = ending[1] if ending[1] in OCCASIONS else ""
     if last > index + 1 and occasion and known and known[0][0] in "LC" and known[1] == index + 1:
         return known  # "the Beijing | Donor Conference"
-    if occasion and lows[last - 1].startswith("session") and FORMAL.isdisjoint(lows[index:last]):
+    if occasion and lows[last - 1].startswith("session") and IN_SESSION.isdisjoint(lows[index:last]):
         occasion = ""  # "Jeff Sessions", "the Summer Session"
     if last > index + 1 and occasion:
         return ("n", occasion, (), "name"), last  # "Beijing Donor Conference"
