@@ -90,7 +90,23 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     if before > clause.start and codes[before] == "f":
         before -= 1 + (codes[before - 1] == "X" and before - 2 > clause.start)
         return scene.chunks.low(before) in scene.words["reaction"]  # "reacted angrily to the summit"
+    if before > clause.start and codes[before] == "i" and _is_state_of_talks(scene, clause, before):
+        return True
     return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
+
+
+# How far before "progress in the talks" somebody is told to take stock of it.
+REVIEW_REACH = 6
+
+
+def _is_state_of_talks(scene: Scene, clause: Clause, before: int) -> bool:
+    """Whether somebody only speaks of how talks stand: "reviewed progress in the talks", "hailed the headway in"."""
+    chunks, words = scene.chunks, scene.words
+    how = before - 1 - (chunks.low(before - 1) in ("made", "achieved"))
+    if how <= clause.start or chunks.low(how) not in words["progress"]:
+        return False
+    near = chunks.lows[max(how - REVIEW_REACH, clause.start) : how]
+    return not words["reviewing"].isdisjoint(near) or not words["opinion"].isdisjoint(near)
 
 
 def _denies(scene: Scene, at: int) -> bool:
