@@ -58,41 +58,12 @@ def is_same(one: Draft, other: Draft) -> bool:
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
-    if one.start is None and one.change in VAIN and _is_summons(other) and not _is_summons(one):
-        return False  # "was to have met X. Turkey summoned the ambassador of X on Friday"
-    if one.readied is not other.readied and one.sentence == other.sentence:
-        return False  # "met to prepare a summit"
-    if one.sentence == other.sentence and _is_beside(one, other):
-        return False  # "met on Monday on the sidelines of the summit"
-    if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
-        return False  # "will meet X on the margins of the summit. The meeting comes amid tension"
-    apart = one.before_or_after is not other.before_or_after and one.sentence == other.sentence
-    if apart and one.many and len(one.sides) == 1 < len(other.sides):
-        return False  # "will meet European leaders on Monday ahead of his meeting with Y"
-    dated = one.kind in GATHER and one.start and one.start != other.start  # "will gather on Friday, ahead of the"
-    undated = one.start is None and one.kind is not other.kind
-    if apart and other.kind in GATHER and other.start and (dated or undated):
-        return False  # "The meeting comes ahead of the leaders' summit in June"
-    to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
-    if apart and one.before_or_after and one.kind in MEET and one.start and to_come:
-        return False  # "Following talks this week between X and Y, their envoys will meet in Geneva"
-    if other.row != one.row and other.sentence == one.sentence:
-        return False  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
+    if _are_set_apart(one, other):
+        return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
-    if _is_hour_of_programme(other, one):
+    if _are_of_two_sorts(one, other):
         return False
-    shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
-    if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
-        return False
-    if one.end and is_in_its_programme(one, other):
-        return False
-    if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
-        return False
-    if other.portfolio and is_of_other_field(other, one):
-        return False  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
-    if one.count and other.count and one.count != other.count:
-        return False  # "the 12th leaders' meeting", "the 16th ministerial meeting"
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
     if other.sentence == one.sentence + 1 and tells_whose(one, other):
@@ -102,30 +73,85 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False  # "met Y on Thursday ... met European leaders this month"
     if one.kind is other.kind is Kind.SUMMIT and is_that_gathering(one, other):
         return True
-    unshared = not shared and not (other.points_back and not other.sides) and not is_attended_by(one, other)
-    if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
-        return False
-    smaller = min(len(one.sides), len(other.sides))
-    meets = one.kind in (*MEET, Kind.CALL) or (
-        one.kind in GATHER and (_are_in_two_cities(one, other) or _are_of_two_councils(one, other))
-    )
-    if smaller < 2 and meets and _are_items(one, other):
-        return False
-    if smaller >= 2 and len(shared) < 2 and not _are_of_body(one, other, shared):
-        return False
-    apart = are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
-    if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
-        return False  # "The talks in Geneva are the first after a week of talks in Vienna in May"
-    if _is_of_format(one, other) or _is_of_format(other, one):
-        return False
-    if _is_of_pair(one, other) or _is_of_pair(other, one):
-        return False
-    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not is_same_host(one, other):
-        return False
-    if one.kind is Kind.VISIT and one.people and other.people and not set(one.people) & set(other.people):
+    shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
+    if _share_too_little(one, other, shared) or _are_in_two_places(one, other):
         return False
     if not is_same_time(one, other) and not (shared == set(one.sides) and _is_move(one, other)):
         return False
+    return _are_told_as_one(one, other)
+
+
+def _are_set_apart(one: Draft, other: Draft) -> bool:
+    """Whether the words that tell of two mentions part them: "met to prepare a summit", "on the sidelines of it"."""
+    if one.start is None and one.change in VAIN and _is_summons(other) and not _is_summons(one):
+        return True  # "was to have met X. Turkey summoned the ambassador of X on Friday"
+    if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
+        return True  # "will meet X on the margins of the summit. The meeting comes amid tension"
+    if one.sentence != other.sentence:
+        return False
+    if one.readied is not other.readied or _is_beside(one, other):
+        return True
+    if other.row != one.row:
+        return True  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
+    if one.before_or_after is other.before_or_after:
+        return False
+    if one.many and len(one.sides) == 1 < len(other.sides):
+        return True  # "will meet European leaders on Monday ahead of his meeting with Y"
+    dated = one.kind in GATHER and one.start and one.start != other.start  # "will gather on Friday, ahead of the"
+    undated = one.start is None and one.kind is not other.kind
+    if other.kind in GATHER and other.start and (dated or undated):
+        return True  # "The meeting comes ahead of the leaders' summit in June"
+    to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
+    # "Following talks this week between X and Y, their envoys will meet in Geneva"
+    return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
+
+
+def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are of two bodies or fields, of two numbers, or one is an item of the other's programme."""
+    if _is_hour_of_programme(other, one) or (one.end and is_in_its_programme(one, other)):
+        return True
+    if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
+        return True
+    if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
+        return True
+    if other.portfolio and is_of_other_field(other, one):
+        return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
+    # "the 12th leaders' meeting", "the 16th ministerial meeting"
+    return bool(one.count and other.count and one.count != other.count)
+
+
+def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:
+    """Whether the sides of two mentions, of which some are shared, tell that they are of two occasions."""
+    unshared = not shared and not (other.points_back and not other.sides) and not is_attended_by(one, other)
+    if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
+        return True
+    smaller = min(len(one.sides), len(other.sides))
+    if smaller >= 2:
+        return len(shared) < 2 and not _are_of_body(one, other, shared)
+    meets = one.kind in (*MEET, Kind.CALL) or (
+        one.kind in GATHER and (_are_in_two_cities(one, other) or _are_of_two_councils(one, other))
+    )
+    return meets and _are_items(one, other)
+
+
+def _are_in_two_places(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are held in two countries, by some of those who hold the other, or at two hosts."""
+    apart = are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
+    if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
+        return True  # "The talks in Geneva are the first after a week of talks in Vienna in May"
+    if _is_of_format(one, other) or _is_of_format(other, one):
+        return True
+    if _is_of_pair(one, other) or _is_of_pair(other, one):
+        return True
+    if one.kind is not Kind.VISIT:
+        return False
+    if other.kind is Kind.VISIT and not is_same_host(one, other):
+        return True
+    return bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
+
+
+def _are_told_as_one(one: Draft, other: Draft) -> bool:
+    """Whether two mentions of common sides and times are told as one: by the same people, pointing back, or near."""
     if is_series(one) and other.people and not other.end:
         return False  # "a series of meetings on Monday and Tuesday", and "on Monday he will dine with X"
     # "Y also attended the meeting"; not "Later in the day X met Z, and they exchanged views"
@@ -134,30 +160,29 @@ def is_same(one: Draft, other: Draft) -> bool:
     points = points or other.rests_on("drafts.protagonist")  # "X said that the talks with China would open on Monday"
     if one.kind in MEET and other.kind in MEET and not points and are_different_people(one, other):
         return False
-    if is_undated(one) != is_undated(other):
-        wish = is_undated(other) and other.pair and other.tense is Tense.TENTATIVE
-        if wish and one.tense in (Tense.PAST, Tense.NONE):
-            return False  # "said at a meeting with Y on Monday that the two sides should hold talks"
-        others = bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
-        if (
-            others
-            and not points
-            and Kind.SUMMIT in (one.kind, other.kind)
-            and not MEET.isdisjoint((one.kind, other.kind))
-        ):
-            return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
-        if is_undated(one) and _is_of_one_alone(other, one):
-            return False
-        return (
-            other.points_back
-            or names_stops_of(one, other)
-            or tells_length(one, other)
-            or one.sentence == other.sentence
-            or (is_undated(one) and other.sentence - one.sentence <= 2)
-            or _is_told_below(one, other)
-            or set(one.people) == set(other.people) != set()
-        )
-    return True
+    return is_undated(one) == is_undated(other) or _is_dated_by(one, other, points)
+
+
+def _is_dated_by(one: Draft, other: Draft, points: bool) -> bool:
+    """Whether of two mentions of which one has no date the other tells it."""
+    wish = is_undated(other) and other.pair and other.tense is Tense.TENTATIVE
+    if wish and one.tense in (Tense.PAST, Tense.NONE):
+        return False  # "said at a meeting with Y on Monday that the two sides should hold talks"
+    others = bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
+    kinds = {one.kind, other.kind}
+    if others and not points and Kind.SUMMIT in kinds and not MEET.isdisjoint(kinds):
+        return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
+    if is_undated(one) and _is_of_one_alone(other, one):
+        return False
+    return (
+        other.points_back
+        or names_stops_of(one, other)
+        or tells_length(one, other)
+        or one.sentence == other.sentence
+        or (is_undated(one) and other.sentence - one.sentence <= 2)
+        or _is_told_below(one, other)
+        or set(one.people) == set(other.people) != set()
+    )
 
 
 # How many sentences apart a plan and the one that it takes the place of are told.
