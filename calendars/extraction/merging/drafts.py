@@ -21,6 +21,7 @@ from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.lists.openings import starts_line
+from calendars.extraction.lists.schedules import Item
 from calendars.extraction.merging.fields import field_of
 from calendars.extraction.merging.members import (
     add_holders,
@@ -205,53 +206,8 @@ SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
 
 
 def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
-    draft = Draft(
-        candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
-    )
-    part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
-    again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
-    private = is_of_private(scene, clause, candidate) or is_of_own_house(scene, clause, candidate)
-    lay = is_of_lay(scene, clause, candidate)
-    private, pair = private or lay, candidate.pair and not lay
-    draft.points_back = (again and not private) or pair
-    draft.pair, draft.portfolio = pair, field_of(scene, candidate)
-    also = has_also_done(scene, candidate)
-    draft.another, draft.renewed = candidate.another or also, candidate.renewed
-    draft.bare = _is_bare(scene, clause, candidate)
-    draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
-    draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
-    draft.attends = _is_attended(scene, candidate)
-    draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
-    draft.with_host = candidate.with_host
-    if _is_opening_of(scene, clause, candidate):
-        draft.verb = "cues.begin"
-    draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
-    draft.before_or_after = clause.kind == "after" and clause.opener != "during"
-    if _is_departure(scene, candidate):
-        draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
-    draft.span = scene.chunks.span(candidate.at)
-    draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
-    draft.place = candidate.place
-    draft.today = setting.today
-    draft.in_programme = not also and is_in_programme(scene, clause, candidate, link)
-    draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
-    draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
-    draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
-    if candidate.mood:
-        draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
-        verb = scene.chunks.low(candidate.mood.last - 1)
-        if (draft.verb == "cues.support" and verb.startswith("continu")) or verb in EXTENDED:
-            draft.verb = GOES_ON
-    elif (
-        candidate.kind in GATHER
-        and _is_of_period(link, setting.today)
-        and is_told_ahead(scene, clause.sentence, candidate.at)
-    ):
-        draft.tense = Tense.FUTURE  # "will raise it at a meeting this week"
-    spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF  # "a possible visit was discussed"
-    possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
-    if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
-        draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
+    draft = _as_told(scene, clause, candidate, link, setting)
+    _set_tense(scene, clause, candidate, link, draft)
     item = setting.items.get(clause.sentence)
     if item and candidate.noun and candidate.mood is None and scene.chunks.text(clause.start - 1) == ";":
         # "Davos, World Economic Forum; meetings with X": the forum is another entry
@@ -259,6 +215,79 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     add_members(scene, candidate, draft)
     row = hosts_in_row(scene, candidate)
     draft.add_sides(candidate.stops or row)
+    _add_sides_around(scene, clause, candidate, link, draft, item)
+    if candidate.side and (len(draft.sides) == 1 or draft.kind is Kind.OTHER):
+        draft.add_sides([candidate.side])
+    add_protagonist(scene, clause, candidate, draft)
+    add_house(scene, clause, candidate, draft)
+    add_place(scene, clause, candidate, draft, item is not None)
+    draft.place = None if row else draft.place
+    add_locals(scene, candidate, draft)
+    set_kind(scene, clause, candidate, draft)
+    set_time(scene, clause, candidate, link, draft, setting)
+    add_holders(scene, candidate, draft)
+    if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and is_perhaps(scene, link.chunk):
+        draft.tense = Tense.TENTATIVE
+    draft.status = status_of(draft)
+    return draft
+
+
+def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
+    """A draft with what the words of the trigger and of its clause tell, and with nobody in it yet."""
+    draft = Draft(
+        candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
+    )
+    draft.today, draft.place, draft.span = setting.today, candidate.place, scene.chunks.span(candidate.at)
+    draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
+    part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
+    again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
+    lay = is_of_lay(scene, clause, candidate)
+    private = lay or is_of_private(scene, clause, candidate) or is_of_own_house(scene, clause, candidate)
+    draft.pair, draft.portfolio = candidate.pair and not lay, field_of(scene, candidate)
+    draft.points_back = (again and not private) or draft.pair
+    also = has_also_done(scene, candidate)
+    draft.another, draft.renewed = candidate.another or also, candidate.renewed
+    draft.bare = _is_bare(scene, clause, candidate)
+    draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
+    draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
+    draft.attends, draft.with_host = _is_attended(scene, candidate), candidate.with_host
+    draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
+    if _is_opening_of(scene, clause, candidate):
+        draft.verb = "cues.begin"
+    if _is_departure(scene, candidate):
+        draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
+    draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
+    draft.before_or_after = clause.kind == "after" and clause.opener != "during"
+    draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
+    draft.in_programme = not also and is_in_programme(scene, clause, candidate, link)
+    draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
+    draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
+    return draft
+
+
+def _set_tense(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> None:
+    """Say when the occasion is, as its verb has it, or a word for a plan: "a possible visit was discussed"."""
+    if candidate.mood:
+        draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
+        verb = scene.chunks.low(candidate.mood.last - 1)
+        if (draft.verb == "cues.support" and verb.startswith("continu")) or verb in EXTENDED:
+            draft.verb = GOES_ON
+    elif (
+        candidate.kind in GATHER
+        and _is_of_period(link, draft.today)
+        and is_told_ahead(scene, clause.sentence, candidate.at)
+    ):
+        draft.tense = Tense.FUTURE  # "will raise it at a meeting this week"
+    spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF
+    possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
+    if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
+        draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
+
+
+def _add_sides_around(
+    scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, item: Item | None
+) -> None:
+    """Add those whom other words than the trigger's own tell: leaders of a summit, an item's owner, "the two"."""
     apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
     if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2 and not apart:
         add_leaders(scene, clause, candidate, draft)
@@ -286,20 +315,6 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi
     elif draft.points_back and not draft.sides and candidate.noun and draft.kind in MEET:
         draft.named_before = _tellers(scene, clause)
-    if candidate.side and (len(draft.sides) == 1 or draft.kind is Kind.OTHER):
-        draft.add_sides([candidate.side])
-    add_protagonist(scene, clause, candidate, draft)
-    add_house(scene, clause, candidate, draft)
-    add_place(scene, clause, candidate, draft, item is not None)
-    draft.place = None if row else draft.place
-    add_locals(scene, candidate, draft)
-    set_kind(scene, clause, candidate, draft)
-    set_time(scene, clause, candidate, link, draft, setting)
-    add_holders(scene, candidate, draft)
-    if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and is_perhaps(scene, link.chunk):
-        draft.tense = Tense.TENTATIVE
-    draft.status = status_of(draft)
-    return draft
 
 
 def _is_of_period(link: Link, today: date | None) -> bool:
