@@ -17,13 +17,9 @@ from calendars.extraction.candidates.candidates import (
     Candidate,
     are_told_teams,
     has_no_object,
-    is_on_the_way,
-    is_prepared,
-    sides_told,
 )
 from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
-from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import is_of_others, is_only_ranked, whose_infinitive, whose_turn
 from calendars.extraction.clauses.memberships import SITS
@@ -41,7 +37,7 @@ from calendars.extraction.parties.noun_standings import is_under_denial
 from calendars.extraction.parties.participants import read_complements
 from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen, adds_host
-from calendars.extraction.parties.settings import is_whole_of_deed, without_journey, without_settings
+from calendars.extraction.parties.settings import without_journey, without_settings
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
@@ -50,6 +46,7 @@ from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_by_day, read_presence
+from calendars.extraction.triggers.purposes import are_purposes
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
 from calendars.extraction.triggers.sendings import (
     mark_senders,
@@ -102,16 +99,55 @@ def find_triggers(
         lexicon: what `read_lexicon` returns.
         items: the sentences that are items of an agenda, where the name of a body alone is its session.
     """
-    table = read_triggers(lexicon["triggers"])
-    found: list[Candidate] = []
-    misses: list[Miss] = []
-    codes, lows, bring = scene.chunks.codes, scene.chunks.lows, any_of(scene.words["bring"], scene.words["inviting"])
-    for number, clause in enumerate(clauses):
-        before = len(found)
+    finder = _Finder(scene, clauses, read_triggers(lexicon["triggers"]), items)
+    for number in range(len(clauses)):
+        finder.read_clause(number)
+    add_stops_told_next(scene, clauses, finder.found)
+    return finder.found, finder.misses
+
+
+class _Finder:
+    """Reads the clauses in order; what one tells may belong to the candidate found before."""
+
+    def __init__(self, scene: Scene, clauses: list[Clause], table: TriggerTable, items: Mapping[int, Item]) -> None:
+        self.scene, self.clauses, self.table, self.items = scene, clauses, table, items
+        self.bringing = any_of(scene.words["bring"], scene.words["inviting"])
+        self.found: list[Candidate] = []
+        self.misses: list[Miss] = []
+
+    def read_clause(self, number: int) -> None:
+        """Find the candidates of a clause: those that its words name, and those that it tells otherwise."""
+        scene, clauses, found = self.scene, self.clauses, self.found
+        clause, before = clauses[number], len(found)
+        self._read_words(number)
+        clauses[number] = clause
+        dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
+        if before and len(found) == before and dated:
+            last = found[-1]
+            found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
+        if found and is_tour_of(scene, clauses, found[-1], number):
+            add_stops(scene, clause, found[-1])
+        elif clause.sentence in self.items and len(found) == before:
+            found += read_listed(scene, clauses, number, self.items[clause.sentence].owner)
+        elif are_purposes(scene, clause, found[before:]):
+            for candidate in _read_told(scene, clauses, number):
+                read_since(scene, clause, candidate)
+                found += [candidate, *read_further(scene, clause, candidate)]
+        if found and dated:
+            found += read_stops(scene, clauses, number, found)
+        if found and before == len(found) and dated:
+            found += read_again(scene, clauses, number, found)
+        if len(found) > before:
+            self._add_who_came(number, before)
+
+    def _read_words(self, number: int) -> None:
+        """Find what the words of a clause name, from left to right."""
+        scene, clauses, found = self.scene, self.clauses, self.found
+        clause, before, codes = clauses[number], len(found), scene.chunks.codes
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
         first = read_first(scene, clauses, number, found) or read_by_day(scene, clause, number)
         named = [match.start() for match in NAMING.finditer(codes, clause.start, clause.end)]
-        if brought := scene.chunks.find(bring, clause.start, clause.end):
+        if brought := scene.chunks.find(self.bringing, clause.start, clause.end):
             named = sorted({*named, *(at for at in brought if codes[at] in "XW")})
         looked_at = named
         if asked or first:
@@ -123,52 +159,45 @@ def find_triggers(
                 break
             if first and first.at == at:
                 found.append(replace(first, clause=number))
-                continue
-            if at not in named:
-                continue
-            if codes[at] in "nx" and found and found[-1].at == at - 1 and found[-1].rule == "triggers.joint-body":
-                continue  # "a joint commission meeting": one occasion
-            if codes[at] in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
-                continue
-            if codes[at] == "v" and len(found) > before and adds_host(scene, found[-1], at):
-                continue
-            read = _read_chunk(scene, clauses, number, at, table, items.get(clause.sentence))
-            if asked and at > asked[1] and isinstance(read, Candidate):
-                read_asked(scene, clause, *asked[:2], read)
-            if isinstance(read, Miss):
-                misses.append(read)
-            elif read and read.rule == "triggers.bring" and "already" in lows[at - 2 : at]:
-                continue  # "a tour that has already taken him to Rome": not on the days to come
-            elif read and read.rule == "triggers.bring" and found and is_later_stop(scene, clause, found[-1]):
-                continue  # "the first leg of a tour that will also take him to Oslo": on some other day
-            elif read and read.rule == "triggers.bring" and found and is_tour_of(scene, clauses, found[-1], number):
-                hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
-                found[-1].parties = hosts | found[-1].parties
-            elif read and found and is_leg_of(scene, clauses, found[-1], read):
-                found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
-                add_stops(scene, clause._replace(start=at), found[-1])
-            elif read:
-                read_since(scene, clause, read)
-                found += [read, *read_further(scene, clause, read)]
-        clauses[number] = clause
-        dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
-        if before and len(found) == before and dated:
-            last = found[-1]
-            found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
-        if found and is_tour_of(scene, clauses, found[-1], number):
-            add_stops(scene, clause, found[-1])
-        elif clause.sentence in items and len(found) == before:
-            found += read_listed(scene, clauses, number, items[clause.sentence].owner)
-        elif _are_purposes(scene, clause, found[before:]):
-            for candidate in _read_told(scene, clauses, number):
-                read_since(scene, clause, candidate)
-                found += [candidate, *read_further(scene, clause, candidate)]
-        if found and dated:
-            found += read_stops(scene, clauses, number, found)
-        if found and before == len(found) and dated:
-            found += read_again(scene, clauses, number, found)
-        if len(found) == before:
-            continue
+            elif at in named and not self._is_of_last(clause, at, before):
+                read = _read_chunk(scene, clauses, number, at, self.table, self.items.get(clause.sentence))
+                if asked and at > asked[1] and isinstance(read, Candidate):
+                    read_asked(scene, clause, *asked[:2], read)
+                if isinstance(read, Miss):
+                    self.misses.append(read)
+                elif read:
+                    self._take(read, at, clause)
+
+    def _is_of_last(self, clause: Clause, at: int, before: int) -> bool:
+        """Whether a word goes with the candidate found last: "a joint commission | meeting", "met X, | hosted by Y"."""
+        scene, found = self.scene, self.found
+        code = scene.chunks.codes[at]
+        if code in "nx" and found:
+            joint = found[-1].at == at - 1 and found[-1].rule == "triggers.joint-body"
+            return joint or _counts_told(scene, self.clauses, clause, found[-1], at)
+        return code == "v" and len(found) > before and adds_host(scene, found[-1], at)
+
+    def _take(self, read: Candidate, at: int, clause: Clause) -> None:
+        """Take in a candidate, or add its hosts to the tour that it is a leg of."""
+        scene, found, number = self.scene, self.found, read.clause
+        hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
+        if read.rule == "triggers.bring" and "already" in scene.chunks.lows[at - 2 : at]:
+            return  # "a tour that has already taken him to Rome": not on the days to come
+        if read.rule == "triggers.bring" and found and is_later_stop(scene, clause, found[-1]):
+            return  # "the first leg of a tour that will also take him to Oslo": on some other day
+        if read.rule == "triggers.bring" and found and is_tour_of(scene, self.clauses, found[-1], number):
+            found[-1].parties = hosts | found[-1].parties
+        elif found and is_leg_of(scene, self.clauses, found[-1], read):
+            found[-1].parties |= hosts
+            add_stops(scene, clause._replace(start=at), found[-1])
+        else:
+            read_since(scene, clause, read)
+            found += [read, *read_further(scene, clause, read)]
+
+    def _add_who_came(self, number: int, before: int) -> None:
+        """Add to the candidates of a clause those whom the words around tell, and drop what is only their setting."""
+        scene, clauses, found = self.scene, self.clauses, self.found
+        clause = clauses[number]
         add_traveller_told(scene, clauses, found, before)
         add_inviters(scene, clause, found[before:])
         add_those_seen(scene, clauses, number, found[before:])
@@ -179,13 +208,11 @@ def find_triggers(
         pass_to_sent(found[before:])
         found[before:] = without_settings(scene, clause, found[before:])
         if len(found) > before + 1:
-            found = without_journey(scene, clauses, found, before)
+            found[:] = without_journey(scene, clauses, found, before)
         mark_senders(scene, clause, found[before:])
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
-    add_stops_told_next(scene, clauses, found)
-    return found, misses
 
 
 def _read_told(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
@@ -201,51 +228,6 @@ def _read_told(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
 def _counts_told(scene: Scene, clauses: list[Clause], clause: Clause, before: Candidate, at: int) -> bool:
     """ "Meets X on Thursday, their third meeting this year": the meeting just told, and no other."""
     return clauses[before.clause].sentence == clause.sentence and is_counted_aside(scene, at)
-
-
-FOR_TALKS = pattern_of(r"g[dXA9D]{0,4}$")
-# "will be in Riga on Monday, with a brief | stop in Oslo"
-WITH_STOP = pattern_of(r",w[dXA9D]{0,2}$")
-
-
-def _is_purpose(scene: Scene, at: int) -> bool:
-    """Whether "for" leads to a noun: "was in New Delhi in January for talks that ended in anger"."""
-    return FOR_TALKS.search(scene.chunks.codes, max(at - 6, 0), at) is not None
-
-
-def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
-    """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
-    return all(
-        is_prepared(one)
-        or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
-        or _is_for_talks(scene, one)
-        or _is_second_aim(scene, one)
-        or _is_session_of_one(scene, one)
-        or (one.aside and not one.verb and one.kind is Kind.VISIT)  # "X, on his first trip to Asia, will be in Tokyo"
-        or (one.noun and one.kind is Kind.VISIT and WITH_STOP.search(scene.chunks.codes, max(one.at - 4, 0), one.at))
-        or (one.noun and is_on_the_way(scene, clause.start, one.at))
-        or is_whole_of_deed(scene, clause, one)
-        for one in found
-    )
-
-
-def _is_second_aim(scene: Scene, one: Candidate) -> bool:
-    """ "Is expected to be in Riga from Monday, and to confer with X": he is there, and confers there."""
-    return not one.noun and scene.chunks.codes[max(one.at - 2, 0) : one.at] == "&f"
-
-
-def _is_session_of_one(scene: Scene, one: Candidate) -> bool:
-    """ "Is due in Riga to attend a session of a joint assembly": of whom, nobody says, and so it is told by itself."""
-    session = one.noun and one.kind is Kind.SESSION and one.rule == "triggers.session"
-    return session and len(sides := sides_told(scene, one)) == 1 and sides <= scene.states
-
-
-def _is_for_talks(scene: Scene, one: Candidate) -> bool:
-    """Whether a noun only says what somebody comes for: "is due in Riga for talks"."""
-    if not one.noun or one.kind not in MEET or one.definite:
-        return False
-    own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
-    return own and len(sides_told(scene, one)) < 2
 
 
 def _is_visiting(scene: Scene, at: int) -> bool:
