@@ -94,3 +94,20 @@ def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     if there or mood.change == "running" or "1" in codes[mood.first : mood.last]:  # not "has visited it since March"
         candidate.day = since + 1
         candidate.mood = mood._replace(change=mood.change or "running")
+
+
+# "the talks between X and Y, | which have been going on by video link since Monday"
+GOING_SINCE = pattern_of(r",?c4X?3(?P<what>[vHkX])X?(?:[iyw]d?A?[CLSnNX]){0,2}(?P<since>a)T")
+GOING_ON = frozenset({"going", "running", "held", "under", "underway", "ongoing", "continuing", "taking place"})
+
+
+def since_behind(scene: Scene, clause: Clause, candidate: Candidate) -> int | None:
+    """The chunk of the day since when talks go on, as a relative clause right behind them tells; or None."""
+    if not candidate.noun or candidate.kind not in MEET:
+        return None
+    _, end = scene.chunks.sentences[clause.sentence]
+    match = GOING_SINCE.search(scene.chunks.codes, candidate.at + 1, end)
+    if match is None or not set("vH12mu45EZ").isdisjoint(scene.chunks.codes[candidate.at + 1 : match.start()]):
+        return None
+    since = scene.chunks.low(match.start("since")) == "since" and scene.chunks.low(match.start("what")) in GOING_ON
+    return match.end() - 1 if since else None

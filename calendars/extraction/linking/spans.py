@@ -10,11 +10,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
+from calendars.extraction.candidates.debuts import since_behind
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import read_mood
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.lasting import (
     LONGEST,
     days_before_end,
@@ -169,6 +170,11 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
 def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
     """ "Have been meeting since Wednesday", "in session since Sept. 14": the time is the first day."""
     chunks, mood = scene.chunks, candidate.mood
+    if (day := since_behind(scene, clause, candidate)) and len(chunks.times[day].start or "") >= len("2008-04"):
+        link.time, link.chunk, link.rule, link.score, link.since = chunks.times[day], day, "spans.since", 9.0, True
+        broken = mood is not None and mood.tense is Tense.PAST and chunks.codes[mood.last - 1] == "E"
+        candidate.mood = mood if broken else Mood(Tense.PRESENT, candidate.at, candidate.at + 1, "running")
+        return
     if mood is not None and mood.tense is Tense.FUTURE:
         return
     for at in chunks.find_times(clause.start + 1, clause.end):

@@ -190,7 +190,9 @@ def _day_behind(scene: Scene, at: int) -> re.Match[str] | None:
 
 
 # "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"
-DATED = pattern_of(r"(?:id?[CSL])?(?P<of>[ko])T")
+DATED = pattern_of(r"(?:id?[CSL])?(?P<of>[ko]?)T")
+# Those that sit a day or two a month.
+OF_MINISTERS = frozenset({"organisations.eu-councils", "organisations.eu-foreign-affairs-council"})
 VOTES = frozenset({"election", "elections", "vote", "votes", "voting", "ballot", "candidates", "candidate", "bid"})
 LEADS = frozenset({"at", "for", "before", "after", "ahead of", "prepare", "preparing", "prepares", "prepared"})
 
@@ -201,11 +203,12 @@ def _is_dated(scene: Scene, at: int) -> bool:
     behind = DATED.match(chunks.codes, at + 1)
     if behind is None or not _sits(scene, at):
         return False
-    if "month" not in chunks.times[behind.end() - 1].stated:
-        return False  # "spoke at the Security Council on Monday": the day is that of the verb
     before = at - 1
     while chunks.codes[before] in "dX" and before > at - 4:
         before -= 1
+    if not behind["of"] or "month" not in chunks.times[behind.end() - 1].stated:
+        # "spoke at the Security Council on Monday": the day is that of the verb
+        return chunks.low(before) == "at" and chunks.entries[at][1] in OF_MINISTERS
     if chunks.low(before) == "for" and chunks.low(before - 1) in VOTES:
         return False  # "will hold elections for the Security Council on 11 June"
     lead = chunks.low(before) if chunks.low(before) != "of" else f"{chunks.low(before - 1)} of"
