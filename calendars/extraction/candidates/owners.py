@@ -18,8 +18,8 @@ from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 
-# Behind the subject of these stands what came before it.
-FOLLOWING = frozenset({"follow", "follows", "followed"})
+# Behind the subject of these stands what came before it, or what comes behind.
+FOLLOWING = frozenset({"follow", "follows", "followed", "precede", "precedes"})
 # Words that make a time a limit.
 LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
 # "since taking office in June", "before becoming president"

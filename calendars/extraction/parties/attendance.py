@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
+from math import inf
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.clauses.clauses import Clause
@@ -19,6 +20,7 @@ from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.guests import Guest, read_guests
 from calendars.extraction.parties.hosts import ENVOYS
 from calendars.models import Kind, Status, Step
+from calendars.patterns import pattern_of
 from calendars.periods import span_of
 
 # Gatherings to which ministers come from everywhere.
@@ -86,8 +88,20 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     """
     other = partial(_has_other_word, word)
     ahead = "will" in scene.chunks.lows[clause.start : clause.end]
+    own = _end_of_own(scene, clause)
     fitting = (one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one))
+    fitting = (one for one in fitting if one.sentence != clause.sentence or one.span[0] < own)
     return sorted((one for one in fitting if not (ahead and one.status is Status.HELD)), key=other)
+
+
+# "The meeting", "The three-day session" at the start of a clause
+OWN_OCCASION = pattern_of(r"[&,]{0,2}d[D9XA-]{0,3}[nx](?=[mu12])")
+
+
+def _end_of_own(scene: Scene, clause: Clause) -> float:
+    """Where the subject of a clause ends that is an occasion: "The talks | will be led by X and precede a summit"."""
+    match = OWN_OCCASION.match(scene.chunks.codes, clause.start, clause.end)
+    return inf if match is None else scene.chunks.span(match.end() - 1)[1]
 
 
 def _is_guessed(actor: Actor) -> bool:

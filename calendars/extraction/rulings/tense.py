@@ -369,6 +369,8 @@ def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
     if at == 0 or lows[at - 1] == "please" or (at == 1 and not lows[0].isalnum()):
         return "future" if verbs.any("articles", lows[at + 1 : at + 2]) or lows[at - 1 : at] == ["please"] else ""
     subject = lows[at - 1]
+    if subject == "and" and verbs.has("resuming_verbs", lows[at]) and "are" in lows[: at - 1]:
+        return "present"  # "The talks are the first since 1990 and begin on Friday"
     plural = subject.endswith("s") and not subject.endswith("ss") and len(subject) > 3
     opens = at == 1 and verbs.has("awaited_verbs", lows[at])  # "Lawmakers return on Monday"
     opens = opens or (at > 1 and lows[at - 2] == "the")

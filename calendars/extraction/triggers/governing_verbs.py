@@ -131,3 +131,40 @@ def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
     if "supposed" in scene.chunks.lows[told.start : told.end]:
         return False  # "A meeting which was supposed to take up the row failed to take place"
     return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
+
+
+# "on Friday", "in Riga on Friday" behind the second verb
+DAY_BEHIND = pattern_of(r"X?(?:id?(?P<place>[CLS]),?)?(?:[kijg]d?)?(?P<day>T)")
+STAGING = frozenset({"cues.begin", "cues.end", "cues.support"})
+
+
+def read_second_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "The talks will focus on trade | and begin on Friday": what the second verb tells is their day."""
+    number, mood, chunks = candidate.clause, candidate.mood, scene.chunks
+    later = clauses[number + 1] if number + 1 < len(clauses) else None
+    if mood is None or mood.first <= candidate.at or later is None or chunks.codes[later.start] != "&":
+        return
+    moved = mood.change == "moved"
+    if mood.tense is Tense.DENIED or (mood.change and not moved):
+        return
+    clause, start = clauses[number], later.start + 1
+    start += chunks.low(start) in scene.words["adverbs"]
+    if later.parent != number or later.kind != "main" or later.subject or clause.subject or candidate.day is not None:
+        return
+    days = [at for at in scene.days_in(clause.start, clause.end) if chunks.low(at - 1) != "since"]
+    staged = (
+        candidate.verb in ("cues.begin", "cues.end") and chunks.codes[mood.last] != "f"
+    )  # not "closed to the press"
+    if days or staged or (moved and "D" in chunks.codes[mood.last : clause.end]):
+        return  # "was put back by a week and will be held on Monday"
+    verb = verb_after(scene, later, start - 1)
+    helped = chunks.codes[start] in "mu1245"
+    if verb is None or chunks.entries[verb][1] not in STAGING or not (helped or verb == start):
+        return
+    behind = DAY_BEHIND.match(chunks.codes, verb + 1, later.end)
+    if behind is None or not chunks.times[behind.start("day")].start:
+        return
+    candidate.day, candidate.verb = behind.start("day"), chunks.entries[verb][1]
+    candidate.place = candidate.place or scene.places.get(behind.start("place"))
+    if not moved and (helped or "b" not in chunks.entries[verb][3]):
+        candidate.mood = read_mood(scene, verb, start)
