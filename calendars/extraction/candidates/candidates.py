@@ -1,6 +1,6 @@
 """What a word that names an engagement says of it, before anything is put together.
 
-A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `presence.py`, filled by `participants.py`,
+A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `presence.py`, filled by `complements.py`,
 `companions.py`, `governors.py` and `frames.py`, and read by the later stages. Its `Link`, which tells its time, is made
 by `linking.py`.
 """

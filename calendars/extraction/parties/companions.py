@@ -17,8 +17,9 @@ from calendars.extraction.clauses.pronouns import MINE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.arrivals import add_bidden
+from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
-from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.parties.tellers import LOOK_BACK
 from calendars.models import Kind
 from calendars.patterns import pattern_of

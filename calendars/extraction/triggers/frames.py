@@ -16,9 +16,10 @@ from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.complements import BETWEEN_VERB_AND_OBJECT
 from calendars.extraction.parties.hosts import add_unnamed_hosts, forget_self, meets_host
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
-from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_him
+from calendars.extraction.parties.participants import is_him
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.triggers.noun_frames import is_sport
 from calendars.extraction.triggers.treaties import frame_agreement

@@ -17,9 +17,10 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
-from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.triggers.governing_verbs import (
     held_before,
     is_descriptive,

@@ -2,7 +2,7 @@
 
 In: a scene, its clauses, the noun and its lexicon entry. Out: a `Candidate`, or None where the entry asks for more than
 the noun has about it. `lookalikes.py` says why one names none, `noun_phrases.py` reads the words before it,
-`noun_moods.py` the noun over it, `governors.py` the verb, `participants.py` those whom the noun itself names,
+`noun_moods.py` the noun over it, `governors.py` the verb, `complements.py` those whom the noun itself names,
 `companions.py` those who are told to be there in other ways.
 """
 
@@ -42,6 +42,7 @@ from calendars.extraction.parties.companions import (
     read_together,
     read_where,
 )
+from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import (
     add_host_before,
     add_host_by_noun,
@@ -70,7 +71,7 @@ from calendars.extraction.parties.noun_standings import (
     is_walked_out_of,
     is_wished_for,
 )
-from calendars.extraction.parties.participants import add_subjects, drop_mediator, read_complements
+from calendars.extraction.parties.participants import add_subjects, drop_mediator
 from calendars.extraction.parties.possessors import (
     drop_who_awaits,
     drop_who_tells_of,

@@ -10,7 +10,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.participants import read_complements
+from calendars.extraction.parties.complements import read_complements
 from calendars.patterns import pattern_of
 
 # How far back, in chunks, an agreement stands that is told before the verb.

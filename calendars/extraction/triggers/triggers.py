@@ -1,7 +1,7 @@
 """Find the words that name an engagement, and who and where the clause puts about them.
 
 In: a scene and its clauses. Out: `Candidate`s in text order, and `Miss`es for words that look like one and are none.
-The participants of a noun stand before it (`noun_phrases.py`), behind it (`participants.py`) and in the subject of the
+The participants of a noun stand before it (`noun_phrases.py`), behind it (`complements.py`) and in the subject of the
 verb that it hangs on ("X will hold talks"); those of a verb in its subject and objects, and its frame (`frames.py`)
 says what it must have.
 `nouns.py` reads the nouns, `presence.py` and `tellings.py` the visits and meetings that no such verb tells.
@@ -32,9 +32,9 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_counted_aside
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.asked import find_asked, read_asked
+from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.parties.noun_standings import is_under_denial
-from calendars.extraction.parties.participants import read_complements
 from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen, adds_host
 from calendars.extraction.parties.settings import without_journey, without_settings
