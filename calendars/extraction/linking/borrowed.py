@@ -38,7 +38,7 @@ from calendars.periods import begins_within
 
 # "made the remarks at", "made this statement during", "made the call when he", "was speaking after", ", speaking after"
 REMARKS = pattern_of(
-    r"H(?:d[XA]?|[XA])(?P<what>[XGZnvx])(?:[iakc]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
+    r"(?<![mufg])H(?:d[XA]{0,2}|[XA])(?P<what>[XGZnvx])(?:o[XA]{1,2})?(?:[iakc]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
 )
 # "The accord was reached at", "The decision came during", "The offer was made when he"
 DEED = pattern_of(r"d[XA]?(?P<what>[XGQWZnvx])(?:(?P<passive>2X?[HEQvXW])|[vE])(?=[iac])")
@@ -191,7 +191,7 @@ def _link_remarks(
         if clause.sentence < number - SAID_BEFORE:
             break
         said = clause.kind == "report" and clause.sentence < number
-        said = said or (clause.sentence == number - 1 and _urges(scene, clauses[candidate.clause], clause))
+        said = said or (clause.sentence < number and _urges(scene, clauses[candidate.clause], clause, number))
         days = days_named(scene, range(clause.start, clause.end)) if said else []
         if days:
             take_remark(scene, link, days[-1])
@@ -214,9 +214,16 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
         take_remark(scene, link, days[0])
 
 
-def _urges(scene: Scene, own: Clause, before: Clause) -> bool:
-    """ "X on Friday urged Y to act. X made the appeal during a meeting with Z": what was said on that day."""
-    same = bool(scene.sides_of(own.subject) & scene.sides_of(before.subject[:1]))
+def _urges(scene: Scene, own: Clause, before: Clause, number: int) -> bool:
+    """ "X on Friday urged Y to act. X made the appeal during a meeting with Z": what was said on that day.
+
+    He may have done so some sentences before: "X on Monday condemned the raid ... He sent the message during".
+    """
+    if before.sentence < number - 1:
+        who = [scene.actors[at].label for at in own.subject if at in scene.actors]
+        same = len(who) == 1 and who == [scene.actors[at].label for at in before.subject if at in scene.actors]
+    else:
+        same = bool(scene.sides_of(own.subject) & scene.sides_of(before.subject[:1]))
     return same and any(scene.chunks.low(at).startswith(URGING) for at in range(before.start, before.end))
 
 

@@ -172,6 +172,51 @@ def set_until(link: Link, mention: TimeMention) -> None:
     link.until, link.until_weekday = last, mention.stated == ("weekday",)
 
 
+# "began on July 14 | and ended three days later", "opened at 9 a.m. in Oslo and broke up at noon", "and were adjourned"
+AND_ENDED = pattern_of(r"(?:,?id?A?[CLS])?,?&(?:h|2)?X?(?P<verb>[HVE])X?(?:[ki]?d?(?P<day>[TD]))?")
+ADJOURNING = ("adjourn", "broke off", "broken off")
+
+
+def _is_ending(scene: Scene, verb: int) -> bool:
+    """Whether a verb in the past tells of the end of what went on: "ended", "adjourned"."""
+    entry = scene.chunks.entries[verb]
+    return "d" in entry[3] and (entry[1] == "cues.end" or scene.chunks.text(verb).lower().startswith(ADJOURNING))
+
+
+def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
+    """ "The talks began on July 14 and broke up three days later": their end, and that they are over."""
+    begun = candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.tense is Tense.PAST
+    if not candidate.noun or not (begun or link.rule == "linking.relative") or link.chunk < 0:
+        return
+    match = AND_ENDED.match(scene.chunks.codes, link.chunk + 1, scene.chunks.end_of(link.chunk))
+    if match is None or not _is_ending(scene, match.start("verb")):
+        return
+    last = scene.chunks.times.get(match.start("day")) if match["day"] else None
+    if last is not None and len(last.start or "") == DAY_FORM:
+        set_until(link, last)
+    if begun:
+        candidate.verb = "cues.end"
+
+
+# "in progress | since Monday", "which has been going on | since May 3"
+GOING_ON = pattern_of(r",(?:c43|c53)?(?:kX|[iXv]X?)a(?P<since>T)")
+
+
+def read_since_before_end(scene: Scene, candidate: Candidate, link: Link) -> None:
+    """ "The talks, under way since Tuesday, broke up on Thursday": from that Tuesday on."""
+    mood = candidate.mood
+    if not candidate.noun or mood is None or not candidate.at < mood.first <= link.chunk or link.time is None:
+        return
+    match = GOING_ON.search(scene.chunks.codes, candidate.at + 1, mood.first)
+    if match is None or scene.chunks.low(match.start("since") - 1) != "since" or not _is_ending(scene, mood.last - 1):
+        return
+    first, last = scene.chunks.times[match.start("since")], link.time
+    if DAY_FORM == len(first.start or "") == len(last.start or "") and (first.start or "") < (last.start or ""):
+        link.time, link.chunk = first, match.start("since")
+        link.rule, candidate.verb = "linking.relative", "cues.end"
+        set_until(link, last)
+
+
 # "and left here on Wednesday", "and flew to Tokyo Wednesday", behind a visit that ended
 AND_LEFT = pattern_of(r"[,]?&X?(?P<verb>[vE])X?(?:(?:[gfj]?d?[CSLN]|(?P<here>X))[,&]?){0,3}(?:k?(?P<time>T))")
 HERE = frozenset({"here", "home", "there", "back", "again", "overnight", "straight"})

@@ -25,6 +25,8 @@ from calendars.extraction.linking.lasting import (
     is_both_ends,
     is_its_end,
     is_of_verb,
+    read_ended,
+    read_since_before_end,
     set_until,
     take_end_of_present,
 )
@@ -58,6 +60,8 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if link.anchor is None and link.time is None:
             _read_since(scene, clauses[candidate.clause], candidate, link)
         take_end_of_present(scene, clauses, candidate, link)
+        read_ended(scene, candidate, link)
+        read_since_before_end(scene, candidate, link)
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
         meeting = candidate.kind is Kind.MEETING
@@ -203,6 +207,8 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     chunks = scene.chunks
     clause = clauses[candidate.clause]
     _, end = chunks.sentences[clause.sentence]
+    if candidate.verb == "cues.moved":
+        return  # "were adjourned on Thursday until May 3": till then they rest
     start = max(candidate.at, link.chunk) + 1
     there = link.time is None and THERE.search(chunks.codes, clause.start, candidate.at)
     if there:  # "is in Athens until Tuesday for talks"

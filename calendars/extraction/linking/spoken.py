@@ -25,6 +25,7 @@ SAID_BEFORE = 6
 URGING = (
     "call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail", "pledg",
     "vow", "promis", "accus", "welcom", "voic", "express", "dismiss", "defend", "denounc", "repeat",
+    "congratul", "deplor", "mourn",
 )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def is_moved(page: Page, first: int) -> bool:
     """Whether what begins at a word is no span, but an old and a new time: "moved from Monday to Wednesday"."""
     begin, _ = page.document.sentences[page.document.sentence_of(first)]
     lead, words = _lead_of_move(page, first, begin, OTHER_VERB), page.vocabulary.words
-    if _is_put_off(page, first, begin):
+    if _is_put_off(page, first, begin) or _is_day_of_putting_off(page, first, begin):
         return True
     if "from" not in lead[-NEAR_MOVE:]:
         return False
@@ -91,6 +91,20 @@ def is_moved(page: Page, first: int) -> bool:
         return True
     put = not words["leads.move"].isdisjoint(lead) and not words["leads.put"].isdisjoint(lead)
     return lead[-1] == "from" and put
+
+
+# How far before a day the verb of putting off may stand: "adjourned | their talks here on".
+NEAR_PUT_OFF = 4
+OBJECTS = frozenset({"the", "their", "its", "his", "her", "a", "an"})
+
+
+def _is_day_of_putting_off(page: Page, first: int, begin: int) -> bool:
+    """ "The talks were adjourned on Monday until May 3": the Monday is that of the deed, or of the plan dropped."""
+    stop, verbs = first - (page.low(first - 1) == "on"), page.vocabulary.words["leads.postpone"]
+    for at in range(stop - 1, max(begin, stop - NEAR_PUT_OFF - 1), -1):
+        if page.low(at) in verbs:
+            return at == stop - 1 or page.low(at + 1) in OBJECTS
+    return False
 
 
 def _is_put_off(page: Page, first: int, begin: int) -> bool:

@@ -72,7 +72,27 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     end = max(clause.end + 1, scene.chunks.sentences[clause.sentence][1])
     if scene.chunks.codes.find("T", clause.start, end) < 0:
         return []
-    return read_gapped(scene, clause, candidate) or _read_to_be_continued(scene, clause, candidate)
+    further = read_gapped(scene, clause, candidate) or _read_to_be_continued(scene, clause, candidate)
+    return further or _read_adjourned(scene, clause, candidate)
+
+
+# "adjourned | their talks in Riga on Thursday | until Monday"
+ADJOURNED = pattern_of(r"(?P<verb>V)(?:d[XA]{0,2}[nx])?(?:id?A?[CLS]|X)?k?TX?(?P<until>a)(?P<day>T)")
+UNTIL = frozenset({"until", "till"})
+
+
+def _read_adjourned(scene: Scene, clause: Clause, before: Candidate) -> list[Candidate]:
+    """ "The talks were adjourned on Thursday until Monday": on Thursday they met, and on Monday they go on."""
+    if not before.noun or before.kind not in (*MEET, *GATHER):
+        return []
+    match = ADJOURNED.search(scene.chunks.codes, clause.start, clause.end)
+    if match is None or scene.chunks.low(match.start("until")) not in UNTIL:
+        return []
+    verb, day = match.start("verb"), match.start("day")
+    past = "d" in scene.chunks.entries[verb][3] and read_mood(scene, verb, clause.start).tense is Tense.PAST
+    if not past or not scene.chunks.low(verb).startswith("adjourn") or "T" in (scene.chunks.times[day].start or "T"):
+        return []
+    return [another_of(before, at=day - 1, mood=Mood(Tense.FUTURE, day - 1, day), day=day, verb="cues.begin")]
 
 
 def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
