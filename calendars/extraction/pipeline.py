@@ -48,7 +48,7 @@ from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates
-from calendars.extraction.names.houses import forget_members_of_own_council
+from calendars.extraction.names.houses import claim_foreign_office, forget_members_of_own_council
 from calendars.extraction.names.introductions import name_holders
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
@@ -134,6 +134,7 @@ def trace(article: Article) -> Trace:
     name_delegates(scene)
     name_holders(scene)
     forget_members_of_own_council(scene)
+    claim_foreign_office(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, {number: item.owner for number, item in items.items()})

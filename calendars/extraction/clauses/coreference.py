@@ -32,7 +32,7 @@ from calendars.extraction.clauses.memberships import (
     points_back,
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
-from calendars.extraction.names.houses import house_of
+from calendars.extraction.names.houses import house_of, is_of_home
 from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor, office_words, same_office
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
@@ -270,6 +270,8 @@ class _Reader:
         league = self.league or ("United Nations" if office[0].isupper() else "")
         if league and office.lower().replace("-", " ").endswith("secretary general"):
             return at, Actor((league,), None, office, rank, "group", True, ("coreference.house",))
+        if is_of_home(self.scene, at):
+            return at, Actor((self.scene.home or "",), None, office, rank, "group", True, ("coreference.home",))
         if self.house in PRESIDENTIAL and not office.lower().endswith(("president", "secretary")):
             return None
         secretary = self.house in PRESIDENTIAL and office == "Secretary"  # of State, in what his department says

@@ -192,7 +192,8 @@ def _is_attended(scene: Scene, candidate: Candidate) -> bool:
     if candidate.mood is None:
         return False
     verb = candidate.mood.last - 1
-    return scene.chunks.low(verb) in scene.words["attending"] or scene.chunks.low(verb + 1) == "present"
+    told = {scene.chunks.low(verb), scene.chunks.text(verb).lower()}  # "took part"
+    return not told.isdisjoint(scene.words["attending"]) or scene.chunks.low(verb + 1) == "present"
 
 
 def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """Tell whose house speaks: the state whose institutions a text names, and no other's, or whose offices are called so.
 
 In: a scene. Out: the name of the state, whose president a release calls "the President"; or nothing, and the members of
-a council that a state has of its own are no longer those of the UN.
+a council that a state has of its own are no longer those of the UN, nor is each Foreign Office that in London.
 """
 
 from __future__ import annotations
@@ -78,3 +78,34 @@ def forget_members_of_own_council(scene: Scene) -> None:
             del scene.actors[at]
             codes[at] = "X"
     chunks.codes = "".join(codes)
+
+
+# Offices that a report from a country need not say are of it, in one of its first sentences.
+OF_HOME = frozenset({"minister", "premier"})
+FIRST_SENTENCES = 2
+# The state that has neither a prime minister nor a foreign minister.
+WITHOUT_MINISTERS = "United States"
+
+
+def is_of_home(scene: Scene, at: int) -> bool:
+    """ "ISLAMABAD: The foreign minister will visit": where a report begins so, it is that of the country."""
+    if scene.home in (None, WITHOUT_MINISTERS) or (scene.city or "").lower() in scene.words["seats"]:
+        return False
+    office = scene.chunks.last_low(at) in OF_HOME and scene.chunks.low(at - 1) == "the"
+    return office and scene.chunks.sentence_of(at) <= FIRST_SENTENCES
+
+
+# States beside the United Kingdom whose foreign ministry is called so.
+WITH_FOREIGN_OFFICE = frozenset({"Pakistan", "Germany", "Bangladesh"})
+FOREIGN_OFFICE = "Foreign Office"
+
+
+def claim_foreign_office(scene: Scene) -> None:
+    """ "ISLAMABAD: The Foreign Office said": that of Pakistan, where a text tells of no Briton."""
+    british = [at for at, actor in scene.actors.items() if actor.sides == ("United Kingdom",)]
+    if not british or not all(FOREIGN_OFFICE in scene.chunks.text(at) for at in british):
+        return
+    named = {side for actor in scene.actors.values() for side in actor.sides} & WITH_FOREIGN_OFFICE
+    state = scene.home if scene.home in WITH_FOREIGN_OFFICE else named.pop() if len(named) == 1 else None
+    for at in british if state else ():
+        scene.actors[at] = scene.actors[at]._replace(sides=(state or "",))

@@ -18,7 +18,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.arrivals import add_bidden
 from calendars.extraction.parties.complements import read_complements
-from calendars.extraction.parties.noun_phrases import before_article, before_determiners
+from calendars.extraction.parties.noun_phrases import COMPANY, before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.parties.tellers import LOOK_BACK
 from calendars.models import Kind
@@ -252,6 +252,22 @@ def read_beside(scene: Scene, first: int, candidate: Candidate) -> None:
     joined = chunks.codes[verb + 1] == "y" and chunks.low(verb) in scene.words["joined"]
     if (joined or chunks.entries[verb][1] == "triggers.host") and set(chunks.codes[verb + 1 : before]) <= BESIDE:
         add_bidden(scene, candidate, verb + 1, before)
+
+
+# "Lavrov's | active | participation", before "in the talks"
+SHARE_OF = pattern_of(r"(?P<who>P)p[XA]{0,2}$")
+
+
+def read_share(scene: Scene, first: int, candidate: Candidate) -> None:
+    """ "Recalled X's participation in the talks", "X's attendance at the summit was noted": X takes part."""
+    before = before_article(scene, first)
+    share = before - 1
+    if scene.chunks.codes[before] != "i" or scene.chunks.low(share) not in COMPANY:
+        return
+    match = SHARE_OF.search(scene.chunks.codes, max(share - 4, 0), share)
+    if match and match.start("who") in scene.actors:
+        others = {at: how for at, how in candidate.parties.items() if how != "subject"}  # "Y confirmed X's attendance"
+        candidate.parties = {match.start("who"): "subject"} | others
 
 
 def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:

@@ -12,7 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.noun_phrases import BESIDE
+from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY
 from calendars.extraction.triggers.frames import CALLS
 from calendars.extraction.triggers.presence import is_abroad_for
 from calendars.models import Kind
@@ -72,7 +72,7 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         and not candidate.rule.startswith("organisations.")
         and not _is_aim_there(scene, clause, candidate)
         and (len(draft.sides) == 1 or _names_body(scene, candidate))
-    ):
+    ) or (draft.kind is Kind.MEETING and _is_of_league(scene, candidate, draft.attends)):
         draft.kind, draft.many = Kind.SESSION, True
     elif _is_spoken_face_to_face(scene, candidate, draft, words):
         draft.kind = Kind.TALKS
@@ -190,6 +190,20 @@ def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     last = min(match.end() + 1, clause.end)
     lows = [scene.chunks.low(at) for at in range(match.start(), last)] + [scene.chunks.last_low(last - 1)]
     return not scene.words["joint_bodies"].isdisjoint(lows)
+
+
+def _is_of_league(scene: Scene, candidate: Candidate, attends: bool) -> bool:
+    """Whether a meeting that somebody attends or chairs is an organisation's: "will attend a meeting of the SCO"."""
+    mood, lows = candidate.mood, scene.chunks.lows
+    told = attends or not COMPANY.isdisjoint(lows[max(candidate.at - COMPANY_REACH, 0) : candidate.at])
+    if not told and (mood is None or lows[mood.last - 1] not in scene.words["chairing"]):
+        return False
+    owners = [scene.actors[at] for at in partners_of(candidate, "modifier", "of", "between", "partner")]
+    return candidate.noun and len(owners) == 1 and owners[0].sort == "organisation" and len(owners[0].sides) == 1
+
+
+# In chunks: so far before "meeting" stands "attendance at the".
+COMPANY_REACH = 6
 
 
 def _is_of_officials(scene: Scene, candidate: Candidate) -> bool:

@@ -38,6 +38,7 @@ from calendars.extraction.parties.companions import (
     read_over_meal,
     read_owners,
     read_proposer,
+    read_share,
     read_signed,
     read_together,
     read_where,
@@ -318,6 +319,7 @@ def _drop_others(scene: Scene, clause: Clause, candidate: Candidate, first: int)
     drop_barred(scene, clause, candidate, first)
     drop_subject_matter(scene, candidate)
     drop_who_tells_of(scene, candidate)
+    read_share(scene, first, candidate)
 
 
 def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
