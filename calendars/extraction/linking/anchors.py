@@ -115,6 +115,7 @@ def _anchor(
     count: Count,
     digest: bool,
 ) -> None:
+    """Count the day of one occasion from that of another, by "two days after", or the other's from that of the one."""
     near = range(max(candidates[members[0]].clause - 6, 0), min(candidates[members[-1]].clause + 7, len(clauses)))
     number = clause_at(clauses, near, count.event)
     if number is None:
@@ -130,57 +131,84 @@ def _anchor(
         between = scene.chunks.codes[count.event : candidates[event].at] if event is not None else "T"
         if not set("Tigyw").isdisjoint(between):
             return
-    apposed = count.first - 2 - (scene.chunks.codes[count.first - 1] == "d")
-    if event is not None and scene.chunks.codes[apposed : apposed + 2] == "T," and _is_day(scene, apposed):
-        # "On May 24, the eve of the summit": the event is counted from the day
-        if named is not None and links[event].time is named:
-            return  # "on May 24, two weeks after a visit on May 10"
-        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
+    if event is not None and _is_apposed(scene, links, event, named, count):
         return
     told = _told_before(clauses, candidates, members, count, number)
-    if event is not None and _is_inserted(scene, candidates[event].at, links[event].chunk, count):
+    if event is None:
+        _count_without_event(scene, clauses, candidates, links, count, told, number, named)
+        return
+    if _is_inserted(scene, candidates[event].at, links[event].chunk, count):
         if told is not None and links[told].time is None:
             links[told] = links[event]
         links[event] = Link()
         return
-    if scene.chunks.low(count.event) == "that" and event is None and told is not None and links[told].rule in WEAK:
-        base = _day_named_last(scene, clauses[number].sentence, count.first)
-        if base is not None:  # "They meet on June 21. He goes on to X two days after that"
-            links[told] = Link(anchor=Anchor(count.steps, count.unit, None, base, count.first))
-        return
-    if (
-        told is not None
-        and event is None
-        and named is None
-        and _tells_beginning(scene, clauses, candidates[told], count)
-    ):
-        _begin_before(links[told], count)
-        return
-    if scene.chunks.low(count.event) == "which" and event is not None:
-        told, event = event, told  # "a summit, on the eve of which they are to meet"
-    if told is not None and event is not None and told != event and _is_told_now(candidates[told]):
+    if scene.chunks.low(count.event) == "which":  # "a summit, on the eve of which they are to meet"
+        if told is None:
+            if named is not None and links[event].rule in WEAK:
+                links[event] = Link(anchor=Anchor(count.steps, count.unit, None, named, count.first))
+            return
+        told, event = event, told
+    if told is not None and told != event and _is_told_now(candidates[told]):
         undated = links[told].time is None and links[event].time is None and named is None
         if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
             known = told if candidates[told].definite else None  # "Their talks come three days before": not today
             links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
             return
     # "On the eve of the summit on June 26": the day is that of the summit.
-    within = (
-        told is not None
-        and event is not None
-        and told != event
-        and count.steps != 0
-        and count.event <= links[told].chunk == links[event].chunk < limit
-    )
-    if told is not None and (links[told].rule in WEAK or within) and (event is not None or named is not None):
+    within = told is not None and told != event and count.steps != 0
+    within = within and told is not None and count.event <= links[told].chunk == links[event].chunk < limit
+    if told is not None and (links[told].rule in WEAK or within):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
-        if event is not None:
-            links[event].counted_from = True
+        links[event].counted_from = True
+    elif named is None:
+        _count_back(scene, clauses, links, count, told, event, number, digest)
+
+
+def _is_apposed(scene: Scene, links: list[Link], event: int, named: TimeMention | None, count: Count) -> bool:
+    """Whether an event is counted from the day before a comma: "On May 24, the eve of the summit"."""
+    apposed = count.first - 2 - (scene.chunks.codes[count.first - 1] == "d")
+    if scene.chunks.codes[apposed : apposed + 2] != "T," or not _is_day(scene, apposed):
+        return False
+    if named is None or links[event].time is not named:  # not "on May 24, two weeks after a visit on May 10"
+        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
+    return True
+
+
+def _count_without_event(
+    scene: Scene,
+    clauses: list[Clause],
+    candidates: list[Candidate],
+    links: list[Link],
+    count: Count,
+    told: int | None,
+    number: int,
+    named: TimeMention | None,
+) -> None:
+    """Count the day of what was told from a day, where no event stands behind: "He goes to X two days after that"."""
+    if told is None:
         return
-    # "Met X on Wednesday on the eve of the summit": the day is that of the meeting.
-    shared = event is not None and told is not None and links[event].time is links[told].time
-    if event is None or named is not None:
+    base = named
+    if scene.chunks.low(count.event) == "that" and links[told].rule in WEAK:
+        base = _day_named_last(scene, clauses[number].sentence, count.first)
+    elif named is None and _tells_beginning(scene, clauses, candidates[told], count):
+        _begin_before(links[told], count)
         return
+    if base is not None and links[told].rule in WEAK:
+        links[told] = Link(anchor=Anchor(count.steps, count.unit, None, base, count.first))
+
+
+def _count_back(
+    scene: Scene,
+    clauses: list[Clause],
+    links: list[Link],
+    count: Count,
+    told: int | None,
+    event: int,
+    number: int,
+    digest: bool,
+) -> None:
+    """Count the day of an event back from what was told: "met X on Wednesday on the eve of the summit"."""
+    shared = told is not None and links[event].time is links[told].time
     before = links[event].time is not None and links[event].chunk < count.first  # "came on Friday on the eve of talks"
     if links[event].rule not in WEAK and not shared and not before:
         return

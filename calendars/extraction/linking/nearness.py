@@ -58,74 +58,11 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
 
     Nearer is better; what stands between a noun and a time and could own the time, owns it.
     """
-    if candidate.at < at and _opens_second_day(scene, candidate, at, sentence):
-        return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
-    if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and is_then(scene, candidate.at, at):
-        return 0  # "to Paris on Monday for talks, then to London on Tuesday"
-    if at < candidate.at and candidate.noun and is_on_the_way(scene, at, candidate.at):
-        return 0
-    if candidate.at < at and _is_undergone(scene, candidate.at, at):
-        return 0
-    if at < candidate.at and _is_of_way_there(scene, candidate, at, sentence):
-        return 0
-    if candidate.at < at and PLANNED_THEN.search(scene.chunks.codes, candidate.at, at + 3):
-        return 0  # "were scheduled last month for October 17"
-    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
-    if at < candidate.at and is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
-        return 0  # "lands in Riyadh on Monday and then he will leave for Doha"
-    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
-        return 0  # "the ceremony of June 30": of nothing else
-    if at < candidate.at and (_dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
-        return 0
-    if candidate.beside and at < candidate.at and is_one_day(scene.chunks.times[at]):
-        return 0  # "met on Monday on the sidelines of the summit"
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
-    if at < candidate.at and dates_the_dropping(candidate) and scene.chunks.codes[at - 1] != "d":
-        return 0  # but "put off a July round of talks"
-    if (
-        (candidate.topic and at < candidate.at)
-        or is_of_head(scene, candidate, at)
-        or dates_a_text(scene, candidate, at)
-    ):
+    apart = _is_parted_behind if candidate.at < at else _is_parted_before
+    if apart(scene, candidate, at, sentence, between) or _is_of_another_thing(scene, candidate, at, between):
         return 0
-    if candidate.at < at and _is_where_agreed(scene, candidate, between):
-        return 0
-    if candidate.at < at and any(_is_offered(scene, one) for one in between):
-        return 0  # "handed him an invitation to visit Riga next month"
-    if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
-        return 0  # "after his arrival for the summit on Tuesday"
-    if candidate.at < at and any(
-        one.noun and LISTED.search(scene.chunks.codes, candidate.at, one.at) for one in between
-    ):
-        return 0  # "a visit to Riga, a trade pact and a summit in May"
-    if candidate.at < at and any(one.topic for one in between):
-        return 0  # "they were talking about the visit in September"
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    if ahead and candidate.at < at and _is_of_what_began(scene, candidate.at, at):
-        return 0  # "will build on the dialogue launched in Lima on July 15"
-    if candidate.at < at and IS_ANSWER.match(scene.chunks.codes, candidate.at + 1):
-        alike = (one for one in between if one.noun and one.kind is candidate.kind)
-        if any("subject" not in one.parties.values() for one in alike):
-            return 0  # "his trip was an answer to Putin's visit in June"
-    if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
-        return 0
-    if is_of_prepared(scene, candidate, at, between):
-        return 0
-    if any(one.noun for one in between) and (
-        _is_bygone(scene, candidate) or (candidate.at < at and is_preceded(scene, candidate, at))
-    ):
-        return 0
-    if _precedes(scene, candidate, at):
-        return 0
-    if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
-        return 0
-    own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
-    if own and at < candidate.at and SECOND_NOUN.fullmatch(scene.chunks.codes, at + 1, candidate.at):
-        return 0  # "after their call on 28 October and their meeting in Riga on 7 November"
-    lows = scene.chunks.lows
-    if at < candidate.at and "with" in lows[at + 1 : candidate.at] and _follows_up(lows, at):
-        return 0  # "will follow up her speech on Friday with a trip to Peru"
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
     if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
         score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
@@ -136,6 +73,79 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def _is_parted_behind(
+    scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts, between: list[Candidate]
+) -> bool:
+    """Whether what stands between a candidate and a time behind it takes the time: "met X, | who left | on May 2"."""
+    codes = scene.chunks.codes
+    if _opens_second_day(scene, candidate, at, sentence):
+        return True  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
+    if THEN.search(codes, candidate.at, at) and is_then(scene, candidate.at, at):
+        return True  # "to Paris on Monday for talks, then to London on Tuesday"
+    if _is_undergone(scene, candidate.at, at):
+        return True
+    if PLANNED_THEN.search(codes, candidate.at, at + 3):
+        return True  # "were scheduled last month for October 17"
+    if _is_where_agreed(scene, candidate, between) or any(_is_offered(scene, one) for one in between):
+        return True  # "handed him an invitation to visit Riga next month"
+    if any(one.noun and LISTED.search(codes, candidate.at, one.at) for one in between):
+        return True  # "a visit to Riga, a trade pact and a summit in May"
+    if any(one.topic for one in between):
+        return True  # "they were talking about the visit in September"
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    if ahead and _is_of_what_began(scene, candidate.at, at):
+        return True  # "will build on the dialogue launched in Lima on July 15"
+    if IS_ANSWER.match(codes, candidate.at + 1):
+        alike = (one for one in between if one.noun and one.kind is candidate.kind)
+        if any("subject" not in one.parties.values() for one in alike):
+            return True  # "his trip was an answer to Putin's visit in June"
+    if any(one.noun for one in between) and is_preceded(scene, candidate, at):
+        return True
+    return is_to_be_revived(scene, candidate, between)
+
+
+def _is_parted_before(
+    scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts, between: list[Candidate]
+) -> bool:
+    """Whether a time before a candidate dates something else: the way there, the plan, what was told before."""
+    chunks = scene.chunks
+    if (candidate.noun and is_on_the_way(scene, at, candidate.at)) or candidate.topic:
+        return True
+    if _is_of_way_there(scene, candidate, at, sentence):
+        return True
+    if is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
+        return True  # "lands in Riyadh on Monday and then he will leave for Doha"
+    if _dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at):
+        return True
+    if candidate.beside and is_one_day(chunks.times[at]):
+        return True  # "met on Monday on the sidelines of the summit"
+    if dates_the_dropping(candidate) and chunks.codes[at - 1] != "d":
+        return True  # but "put off a July round of talks"
+    own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
+    if own and SECOND_NOUN.fullmatch(chunks.codes, at + 1, candidate.at):
+        return True  # "after their call on 28 October and their meeting in Riga on 7 November"
+    # "will follow up her speech on Friday with a trip to Peru"
+    return "with" in chunks.lows[at + 1 : candidate.at] and _follows_up(chunks.lows, at)
+
+
+def _is_of_another_thing(scene: Scene, candidate: Candidate, at: int, between: list[Candidate]) -> bool:
+    """Whether a time belongs to another noun or occasion than a candidate: "the ceremony of | June 30"."""
+    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
+    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
+        return True
+    if is_of_head(scene, candidate, at) or dates_a_text(scene, candidate, at):
+        return True
+    if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
+        return True  # "after his arrival for the summit on Tuesday"
+    if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
+        return True
+    if is_of_prepared(scene, candidate, at, between):
+        return True
+    if any(one.noun for one in between) and _is_bygone(scene, candidate):
+        return True
+    return _precedes(scene, candidate, at) or is_apart(scene, at, candidate.at)
 
 
 # Between a day and the occasion that one comes for: "for the 17th", "to attend a"
