@@ -11,7 +11,7 @@ from calendars.extraction.clauses.clauses import Clause, goes_on_describing, res
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -134,37 +134,70 @@ def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
 
 
 # "on Friday", "in Riga on Friday" behind the second verb
-DAY_BEHIND = pattern_of(r"X?(?:id?(?P<place>[CLS]),?)?(?:[kijg]d?)?(?P<day>T)")
+DAY_BEHIND = pattern_of(r"X?(?:id?(?P<place>[CLS]),?)?(?:[kijg]d?)?(?P<day>T)(?:id?(?P<where>[CLS]))?")
 STAGING = frozenset({"cues.begin", "cues.end", "cues.support"})
+COMING = frozenset({"comes", "come", "falls", "occurs"})
 
 
 def read_second_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
-    """ "The talks will focus on trade | and begin on Friday": what the second verb tells is their day."""
-    number, mood, chunks = candidate.clause, candidate.mood, scene.chunks
+    """ "The talks will focus on trade | and begin on Friday": what the second verb tells is their day.
+
+    So it is in "will hold talks | that will focus on trade | and begin on Friday".
+    """
+    mood, number = candidate.mood, candidate.clause
+    if mood is None or candidate.day is not None or mood.tense is Tense.DENIED:
+        return
+    if mood.first <= candidate.at:
+        told = clauses[number + 1] if number + 1 < len(clauses) else None
+        if told is None or told.opener not in ("that", "which") or told.kind != "relative" or told.parent != number:
+            return
+        number += 1
+    elif clauses[number].subject:
+        return
     later = clauses[number + 1] if number + 1 < len(clauses) else None
-    if mood is None or mood.first <= candidate.at or later is None or chunks.codes[later.start] != "&":
-        return
-    moved = mood.change == "moved"
-    if mood.tense is Tense.DENIED or (mood.change and not moved):
-        return
-    clause, start = clauses[number], later.start + 1
-    start += chunks.low(start) in scene.words["adverbs"]
-    if later.parent != number or later.kind != "main" or later.subject or clause.subject or candidate.day is not None:
-        return
+    if later is not None and later.parent == number and _has_no_day(scene, clauses[number], candidate, mood):
+        _read_second(scene, clauses[number], later, candidate, mood)
+
+
+def _has_no_day(scene: Scene, clause: Clause, candidate: Candidate, mood: Mood) -> bool:
+    """Whether a clause tells no day of an occasion: "will focus on trade", "was announced on Monday"."""
+    chunks = scene.chunks
     days = [at for at in scene.days_in(clause.start, clause.end) if chunks.low(at - 1) != "since"]
+    if days and mood.first > candidate.at:
+        told = chunks.lows[mood.last - 1 : mood.last + 1]  # "was announced on Monday"
+        return not scene.words["decided_on"].isdisjoint(told) and min(days) > mood.first
     staged = (
         candidate.verb in ("cues.begin", "cues.end") and chunks.codes[mood.last] != "f"
     )  # not "closed to the press"
-    if days or staged or (moved and "D" in chunks.codes[mood.last : clause.end]):
-        return  # "was put back by a week and will be held on Monday"
-    verb = verb_after(scene, later, start - 1)
-    helped = chunks.codes[start] in "mu1245"
-    if verb is None or chunks.entries[verb][1] not in STAGING or not (helped or verb == start):
+    by = mood.change == "moved" and "D" in chunks.codes[mood.last : clause.end]
+    return not (days or (mood.first > candidate.at and (staged or by)))  # "was put back by a week and will be held on"
+
+
+def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candidate, mood: Mood) -> None:
+    """Take day, place and mood from a second verb that has no subject of its own."""
+    chunks, start = scene.chunks, later.start + 1
+    joined = chunks.codes[later.start] == "&" or chunks.low(later.start) == "but"
+    if not joined or later.kind != "main" or later.subject != clause.subject:
+        return
+    start += chunks.low(start) in scene.words["adverbs"]
+    verb, helped = verb_after(scene, later, start - 1), chunks.codes[start] in "mu1245"
+    moved = mood.change == "moved"
+    if (
+        verb is None
+        or not (helped or verb == start)
+        or (mood.change not in ("", "moved") and mood.first > candidate.at)
+    ):
+        return
+    rule = chunks.entries[verb][1]
+    if rule not in STAGING and chunks.low(verb) not in COMING and not (helped and rule == "cues.plan"):
         return
     behind = DAY_BEHIND.match(chunks.codes, verb + 1, later.end)
     if behind is None or not chunks.times[behind.start("day")].start:
         return
-    candidate.day, candidate.verb = behind.start("day"), chunks.entries[verb][1]
-    candidate.place = candidate.place or scene.places.get(behind.start("place"))
+    candidate.day = behind.start("day")
+    candidate.place = candidate.place or scene.places.get(max(behind.start("place"), behind.start("where")))
+    if mood.first <= candidate.at:
+        return  # "will hold talks that ... and begin on Friday"
+    candidate.verb = rule
     if not moved and (helped or "b" not in chunks.entries[verb][3]):
         candidate.mood = read_mood(scene, verb, start)

@@ -75,7 +75,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         _read_verb_before(scene, clause, candidate, first, verb)
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
-        read_second_verb(scene, clauses, candidate)
+    read_second_verb(scene, clauses, candidate)
     if verb is None and partners_of(candidate, "partner") and is_back_from(scene, clause, candidate):
         add_subjects(candidate, clause.subject)  # "came back on Tuesday from Monday's talks with X"
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
