@@ -86,7 +86,7 @@ def _mean_own_office(scene: Scene, candidate: Candidate, draft: Draft, owner: Ac
         actor = scene.actors.get(at)
         if actor is None or not any(rule.startswith(AMERICAN) for rule in actor.rules):
             continue
-        named = scene.chunks.low(at).startswith(("us", "u.s", "american"))
+        named = scene.chunks.low(at).startswith(("us", "u.s", "american")) or "United States" in scene.chunks.text(at)
         if not named and actor.sides == ("United States",) and owner.sides != actor.sides:
             draft.sides = [side for side in draft.sides if side not in actor.sides]
             draft.add_sides(owner.sides)

@@ -61,7 +61,7 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     days = [
         mention
         for mention in mentions
-        if (bare and len(mention.start or "") in (7, 16))
+        if (bare and (len(mention.start or "") == len("2018-11") or "T" in (mention.start or "")))
         or (len(mention.start or "") == 10 and (bare or not mention.end))
     ]
     if len(days) == 1 and not bare and _is_last_day(scene, begin, end):
@@ -98,8 +98,8 @@ def is_label(scene: Scene, begin: int, end: int) -> bool:
     """Whether a line names those whose items follow: an office, a body, and no occasion of its own."""
     if end - begin > LABEL_LIMIT or has_verb(scene, begin, end) or scene.chunks.text(end - 1) == ".":
         return False
-    if any(code in "nxT" for code in scene.chunks.codes[begin:end]):
-        return False
+    if any(code in "nxTfg" for code in scene.chunks.codes[begin:end]):
+        return False  # "Visit to Riga", "Departure for Riga"
     if scene.chunks.codes[end - 2] == "," and end - 2 > begin and end - 1 in scene.places:
         return False  # "Eurogroup, Brussels"
     # "Eurogroup", and then a line that is no item of it: the body meets

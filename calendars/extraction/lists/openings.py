@@ -190,9 +190,12 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
     dated = "weekday" in day.stated or "month" in day.stated
     if after is None and "T" in (day.start or "") and dated and _opens_item(scene, at + 1, end):
         return Opening(at + 1, day)  # "Wednesday 1pm The President returns from Riga", "11 May 14:00 Talks with X"
-    if after is None and chunks.codes[at + 1] == "," and chunks.text(at + 3) in DASHES:  # "10 May, Brussels - ..."
-        named = scene.places.get(at + 2) if at + 4 < end and chunks.codes[at + 2] in "CLS" else None
-        return Opening(at + 4, day, named) if named else None
+    if after is None and chunks.codes[at + 1] == "," and chunks.codes[at + 2] in "CLS" and at + 2 in scene.places:
+        mark = (
+            at + 3 + 2 * (chunks.codes[at + 3 : at + 5] == ",S")
+        )  # "10 May, Brussels - ...", "10 May, Lomé, Togo: ..."
+        whole = mark + 1 < end and chunks.text(mark) in DASHES | {":"}
+        return Opening(mark + 1, day, scene.places[at + 2]) if whole else None
     if after is None or (names_only_places(scene, after, end) and _ends_line(scene, end)):
         return None  # "Wednesday 13 March - Brussels": a heading
     if after in chunks.times and is_clock(chunks.times[after]) and (behind := _after_mark(scene, after, end)):

@@ -213,7 +213,7 @@ def add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
 
 
 # A name that is no actor, right before the chain of a verb.
-STRANGER_SUBJECT = pattern_of(r"(?<![owbyifgjk])N[mu12345X]*$")
+STRANGER_SUBJECT = pattern_of(r"(?<![owbyifgjk])[NR][mu12345X]*$")
 
 
 def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

@@ -39,8 +39,8 @@ PREPOSITIONS = "owbyifgjka"
 CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", "organized"})
 # "talks to be held in Geneva on Monday between X and Y", "talks due on Friday with X"
 TO_BE_HELD = pattern_of(r"(?:Q?f(?:3H|H)|Q)(?:i[dA]?[CLSX]|[kg]d?T|iT|T){1,2}(?=[bw])")
-# "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
-BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
+# "Received in Abuja", "in audience", "met on Tuesday in Riga": what may stand between a verb and its object.
+BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # "to examine the situation in Lebanon", "in the Palestinian territories"
 IN_STATE = pattern_of(r"id?S")
 # What ends the complements of a trigger.

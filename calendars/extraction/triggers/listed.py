@@ -47,7 +47,32 @@ def read_listed(scene: Scene, clauses: list[Clause], number: int, owner: Actor |
         owner: whose list it is, where the text says so.
     """
     found = _read_stay(scene, clauses, number) or read_presence(scene, clauses, number, listed=True)
+    found = found or _read_trip(scene, clauses, number, owner)
     return found or _read_organ(scene, clauses, number, owner) or _read_caller(scene, clauses, number, owner)
+
+
+# "Travels to Oslo", "Departs for Helsinki, Finland", "Departure for Riga", "Arrives in Lima"
+TRIP = pattern_of(r"(?:T[;,-]?)?(?P<going>[vXN])[fgi]d?(?P<place>[CLS])(?:,?[LS])?[.;]?$")
+GOING = frozenset({"departure", "travel", "travels", "journey", "flight", "departs", "flies", "leaves"})
+GOING_RULES = frozenset({"triggers.go", "triggers.arrive"})
+
+
+def _read_trip(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
+    """An item that says only where somebody whose list it is goes: "Departs for Helsinki"."""
+    clause, chunks = clauses[number], scene.chunks
+    match = TRIP.match(chunks.codes[clause.start : clause.end]) if owner is not None and owner.sides else None
+    if match is None or owner is None:
+        return []
+    going, at = clause.start + match.start("going"), clause.start + match.start("place")
+    place = scene.places.get(at)
+    if chunks.entries[going][1] not in GOING_RULES and chunks.low(going) not in GOING:
+        return []
+    if place is None or not place[1] or place[1] in owner.sides or not owner.speaks:
+        return []  # home again
+    candidate = Candidate(going, number, "triggers.presence", Kind.VISIT, True, place=place)
+    candidate.parties = {at: "host"} if at in scene.actors else {}
+    candidate.side = "" if at in scene.actors else place[1]
+    return [candidate]
 
 
 # "Permanent Council, Vienna", "Executive Board - 12th session"
@@ -68,6 +93,20 @@ def _read_organ(scene: Scene, clauses: list[Clause], number: int, owner: Actor |
     return [Candidate(at, number, "triggers.session", Kind.SESSION, True, many=True, place=place)]
 
 
+# "France, | Germany and Italy"
+ROW_GOES_ON = pattern_of(r"[&d]|,(?=S(?:,d?S)*,?&d?S)")
+
+
+def _read_row(scene: Scene, number: int, who: list[int], place: tuple[str, str]) -> list[Candidate]:
+    """Those of several states, and no more, behind a day and a place: "12 March, Riga: presidents of X and Y"."""
+    first = scene.actors[who[0]]
+    if first.sort != "group" or first.role is None or len(scene.sides_of(who)) < len(who):
+        return []
+    candidate = Candidate(who[0], number, "triggers.presence", Kind.MEETING, True, place=place)
+    candidate.parties = dict.fromkeys(who, "subject")
+    return [candidate]
+
+
 def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """An item of a list that says only who is where: "President X in Paris", "NATO foreign ministers, Bucharest"."""
     codes, clause = scene.chunks.codes, clauses[number]
@@ -79,9 +118,11 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
         at += 1
     at = end_of_first_field(scene, at)
     who: list[int] = []
-    while at < clause.end and (codes[at] in "PS" or (who and codes[at] in "&d")):
+    while at < clause.end and (codes[at] in "PS" or (who and ROW_GOES_ON.match(codes, at))):
         who += [at] if codes[at] in "PS" else []
         at += 1
+    if len(who) > 1 and codes[at : clause.end] in ("", ".") and clause.sentence in scene.prefixes:
+        return _read_row(scene, number, who, scene.prefixes[clause.sentence])
     if not who or at + 1 >= clause.end or codes[at] not in "i,":
         return []
     at += 1 + (codes[at + 1] == "d")
