@@ -186,9 +186,12 @@ def _is_ending(scene: Scene, verb: int) -> bool:
 def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
     """ "The talks began on July 14 and broke up three days later": their end, and that they are over."""
     begun = candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.tense is Tense.PAST
-    if not candidate.noun or not (begun or link.rule == "linking.relative") or link.chunk < 0:
+    if not candidate.noun or not (begun or link.rule == "linking.relative"):
         return
-    match = AND_ENDED.match(scene.chunks.codes, link.chunk + 1, scene.chunks.end_of(link.chunk))
+    at = link.chunk
+    if at < 0 and candidate.mood:  # "began at 2.45 p.m. and ended at 3.15 p.m.", on a day that is not told
+        at = next(iter(scene.chunks.find_times(candidate.mood.last, candidate.mood.last + 3)), candidate.mood.last - 1)
+    match = AND_ENDED.match(scene.chunks.codes, at + 1, scene.chunks.end_of(at))
     if match is None or not _is_ending(scene, match.start("verb")):
         return
     last = scene.chunks.times.get(match.start("day")) if match["day"] else None

@@ -106,6 +106,12 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
 
 
+def _is_bilateral_apart(two: Draft, all_: Draft) -> bool:
+    """ "X, Y and Z met on Friday. X and Y held bilateral talks on Friday": that of two is beside that of many."""
+    named = two.steps[0].text.lower().startswith("bilateral") and two.start is not None and len(two.sides) > 1
+    return named and len(all_.sides) > len(two.sides) and set(two.sides) < set(all_.sides)
+
+
 def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
     """Whether two mentions are of two bodies or fields, of two numbers, or one is an item of the other's programme."""
     if _is_hour_of_programme(other, one) or (one.end and is_in_its_programme(one, other)):
@@ -113,6 +119,8 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
     if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
         return True
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
+        return True
+    if _is_bilateral_apart(one, other) or _is_bilateral_apart(other, one):
         return True
     if other.portfolio and is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"

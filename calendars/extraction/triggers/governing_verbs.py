@@ -21,13 +21,23 @@ LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
 
 
+# "the peace | offer", "Oman's latest | offer"
+OFFER = pattern_of(r"[dp][XA]{1,2}$")
+
+
+def _is_offer(scene: Scene, at: int) -> bool:
+    """Whether a word of offering is a noun with words before it: "renewed the mediation offer on Sunday in talks"."""
+    noun = scene.chunks.low(at) in scene.words["offers"]
+    return noun and OFFER.search(scene.chunks.codes, max(at - 3, 0), at) is not None
+
+
 def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     """The verb that a noun hangs on as object or complement, to its left in the clause."""
     codes = scene.chunks.codes
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
         described = code == "v" and scene.chunks.entries[index][3] == "g"
-        if code == "W" and codes[index - 1] == "d":
+        if code == "W" and (codes[index - 1] == "d" or _is_offer(scene, index)):
             continue  # "rejected the offer at talks with X"
         stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
         if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
@@ -35,6 +45,8 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             hangs = scene.chunks.low(index - 1) in ("if", "unless", "once") and "," in codes[index:first]
             return None if hangs else index  # "Unless called off, talks open on Friday"
+        if code == "X" and codes[index - 1] == "f" and scene.chunks.low(index) in scene.words["opinion"]:
+            return index  # "called X on Monday to congratulate him on his visit"
         unknown = code == "X" and codes[index - 1] in "123" and not codes[index + 1 : first].strip("d")
         if unknown and scene.chunks.low(index).endswith("ing"):
             return None  # "was watching the summit": whatever that verb says of it
