@@ -52,6 +52,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     headings: set[int] = set()  # the sentences right under a day
     place = None  # of the line
     above = None  # of the city under whose line the bullets stand
+    rows = _lines_by_place(scene)
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         at = skip_bullets(scene, begin, end)
         if at >= end:
@@ -76,7 +77,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
             sure = capitals and mark == ":"
             place_above = number - 1 in found and found[number - 1].place is not None
             small = scene.chunks.codes[at] in "CL" and mark in DASHES
-            under = small and _is_under_day(scene, begin)
+            under = small and (number in rows or _is_under_day(scene, begin))
             headed = small and not capitals and at == begin and (place_above or under)
             city = (scene.chunks.codes[at] in "CL" and mark == ":") or (small and at > begin)
             if sure or city or headed or (capitals and mark in DASHES):
@@ -95,6 +96,22 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
         if len(alone) == 1 and alone[0] not in headings:
             del found[alone[0]]
     return found
+
+
+# So many lines with their place and a dash, right below one that announces them with a colon, are a list.
+FEWEST_ROWS = 3
+
+
+def _lines_by_place(scene: Scene) -> frozenset[int]:
+    """The lines of a list by places under one that ends with a colon: "Due on Friday:", "Riga - X meets Y"."""
+    chunks, found = scene.chunks, []
+    for number, (begin, end) in enumerate(chunks.sentences):
+        if begin + 2 < end and chunks.codes[begin] in "CL" and chunks.text(begin + 1) in DASHES:
+            found.append(number)
+    if len(found) < FEWEST_ROWS or found[0] == 0:
+        return frozenset()
+    announced = chunks.text(chunks.sentences[found[0] - 1][1] - 1) == ":"
+    return frozenset(found if announced else ())
 
 
 # So far before a line its day stands, with the space between.

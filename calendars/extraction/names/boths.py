@@ -11,7 +11,7 @@ import re
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.holders import STATES
-from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.names.people import PEOPLE, PREMIERS, RULERS, Actor, office_words
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -51,6 +51,7 @@ def resolve_boths(scene: Scene) -> None:
     _resolve_rows(scene)
     _read_made_up(scene)
     _resolve_many_ways(scene)
+    _resolve_leaders(scene)
     if COUNTING.isdisjoint(scene.chunks.lows):
         return
     codes = list(scene.chunks.codes)
@@ -122,6 +123,28 @@ def _read_made_up(scene: Scene) -> None:
             role = chunks.last_low(body)
             scene.actors[body] = Actor(sides, None, role, "", "group", True, ("coreference.row",))
             codes[body] = "S"
+    chunks.codes = "".join(codes)
+
+
+# "The leaders will meet", "The presidents agreed to meet"
+THE_LEADERS = pattern_of(r"d(?P<who>r)(?=X?[mu1245vHEQ])")
+LEADERS = {"leaders": RULERS | PREMIERS, "presidents": frozenset({"president"}), "premiers": PREMIERS}
+LEADING = frozenset(LEADERS)
+
+
+def _resolve_leaders(scene: Scene) -> None:
+    """Put the two people told of right before in place of "The leaders", where a sentence opens with them."""
+    chunks, codes = scene.chunks, list(scene.chunks.codes)
+    for at in chunks.find(LEADING, 0, len(codes)):
+        number = chunks.sentence_of(at)
+        begin = scene.bounds(number)[0]
+        match = THE_LEADERS.match(chunks.codes, at - 1) if begin == at - 1 and at not in scene.actors else None
+        if match is None or chunks.low(begin) != "the" or number == 0:
+            continue
+        people = persons_before(scene, number)
+        offices = LEADERS[chunks.low(at)]
+        if people and all(one.rank == "royal" or office_words(one.role) & offices for one in people.values()):
+            _put_group(scene, codes, slice(begin, at + 1), [*people.values()], chunks.low(at), "coreference.both")
     chunks.codes = "".join(codes)
 
 
