@@ -196,6 +196,12 @@ class _Reader:
         if code not in "nx":
             return False
         codes, at = self.codes, self.at
+        if (
+            self.prep == "f"
+            and codes[index - 2 : index] == "fX"
+            and self.low(index - 1) in self.scene.words["furthering"]
+        ):
+            return True  # "met to support | talks between X and Y"
         another = index > at + 1 and self.prep in ("", "w", "b", "o", "g", "y", "i")
         another = another or (self.prep in ("k", "f") and "&" in codes[at:index] and "T" in codes[at:index])
         if another and codes[index + 1] in "wb":

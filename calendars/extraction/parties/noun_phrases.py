@@ -96,8 +96,9 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         ):
             if code in "XN":
                 plain += 1
-                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2] in "mu"):
-                    break
+                furthers = codes[first - 2] == "f" and scene.chunks.low(first - 1) in scene.words["furthering"]
+                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2] in "mu") or furthers:
+                    break  # "met to back talks"
             first -= 1
         else:
             break

@@ -80,13 +80,17 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     """Whether a noun is what someone welcomes or condemns: "hailed the talks", "support for the talks"."""
     codes = scene.chunks.codes
     before = start - 1
+    before -= codes[before] in "QW" and codes[before - 1] in "gd"  # "support for planned talks"
     while (
         before > clause.start and codes[before] in "oXdA9DN" and scene.chunks.low(before) not in scene.words["opinion"]
     ):
         before -= 1
     if before > clause.start and codes[before] == "g":
         hoping = codes[before - 1] == "W" and codes[before - 2] in ACTOR and before - 2 >= clause.start
-        return scene.chunks.low(before - 1) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
+        what = (
+            before - 1 - (codes[before - 1] == "T") * (1 + (codes[before - 2] == "k"))
+        )  # "voiced support on Friday for"
+        return scene.chunks.low(what) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
     if before > clause.start and codes[before] == "f":
         before -= 1 + (codes[before - 1] == "X" and before - 2 > clause.start)
         return scene.chunks.low(before) in scene.words["reaction"]  # "reacted angrily to the summit"

@@ -164,17 +164,20 @@ def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     if candidate.kind not in MEET | {Kind.CALL} or "partner" in candidate.parties.values():
         return
     codes, who = scene.chunks.codes, max(clause.subject, default=-1)
-    if who < candidate.at or "," not in codes[candidate.at : who] or who >= clause.end:
+    end = scene.bounds(clause.sentence)[1] if clause.opener == "during" else clause.end  # "During a meeting, | X urges"
+    if who < candidate.at or "," not in codes[candidate.at : who] or who >= end:
         return
     if "w" in codes[candidate.at : codes.find(",", candidate.at)]:
         return
     verb = who + 1 + (codes[who + 1] == "X")
-    row = HEARERS.match(codes, verb + 1, clause.end)
+    row = HEARERS.match(codes, verb + 1, end)
     several = scene.chunks.low(candidate.at).endswith("s") and candidate.rule != "triggers.talks"
     several = several or "separate" in scene.chunks.lows[clause.start : candidate.at] or candidate.kind is Kind.CALL
-    if row is None or not several:
+    if row is None or not says_to(scene, verb):
         return
-    if not says_to(scene, verb):
+    heard = {side for actor in scene.actors_in(*row.span()) for side in actor.sides}
+    at_his = candidate.place is not None and candidate.place[1] in heard  # "At a meeting in Lima, X urges Peru's Y to"
+    if not (several or at_his):
         return
     own = scene.sides_of(clause.subject)
     for at in range(*row.span()):

@@ -131,7 +131,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
     another = away or spoken_of or (theirs and _has_owner(scene, candidate))
     another = another or (candidate.readied and len(scene.sides_of(candidate.parties)) > 1)  # "a summit of X and Y"
-    another = another or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
+    backed = len(scene.sides_of(candidate.parties)) > 1 and _is_furthered(scene, before)
+    candidate.topic = candidate.topic or backed
+    another = another or backed or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)
     told = bool(partners_of(candidate, "agent") and partners_of(candidate, "host"))  # "a visit to X by Y"
@@ -151,6 +153,13 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if at_it and FELLOWS.fullmatch(codes, verb + 1, before):  # "will brief his counterparts from Y and Z at a summit"
         fellows = (at for at in range(verb + 1, before) if codes[at] in "SA" and at in scene.actors)
         candidate.parties |= dict.fromkeys(fellows, "partner") | candidate.parties
+
+
+def _is_furthered(scene: Scene, before: int) -> bool:
+    """Whether somebody only does something for a noun of others: "met to back | Iran-US talks", "to call for"."""
+    chunks = scene.chunks
+    calls = chunks.low(before) == "for" and chunks.low(before - 1) == "call" and chunks.codes[before - 2] == "f"
+    return calls or (chunks.low(before) in scene.words["furthering"] and chunks.codes[before - 1] == "f")
 
 
 CONTACTS = frozenset({"brief", "briefs", "briefed", "join", "joins", "joined", "address", "addresses", "addressed"})

@@ -141,6 +141,8 @@ ASKED = frozenset({"testify", "testifies", "testified", "questions", "questioned
 def is_looked_into(scene: Scene, clause: Clause, start: int) -> bool:
     """Whether a noun is what somebody has to answer for: "will testify before parliament on the talks with X"."""
     lows = scene.chunks.lows
+    if is_offered(scene, clause, start):
+        return True
     over = lows[start - 1] in ("on", "over", "for") and start - 1 > clause.start
     asked = scene.chunks.find(ASKED, max(start - 1 - NEAR_SPEECH, clause.start), start - 1) if over else []
     return bool(asked) and "," not in lows[asked[-1] : start - 1]  # "Under fire at home, X left for talks with Y"
@@ -160,6 +162,21 @@ def is_sought(scene: Scene, clause: Clause, first: int) -> bool:
     match = WAYS_TO.search(scene.chunks.codes, max(clause.start, first - 6), first)
     ways = match.start() - 1 if match else 0
     return ways > 1 and scene.chunks.last_low(ways) in WAYS and scene.chunks.low(ways - 1) in TOLD_BEFORE
+
+
+# "offered to act as a mediator | in": who would mediate in talks says nothing of their day.
+MEDIATORS = frozenset(
+    {"mediator", "intermediary", "go-between", "facilitator", "broker", "mediators", "host", "part", "role"}
+)
+OFFERING = frozenset({"volunteered", "volunteers", "offered", "offers", "ready", "willing", "readiness", "willingness"})
+
+
+def is_offered(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether somebody only offers to be of use in talks: "volunteered on Friday to act as a mediator in talks"."""
+    lows = scene.chunks.lows
+    if lows[start - 1] != "in" or lows[start - 2] not in MEDIATORS:
+        return False
+    return not OFFERING.isdisjoint(lows[max(start - NEAR_SPEECH, scene.bounds(clause.sentence)[0]) : start - 2])
 
 
 # "urged the parties | in the": they hold the talks, and not who urges them.
