@@ -19,7 +19,7 @@ from calendars.extraction.clauses.main_clauses import OCCASION
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
 from calendars.extraction.clauses.stand_ins import are_two_before
-from calendars.extraction.clauses.subjects import FIRST_TOLD, read_subject
+from calendars.extraction.clauses.subjects import FIRST_TOLD, beside_who, read_subject
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -137,6 +137,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             # "the report of the council which met in Abuja"
             beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")
             subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
+            subject += beside_who(scene, start) if subject else ()
             if len(subject) < 2 and are_two_before(scene, start):
                 subject, pronoun = (), True  # "the leaders of the two countries, who will meet"
         judged = opener in ("for", "of")

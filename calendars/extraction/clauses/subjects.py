@@ -65,7 +65,7 @@ NAMING = pattern_of(f"[{ACTOR}h]")
 # Whoever did so to a treaty signs it, and not whoever brokered, drafted or hailed it.
 AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "concluded", "made", "forged", "sealed"})
 # "X | with", "X of Chad, | together with", and not "X, under fire over a deal with", "X, long at odds with".
-BESIDE_WITH = pattern_of(r"(?:[oj]d?[SOMC]|od?[XAR]{1,3})?,?(?P<how>X)?w")
+BESIDE_WITH = pattern_of(r"(?:[oj]d?[SOMC]|od?[XAR]{1,3})?,?(?P<how>[Xk])?w")
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -216,6 +216,18 @@ def _is_with(scene: Scene, start: int, at: int) -> bool:
     """Whether "with" stands beside one who acts, so that whom it names acts too: "X, together with Y, will meet"."""
     match = BESIDE_WITH.match(scene.chunks.codes, start, at)
     return match is not None and (match["how"] is None or scene.chunks.lows[match.start("how")] in TOGETHER)
+
+
+# "who, | along with Y, | is due", "who together with Y will"
+WHO_WITH = pattern_of(r"c,?(?P<how>[Xk])?wd?(?P<who>P),?(?=[mu1245])")
+
+
+def beside_who(scene: Scene, start: int) -> tuple[int, ...]:
+    """Who acts beside him of whom a relative clause tells: "X, who, along with Y, is due to meet Z"."""
+    match = WHO_WITH.match(scene.chunks.codes, start)
+    if match is None or (match["how"] and scene.chunks.lows[match.start("how")] not in TOGETHER):
+        return ()
+    return (match.start("who"),)
 
 
 def _is_within(scene: Scene, at: int) -> bool:

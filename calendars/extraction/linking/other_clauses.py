@@ -16,7 +16,7 @@ from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
 from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
-from calendars.extraction.linking.outcomes import is_of_deed_ahead, is_of_outcome
+from calendars.extraction.linking.outcomes import is_of_deed_ahead, is_of_outcome, tells_of_leaving
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -59,6 +59,8 @@ SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
 OF_BODY = pattern_of(r"(?:od?(?:S-S|[SA])?[BOn])?,?")
 
 
+# "a summit of the bloc -- which groups ten states -- | planned for Friday", "scheduled to open on Friday"
+PLANNED_FOR = pattern_of(r"Q(?:[gk]d?T|f[HX3])")
 # ", on Monday", ", late on Monday", ", next week"
 ONLY_WHEN = pattern_of(r"X?[kij]?")
 
@@ -174,6 +176,7 @@ def _goes_on(claim: Claim) -> bool:
         return True
     return claim.candidate.noun and (
         codes[start] in "mu1245"
+        or (PLANNED_FOR.match(codes, start) is not None and scene.chunks.entries[start][3] != "g")
         or scene.chunks.is_present(start)
         or resumes(scene, claim.clause, other)
         or fails(scene, start)
@@ -289,19 +292,8 @@ def _score_carried(claim: Claim) -> Score:
 def _is_of_deed_ahead(claim: Claim) -> bool:
     """Whether the clause that talks hang on tells of no engagement, but of what is done after them on a later day."""
     told = any(one.clause == claim.number for one in claim.sentence.candidates)
-    leaves = claim.candidate.kind is Kind.VISIT and _tells_of_leaving(claim.scene, claim.other)
+    leaves = claim.candidate.kind is Kind.VISIT and tells_of_leaving(claim.scene, claim.other)
     return not (told or leaves) and is_of_deed_ahead(claim.scene, claim.clause, claim.other, claim.at)
-
-
-def _tells_of_leaving(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells that somebody leaves or flies home: "will leave on Friday | after a two-day visit"."""
-    chunks, words = scene.chunks, scene.words
-    return any(
-        chunks.lows[at] in words["departure"]
-        or chunks.lows[at] in words["returning"]
-        or chunks.entries[at][1] in JOURNEY
-        for at in range(clause.start, clause.end)
-    )
 
 
 def _is_reported(scene: Scene, report: Clause, clause: Clause, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.linking.ways import is_later_that_day
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.patterns import pattern_of
 
 # "Y agreed to visit | Z in May", not "Y is due to visit"
@@ -46,4 +47,15 @@ def is_of_deed_ahead(scene: Scene, clause: Clause, other: Clause, at: int) -> bo
         return False
     return "Z" not in chunks.codes[other.start : at] and not chunks.find(
         scene.words["presenting"], other.start, other.end
+    )
+
+
+def tells_of_leaving(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells that somebody leaves or flies home: "will leave on Friday | after a two-day visit"."""
+    chunks, words = scene.chunks, scene.words
+    return any(
+        chunks.lows[at] in words["departure"]
+        or chunks.lows[at] in words["returning"]
+        or chunks.entries[at][1] in JOURNEY
+        for at in range(clause.start, clause.end)
     )

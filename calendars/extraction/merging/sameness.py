@@ -95,6 +95,8 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
         return True  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
     if one.before_or_after is other.before_or_after:
         return False
+    if one.start and other.start and one.start != other.start and one.kind in MEET and other.kind in MEET:
+        return True  # "will hold talks on Monday ahead of a meeting of the two presidents later this week"
     if one.many and len(one.sides) == 1 < len(other.sides):
         return True  # "will meet European leaders on Monday ahead of his meeting with Y"
     dated = one.kind in GATHER and one.start and one.start != other.start  # "will gather on Friday, ahead of the"
