@@ -280,8 +280,8 @@ def _mood_of_doubt(chain: _Chain) -> Mood | None:
         return chain.mood(Tense.DENIED)  # "has decided against visiting X"
     if not words.isdisjoint(scene.words["rumoured"]) and codes[:1] in ("1", "2") and "f" in codes:
         return chain.mood(Tense.TENTATIVE)
-    if chain.low.startswith("rul") and "8" in codes:
-        return chain.mood(Tense.TENTATIVE)  # "cannot be ruled out", "has not ruled out talks"
+    if chain.low.startswith(("rul", "exclud")) and "8" in codes:
+        return chain.mood(Tense.TENTATIVE)  # "cannot be ruled out", "is not excluded", "has not ruled out talks"
     if codes.startswith("5Wf") and not words.isdisjoint(scene.words["vain"]):
         return chain.mood(Tense.DENIED)  # "had hoped to see X"
     if codes.endswith("f") and len(codes) > 1 and not words.isdisjoint(scene.words["wishing"]):

@@ -50,6 +50,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     placed: list[int] = []  # those with a day behind their place
     bodies: list[int] = []  # those with a day behind a body
     headings: set[int] = set()  # the sentences right under a day
+    plain: dict[int, Opening] = {}  # those with a day and no mark behind it
     place = None  # of the line
     above = None  # of the city under whose line the bullets stand
     rows = _lines_by_place(scene)
@@ -85,6 +86,8 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
                 above = named if sure else None
                 doubtful += [] if sure or headed else [number]
                 headings |= {number} if under and at > begin else set()  # not a report right under its date
+        elif at in scene.chunks.times and (unmarked := _read_unmarked(scene, at, end)):
+            plain[number], above = unmarked, None
         elif day := _day_in_cell(scene, at, end):
             found[number] = Opening(at, day)
         elif day := _day_of_body(scene, at, end):
@@ -92,6 +95,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
             bodies.append(number)  # one alone heads a release
         else:
             above = None
+    found |= plain if len(plain) >= FEWEST_ROWS else {}
     for alone in (doubtful, placed, bodies):
         if len(alone) == 1 and alone[0] not in headings:
             del found[alone[0]]
@@ -219,6 +223,13 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
         clock, after = chunks.times[after], behind
     place = _opening_place(scene, after, end)
     return Opening(min(after + 2, end) if place else after, day, place, clock)
+
+
+def _read_unmarked(scene: Scene, at: int, end: int) -> Opening | None:
+    """A day that opens a line with nothing between it and its item: "Monday The trial opens", "12 March X hosts Y"."""
+    day = scene.chunks.times[at]
+    whole = not is_clock(day) and len(day.start or "") >= len("2018-11-14") and scene.chunks.low(at) not in LEADS
+    return Opening(at + 1, day) if whole and at + 1 < end and _opens_item(scene, at + 1, end) else None
 
 
 def _opens_item(scene: Scene, at: int, end: int) -> bool:

@@ -266,6 +266,7 @@ def _settle_venues(scene: Scene, items: Iterable[int]) -> None:
                 continue
             row = codes[at - 2] in (IN_ROW if codes[at] == "C" else IN_OFFICE)
             row = row and not (at - 2 in scene.actors and scene.actors[at - 2].many)  # "EU ministers, Riga"
+            row = row and "&" not in codes[max(at - 4, begin) : at - 2]  # "summit of Chad and Niger, Riga"
             if not row and (at + 1 == end or codes[at + 1] in ".,;T"):
                 codes[at] = "L"
                 scene.actors.pop(at, None)

@@ -99,12 +99,15 @@ def read_day_numeric(page: Page, first: int, last: int) -> Readings:
     goes_on = page.letter(last) in tuple(":-") or (page.capital(last) and (one, two) != (24, 7))
     goes_on = goes_on or last == page.document.sentences[page.document.sentence_of(at)][1]  # a heading, "21/03"
     until = page.letters[max(at - 4, 0) : at] == "d/d-" and page.opens_line(at - 4)  # "21/03-23/03: ..."
-    opens = (until or (page.opens_line(at) and goes_on)) and (one > 12 or two > 12)
+    opens = until or (page.opens_line(at) and goes_on)
+    small = max(one, two) <= 12  # the other lines tell the order
+    day_first = page.day_opens_lines() if opens and small and weekday is None else None
+    opens = opens and (not small or day_first is not None)
     dotted = page.low(at + 1) == "."
     if not page.joined(at, last) or not (weekday or opens) or min(one, two) > 12 or (dotted and two > 12):
         return NONE
-    month, day = (one, two) if two > 12 else (two, one)
-    either = "either" if max(one, two) <= 12 and not dotted else ""
+    month, day = (one, two) if two > 12 or day_first is False else (two, one)
+    either = "either" if small and not dotted and day_first is None else ""
     start = first if weekday else at
     return [TimeExpression(start, last, "times.numeric", month=month, day=day, weekday=weekday, value=either)]
 

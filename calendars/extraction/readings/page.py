@@ -21,6 +21,9 @@ BEFORE_TIMES = frozenset("*_-+/#>|\u00b1\u2022\u00b7\u25aa\u2013")
 BEHIND_DAY = frozenset({"for", "over", "with", "in", "on", "at", "about"})
 
 
+MONTHS = 12
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A document, its words as letters, and what the words are worth."""
@@ -28,6 +31,19 @@ class Page:
     document: Document
     letters: str
     vocabulary: Vocabulary
+    order: str = ""  # of the numbers that open lines, once it was asked for
+
+    def day_opens_lines(self) -> bool | None:
+        """Whether of "10/03 ..." and "24/03 ..." at the start of lines the first number is the day; None if unknown."""
+        if not self.order:
+            pairs = [
+                (int(self.low(begin)), int(self.low(begin + 2)))
+                for begin, _ in self.document.sentences
+                if self.letters[begin : begin + 3] == "d/d" and self.letter(begin + 3) != "/"
+            ]
+            first, second = any(one > MONTHS for one, _ in pairs), any(two > MONTHS for _, two in pairs)
+            self.order = "day" if first and not second else "month" if second and not first else "none"
+        return None if self.order == "none" else self.order == "day"
 
     def low(self, at: int) -> str:
         """The word at an index in lower case; "" outside the text."""

@@ -43,6 +43,8 @@ PLACE_AND_DAY = pattern_of(
     r"(?:\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:[-\u2013]\d{1,2})?)"
     r"(?: \d{4})?(?:: | [-\u2013\u2014] )"
 )
+# "2024-03-08 Talks with X"
+ISO_DAY = pattern_of(r"\d{4}-\d\d-\d\d [A-Z]")
 # A line below a title: "8 March 2024", "6-8 November 2024".
 DATED = pattern_of(r"\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8} \d{4}")
 # In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
@@ -114,6 +116,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             or _is_field(following)
             or PLACED.match(following)
             or PLACE_AND_DAY.match(following)
+            or ISO_DAY.match(following)
             or (
                 (CLOCK_FIRST.match(following) or DATED.fullmatch(following.rstrip()))
                 and not TO_HOUR.search(line.rstrip())
