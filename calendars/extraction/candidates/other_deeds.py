@@ -185,3 +185,19 @@ def _is_participle(scene: Scene, at: int) -> bool:
     entry = scene.chunks.entries[at]
     done = scene.chunks.low(at).endswith("ed") or scene.chunks.low(at) in scene.words["undergone"]
     return done or entry[1] == "cues.past" or (entry[0] != "X" and "n" in entry[3])
+
+
+# "discuss | the NATO summit in Madrid in", "took up a conference next"
+DISCUSSED = pattern_of(r"v[gk]?d?[A9XOBSp-]{0,5}n(?P<place>(?:,?id?A?[CLS]){0,2}),?[iko]?(?=T)")
+
+
+def is_of_discussed(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of the occasion that one discusses: "will discuss the summit in Madrid in July".
+
+    One day right behind it may be that of the talk: "will discuss the summit on Monday".
+    """
+    if candidate.noun or candidate.rule != "triggers.discuss" or at < candidate.at:
+        return False
+    match = DISCUSSED.match(scene.chunks.codes, candidate.at)
+    coarse = len(scene.chunks.times[at].start or "") < len("2001-07-08")
+    return match is not None and match.end() == at and (coarse or bool(match["place"]))

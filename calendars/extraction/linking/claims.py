@@ -11,7 +11,13 @@ from calendars.extraction.candidates.askings import dates_the_asking, dates_the_
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_since_event, takes_long
-from calendars.extraction.candidates.other_deeds import dates_the_preparing, is_back_from, is_of_done_thing, prepares
+from calendars.extraction.candidates.other_deeds import (
+    dates_the_preparing,
+    is_back_from,
+    is_of_discussed,
+    is_of_done_thing,
+    prepares,
+)
 from calendars.extraction.candidates.owners import (
     dates_the_deciding,
     dates_the_news,
@@ -119,6 +125,7 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or is_since_event(scene, clause, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_done_thing(scene, clause, candidate, at)
+        or is_of_discussed(scene, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )
 

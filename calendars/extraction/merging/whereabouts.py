@@ -19,6 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
     city_of_venue,
+    is_of_prepared_elsewhere,
     is_placed,
     place_before,
     place_moved_to,
@@ -197,7 +198,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         named = at in scene.places and codes[at + 1] != "p"  # not "at Russia's request"
         if not (named or codes[at] == "N") or at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
-        if is_of_next_day(codes, candidate, at):
+        if is_of_next_day(codes, candidate, at) or is_of_prepared_elsewhere(scene, candidate, at):
             continue
         if named:
             if is_placed(scene, clause.start, at) and not _is_of_conflict(scene, at):

@@ -6,6 +6,7 @@ In: a scene and chunks of a clause. Out: the place and its country, or None; or 
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.other_deeds import PREPARING
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_behind_topic
@@ -26,6 +27,20 @@ JOURNEY = COMING_TO | {"triggers.visit"}
 NAMED_BEHIND = pattern_of(r",[PN],[vH12m45E]")
 # "Moved | to Riga", "trips | to the Latvian capital".
 TO_PLACE = pattern_of(r"fd?A?[CSL]")
+
+
+# "to prepare for the NATO summit | in", "to discuss a conference | in"
+PREPARED = pattern_of(r"f(?P<verb>[vQX])[gk]?d?[A9XOBSTp-]{0,5}n$")
+DISCUSSED = pattern_of(r"vd?[A9XOBSTp-]{0,5}n")
+DISCUSSING = PREPARING | {"prepare", "debate", "review"}
+
+
+def is_of_prepared_elsewhere(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a place is that of what one meets to prepare: "met X on Monday to discuss the summit in Madrid"."""
+    if candidate.rule == "triggers.discuss" and DISCUSSED.fullmatch(scene.chunks.codes, candidate.at, at - 1):
+        return True
+    match = PREPARED.search(scene.chunks.codes, candidate.at + 1, at - 1)
+    return match is not None and scene.chunks.low(match.start("verb")) in DISCUSSING
 
 
 def stands_at_place(scene: Scene, candidate: Candidate) -> bool:

@@ -71,7 +71,9 @@ def is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:
     chunks = scene.chunks
     for at in range(first - 1, max(first - 6, clause.start), -1):
         if chunks.low(at) in scene.words["striving"] and chunks.codes[at] != "n" and chunks.codes[at - 1] not in "dpA9":
-            convened = chunks.low(at).startswith("call") and chunks.codes[at + 1 : first].strip("dXA9D") == ""
+            convened = chunks.low(at).startswith("call") and (
+                chunks.codes[at + 1 : first].strip("dXA9D") == "" or chunks.codes[at - 1] in "nx"
+            )  # "a news conference called to discuss the summit"
             return STRIVING.match(chunks.codes, at + 1, first) is not None and not convened  # "has called a summit"
     return False
 

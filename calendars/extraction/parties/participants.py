@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import is_matter_of_talks
 from calendars.extraction.parties.hosts import is_of_place
-from calendars.extraction.parties.meeting_places import city_of_venue
+from calendars.extraction.parties.meeting_places import city_of_venue, is_of_prepared_elsewhere
 from calendars.extraction.parties.noun_phrases import owns_a_thing
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -83,10 +83,10 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "at a US-Peru summit"
     if prep == "w" and scene.chunks.codes[index + 1] == "p" and owns_a_thing(scene, index):
         return  # "with Greece's debt sure to come up"
-    if prep == "i" and scene.chunks.low(index - 2) in ("counterpart", "counterparts"):
-        return  # "with X, his counterpart in Beijing"
-    if prep == "i" and "outside" in scene.chunks.lows[index - 3 : index]:
-        return  # "his first trip outside the former Soviet Union"
+    elsewhere = scene.chunks.low(index - 2) in ("counterpart", "counterparts")  # "with X, his counterpart in Beijing"
+    elsewhere = elsewhere or "outside" in scene.chunks.lows[index - 3 : index]  # "his first trip outside the region"
+    if prep == "i" and (elsewhere or is_of_prepared_elsewhere(scene, candidate, index)):
+        return
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
             candidate.place = city_of_venue(scene, index) or place

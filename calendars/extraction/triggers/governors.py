@@ -130,8 +130,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     candidate.readied = prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
     another = away or spoken_of or (theirs and _has_owner(scene, candidate))
-    another = another or (candidate.readied and len(scene.sides_of(candidate.parties)) > 1)  # "a summit of X and Y"
-    backed = len(scene.sides_of(candidate.parties)) > 1 and _is_furthered(scene, before)
+    several = len(scene.sides_of(candidate.parties)) > 1  # "to prepare a summit of X and Y", "to prepare the EU summit"
+    another = another or (candidate.readied and (several or any(codes[at] in "BO" for at in candidate.parties)))
+    backed = several and _is_furthered(scene, before)
     candidate.topic = candidate.topic or backed
     another = another or backed or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
