@@ -268,8 +268,23 @@ ON_OCCASION = pattern_of(r"[kig]d?[XA9D]{0,3}(?P<noun>[nx])")
 ABOUT = frozenset({"on", "about", "over"})
 
 
+# Verbs whose object is what is spoken of, and what leads to its time: "policy after 2020", "a plan for 2030".
+DISCUSSING = frozenset({"triggers.discuss", "triggers.review"})
+OF_TOPIC = frozenset({"after", "since", "until", "beyond", "for"})
+
+
 def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a day is that of what talks are about that go on now: "are in talks about a summit in May"."""
+    """Whether a day is that of what talks are about that go on now: "are in talks about a summit in May".
+
+    So it is in "will meet on Monday to discuss farm policy after 2020".
+    """
+    begin = scene.chunks.sentences[scene.chunks.sentence_of(at)][0]
+    mention = scene.chunks.times.get(at)
+    coarse = mention is not None and len(mention.start or "") < len("2004-11-22")
+    if coarse and scene.chunks.lows[begin : begin + 3] == ["on", "the", "agenda"]:
+        return True  # "On the agenda: battle groups to be ready in 2007, talks with Iran"
+    if candidate.rule in DISCUSSING and at > candidate.at + 1 and scene.chunks.low(at - 1) in OF_TOPIC:
+        return True
     talks = candidate.noun and candidate.kind is Kind.TALKS and scene.chunks.low(candidate.at + 1) in ABOUT
     mood = candidate.mood
     match = ON_OCCASION.match(scene.chunks.codes, candidate.at + 1) if talks else None

@@ -49,7 +49,7 @@ CONDITIONS = frozenset({"if", "unless"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
 STRANGER = pattern_of(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
 # "after a cargo ship arrived", "because two American jets had landed": told of for the first time, so they are others.
-THINGS = pattern_of(r"[ac](?P<some>[dX9][XA9]{0,3})?X[45]{0,2}(?P<verb>[vHE])")
+THINGS = pattern_of(r"[ac](?P<some>[dX9][XA9]{0,3})?[Xr](?:[goi]d?[XA]{1,3})?[45]{0,2}(?P<verb>[vHE])")
 
 
 class Clause(NamedTuple):
@@ -188,7 +188,8 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
     things = THINGS.match(codes, start, stop)
     if things and scene.chunks.is_past(things.start("verb")):
         first = scene.chunks.low(start + 1)
-        if first in FIRST_TOLD if things["some"] else first.endswith("s"):
+        beside = first == "the" and scene.chunks.low(start) in ("as", "while")  # "as the quest for peace focused on"
+        if first in FIRST_TOLD or beside if things["some"] else first.endswith("s"):
             return False
     if STRANGER.match(codes, start, stop) or _has_all_leaders(scene, start, stop):
         return False

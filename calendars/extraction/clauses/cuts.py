@@ -9,6 +9,7 @@ from calendars.extraction.clauses.joints import has_verb, is_date_phrase
 from calendars.extraction.clauses.main_clauses import opens_main
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import (
+    AT_GATHERING,
     AT_OCCASION,
     STAGES,
     after_report,
@@ -153,10 +154,11 @@ def _cut_said(scene: Scene, cuts: list[tuple[int, str]], begin: int, at: int, en
 
 def _kind_behind_report(scene: Scene, at: int, end: int) -> str:
     """What opens behind a verb of saying: a phrase, "at a meeting with X", "at the end of a visit", or what is said."""
-    if scene.chunks.codes[at : at + 1] != "i":
+    codes = scene.chunks.codes
+    if codes[at : at + 1] != "i":
         return "main"
-    phrase = AT_OCCASION.match(scene.chunks.codes, at, end) or is_at_stage(scene, at)
-    return "after" if phrase else "main"
+    told = AT_GATHERING.match(codes, at, end) if "Z" in codes[max(at - 4, 0) : end] else None
+    return "after" if told or AT_OCCASION.match(codes, at, end) or is_at_stage(scene, at) else "main"
 
 
 def _cut_at_stop(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> int:

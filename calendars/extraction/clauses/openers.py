@@ -91,6 +91,8 @@ TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 ACCORDING = frozenset({"according"})
 # "said on Thursday | in a meeting with X", "at talks with"
 AT_OCCASION = pattern_of(r"id?[XA9]{0,3}[nx][wb]")
+# "said on Thursday | at the NATO summit in Riga", "at a meeting of the African Union in Accra"
+AT_GATHERING = pattern_of(r"id?(?:[OB]p?[XA9]{0,2}[nx]|[XA9]{0,2}[nx]od?[OB])id?[CL](?!k?T)")
 # "at the end of a two-day visit to Y", "at the start of three days of talks"
 AT_STAGE = pattern_of(r"id(?P<stage>[^,;.dT])o(?:[dX9]{0,2}[DT]o)?d?[DTAXSCLOBM9p-]{0,4}[nx]")
 STARTS = frozenset({"start", "beginning", "outset", "opening"})
@@ -156,7 +158,7 @@ def _after_place(scene: Scene, at: int, end: int) -> int:
         and not (codes[at] in "CNLt" and at + 1 < end and codes[at + 1] in "m12u4")
         and codes[at - 1 : at + 1] != "TA"  # "said on Monday Russian and Turkish envoys met"
         and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
-        and not AT_OCCASION.match(codes, at, end)
+        and not (AT_OCCASION.match(codes, at, end) or AT_GATHERING.match(codes, at, end))
         and not is_at_stage(scene, at)
     ):
         at += 1

@@ -42,6 +42,8 @@ OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 NUMBERS = frozenset(CARDINALS[:11]) | {"several", "both"}
 SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
+# "renews | his calls for"
+WITH_OBJECT = pattern_of(r"Xd[XA9]{0,2}[nx]")
 # Before what a text has not told of yet: "a ship", "two ships".
 FIRST_TOLD = SOME | {"a", "an", "another"}
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
@@ -118,6 +120,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         elif code == "X" and codes[at + 1] == "w" and lows[at] in TOGETHER:
             pass  # "X together with Y will meet"
         elif code == "X" and found and codes[at - 1] in ACTOR and lows[at] not in scene.words["adverbs"]:
+            if lows[at].endswith(("s", "ed")) and WITH_OBJECT.match(codes, at):
+                break  # "At the summit, X renews his calls": surely a verb
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (
             held in ("", "led")

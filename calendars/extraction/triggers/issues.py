@@ -9,8 +9,8 @@ from __future__ import annotations
 from calendars.extraction.candidates.askings import find_allowing
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.debuts import GATHERINGS
-from calendars.extraction.candidates.occasions import GATHER
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -221,7 +221,16 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
     if (match and scene.chunks.low(match.start("barred")) in BARRING) or _keeps_away(scene, clause.start, first):
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    if clause.opener in AHEAD and candidate.kind in MEET and _is_of_league(scene, candidate):
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
     _hold_without(scene, clause, candidate)
+
+
+def _is_of_league(scene: Scene, candidate: Candidate) -> bool:
+    """ "Lavrov warned of it ahead of the EU meeting": who speaks before it need not be there."""
+    owners = [at for at, how in candidate.parties.items() if how in ("modifier", "of")]
+    alone = not partners_of(candidate, "partner", "between")
+    return alone and len(owners) == 1 and scene.actors[owners[0]].sort == "organisation"
 
 
 def drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
