@@ -28,11 +28,7 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         candidate: the word that the draft comes from.
         draft: with its sides, its place and its tense; its `kind` and its `many` are changed here.
     """
-    lows = scene.chunks.document.lows
-    # "Agreed by phone to meet in Riga": how one comes to do something does not say how it is done.
-    mood = candidate.mood
-    start = max(clause.start, mood.last) if mood is not None and mood.change == "purpose" else clause.start
-    words = set(lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])
+    words = _words_told(scene, clause, candidate)
     told = actors_of(scene, candidate)
     collective = next(
         (actor for actor, how in told if actor.many and actor.sides and how in ("subject", "of", "modifier")),
@@ -48,57 +44,73 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.many = True
     elif not collective and candidate.rule == "triggers.meeting" and _is_of_officials(scene, candidate):
         draft.kind, draft.many = Kind.SESSION, True
-    elif collective and draft.kind in MEET and _sends_to_one(scene, candidate, collective):
-        return
     elif collective and draft.kind in (*MEET, Kind.SESSION):
-        draft.many = True
-        beside = [scene.actors[at] for at in partners_of(candidate, "subject")]
-        if draft.kind in MEET and len(beside) == len(draft.sides) == 2 and {one.sort for one in beside} != {"group"}:
-            return  # "Iranian and EU diplomats will hold talks": of two sides
-        heads = collective.rank == "head" or (collective.role or "").lower() in HEADS
-        draft.kind = Kind.SUMMIT if heads else Kind.SESSION
-    elif (
-        draft.kind in MEET
-        and (words & scene.words["phone"] or _is_in_call(scene, clause, candidate))
-        and not (draft.bodies and len(draft.sides) == 1)
-    ):
-        draft.kind = Kind.CALL  # but a council that meets by video link is in session
+        _set_kind_of_many(scene, candidate, draft, collective)
+    elif draft.kind in MEET and _is_by_wire(scene, clause, candidate, draft, words):
+        draft.kind = Kind.CALL
     elif draft.kind in MEET and len(draft.sides) > 2 and _are_heads(scene, candidate):
         draft.kind = Kind.SUMMIT
-    elif (
-        draft.kind in MEET
-        and draft.bodies
-        and not _is_of_executive(scene, candidate)
-        and not candidate.rule.startswith("organisations.")
-        and not _is_aim_there(scene, clause, candidate)
-        and (len(draft.sides) == 1 or _names_body(scene, candidate))
-    ) or (draft.kind is Kind.MEETING and _is_of_league(scene, candidate, draft.attends)):
+    elif draft.kind in MEET and _is_session(scene, clause, candidate, draft):
         draft.kind, draft.many = Kind.SESSION, True
-    elif _is_spoken_face_to_face(scene, candidate, draft, words):
-        draft.kind = Kind.TALKS
-    elif draft.kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
-        draft.kind = Kind.SESSION  # "the fourth meeting of their joint trade commission"
-    elif (
-        candidate.rule == "triggers.session"
-        and len(draft.sides) > 1
-        and not (draft.bodies or collective)
-        and words.isdisjoint(scene.words["joint_bodies"] | {"its"})
-    ):
-        draft.kind = Kind.TALKS  # "a third sitting" of two sides
-    elif (
-        candidate.rule == "triggers.spend"
-        and draft.place
-        and draft.place[1] in draft.sides
-        and not _lasts_hours(scene, candidate)
-    ):
+    else:
+        draft.kind = _kind_of_two(scene, clause, candidate, draft, words, bool(collective))
+
+
+def _words_told(scene: Scene, clause: Clause, candidate: Candidate) -> set[str]:
+    """The words of a clause that may say how an engagement is held.
+
+    "Agreed by phone to meet in Riga": how one comes to do something does not say how it is done.
+    """
+    mood = candidate.mood
+    start = max(clause.start, mood.last) if mood is not None and mood.change == "purpose" else clause.start
+    return set(scene.chunks.document.lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])
+
+
+def _set_kind_of_many(scene: Scene, candidate: Candidate, draft: Draft, collective: Actor) -> None:
+    """The kind of what many who are told by one word hold: "EU leaders will meet"."""
+    if draft.kind in MEET and _sends_to_one(scene, candidate, collective):
+        return
+    draft.many = True
+    beside = [scene.actors[at] for at in partners_of(candidate, "subject")]
+    if draft.kind in MEET and len(beside) == len(draft.sides) == 2 and {one.sort for one in beside} != {"group"}:
+        return  # "Iranian and EU diplomats will hold talks": of two sides
+    heads = collective.rank == "head" or (collective.role or "").lower() in HEADS
+    draft.kind = Kind.SUMMIT if heads else Kind.SESSION
+
+
+def _is_by_wire(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
+    """Whether those who talk do so by telephone or video link; a council that meets so is in session."""
+    by_phone = not words.isdisjoint(scene.words["phone"]) or _is_in_call(scene, clause, candidate)
+    return by_phone and not (draft.bodies and len(draft.sides) == 1)
+
+
+def _is_session(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a meeting is one of a body, and not with it, nor what somebody comes to its seat for."""
+    if draft.kind is Kind.MEETING and _is_of_league(scene, candidate, draft.attends):
+        return True
+    if not draft.bodies or _is_of_executive(scene, candidate) or candidate.rule.startswith("organisations."):
+        return False
+    return not _is_aim_there(scene, clause, candidate) and (len(draft.sides) == 1 or _names_body(scene, candidate))
+
+
+def _kind_of_two(
+    scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, words: set[str], collective: bool
+) -> Kind:
+    """The kind of what a few sides hold: "a third sitting" is talks, "spent Wednesday in Beijing" a visit."""
+    kind, place = draft.kind, draft.place[1] if draft.place else ""
+    if _is_spoken_face_to_face(scene, candidate, draft, words):
+        return Kind.TALKS
+    if kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
+        return Kind.SESSION  # "the fourth meeting of their joint trade commission"
+    sitting = candidate.rule == "triggers.session" and len(draft.sides) > 1 and not (draft.bodies or collective)
+    if sitting and words.isdisjoint(scene.words["joint_bodies"] | {"its"}):
+        return Kind.TALKS
+    if candidate.rule == "triggers.spend" and place in draft.sides and not _lasts_hours(scene, candidate):
         own = scene.sides_of(clause.subject)
-        draft.kind = (
-            Kind.VISIT if own and draft.place[1] not in own else draft.kind
-        )  # "spent Wednesday in Beijing with X"
-    elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
-        draft.kind = Kind.VISIT
-    elif draft.kind is Kind.VISIT and candidate.noun and _is_with_one(scene, candidate):
-        draft.kind = Kind.MEETING
+        return Kind.VISIT if own and place not in own else kind
+    if kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
+        return Kind.VISIT
+    return Kind.MEETING if kind is Kind.VISIT and candidate.noun and _is_with_one(scene, candidate) else kind
 
 
 def _sends_to_one(scene: Scene, candidate: Candidate, envoys: Actor) -> bool:
