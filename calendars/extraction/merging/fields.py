@@ -21,32 +21,54 @@ FIELDS = {
     **dict.fromkeys(("defence", "defense"), "defence"),
     **dict.fromkeys(("finance", "economy", "treasury"), "finance"),
     **dict.fromkeys(("energy", "petroleum", "oil"), "energy"),
-    **{word: word for word in ("interior", "justice", "agriculture", "health", "education", "environment")},
+    **dict.fromkeys(("telecom", "telecoms", "telecommunications", "communications"), "telecoms"),
+    **dict.fromkeys(("labour", "labor", "employment", "social"), "labour"),
+    **dict.fromkeys(("agriculture", "farm", "fisheries"), "agriculture"),
+    **{word: word for word in ("interior", "justice", "health", "education", "environment")},
+    **{word: word for word in ("transport", "culture", "tourism", "science", "industry", "development")},
 }
+# Of a body those who meet by themselves: "the EU health council", "ASEAN tourism ministers".
+MEETING = frozenset({"council", "committee", "ministers", "commission"})
+WORDS = pattern_of(r"[a-z]+")
 
 
 def field_of(scene: Scene, candidate: Candidate) -> str:
-    """The field of nameless ministers whose occasion a noun is: "trade" of "the talks of the trade ministers"."""
+    """The field of nameless ministers whose occasion a noun is: "trade" of "the talks of the trade ministers".
+
+    So it is of the council or the ministers of a body who meet: "health" of "the EU health council meets".
+    """
     at, chunks = candidate.at, scene.chunks
     if not candidate.noun:
-        return ""
+        return _field_of_subject(scene, candidate)
     match = OF_GROUP.match(chunks.codes, at + 1)
     if match:
         return _field(chunks.text(match.start("who")))
+    groups = [one for one, how in candidate.parties.items() if how == "of" and scene.actors[one].sort == "group"]
+    if len(groups) == 1 and at < groups[0]:
+        return _field(scene.actors[groups[0]].role or "")
     return _field(chunks.text(at - 2)) if chunks.codes[at - 2 : at] == "rp" else ""
+
+
+def _field_of_subject(scene: Scene, candidate: Candidate) -> str:
+    """The field that the words of the one body or group name that meets, up to its verb."""
+    acting = [one for one, how in candidate.parties.items() if how == "subject"]
+    if len(acting) != 1 or acting[0] >= candidate.at or candidate.mood is None:
+        return ""
+    words = WORDS.findall(scene.chunks.text(acting[0], max(candidate.mood.first, acting[0] + 1)).lower())
+    return "" if MEETING.isdisjoint(words[-1:]) else _field(" ".join(words))
 
 
 def is_of_other_field(draft: Draft, other: Draft) -> bool:
     """Whether an occasion of the ministers of one field is none of those of another, whom the text named before."""
     if not draft.portfolio:
         return False
-    told = {field for field in (other.portfolio, *(_field_of_person(one) for one in other.people.values())) if field}
-    return bool(told) and draft.portfolio not in told
+    told = set(" ".join((other.portfolio, *(_field_of_person(one) for one in other.people.values()))).split())
+    return bool(told) and told.isdisjoint(draft.portfolio.split())
 
 
 def _field(office: str) -> str:
-    """The field that the words of an office name, or ""."""
-    return next((FIELDS[word] for word in office.lower().replace("-", " ").split() if word in FIELDS), "")
+    """The field that the words of an office name, several for "foreign and defence ministers", or ""."""
+    return " ".join(dict.fromkeys(FIELDS[word] for word in WORDS.findall(office.lower()) if word in FIELDS))
 
 
 def _field_of_person(one: Actor) -> str:
