@@ -114,15 +114,21 @@ def _is_bilateral_apart(two: Draft, all_: Draft) -> bool:
     return named and len(all_.sides) > len(two.sides) and set(two.sides) < set(all_.sides)
 
 
+def _is_part_of_many(one: Draft, other: Draft) -> bool:
+    """Whether one of two mentions is told of fewer sides than the other and is only a part of it, or beside it."""
+    part = _is_hour_of_programme(other, one)
+    return part or _is_bilateral_apart(one, other) or _is_bilateral_apart(other, one)
+
+
 def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
     """Whether two mentions are of two bodies or fields, of two numbers, or one is an item of the other's programme."""
-    if _is_hour_of_programme(other, one) or (one.end and is_in_its_programme(one, other)):
+    if one.sides and other.sides and len(one.sides) != len(other.sides) and _is_part_of_many(one, other):
+        return True
+    if one.end and is_in_its_programme(one, other):
         return True
     if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
         return True
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
-        return True
-    if _is_bilateral_apart(one, other) or _is_bilateral_apart(other, one):
         return True
     if other.portfolio and is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
