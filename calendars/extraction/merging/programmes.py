@@ -19,6 +19,7 @@ from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of, span_of
@@ -39,7 +40,35 @@ def is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Li
         or (candidate.kind in (*MEET, Kind.CALL, Kind.CONFERENCE) and _is_after_meeting(scene, clause))
         or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
         or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
+        or _is_of_colleague(scene, clause, candidate)
     )
+
+
+# "On Monday, Peru's president will", "Also Monday, X"
+FRONTED = pattern_of(r"X?k?T,?")
+# So many sentences behind the one that opens with the day colleagues may be told of.
+COLLEAGUES = 3
+
+
+def _is_of_colleague(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "On Monday, Peru's president will meet X. Foreign Minister Y will hold talks with Z": on that Monday too."""
+    mood, who = candidate.mood, [at for at in clause.subject if at in scene.actors]
+    if mood is None or mood.tense is not Tense.FUTURE or mood.change or candidate.kind not in MEET or len(who) != 1:
+        return False
+    begin, end = scene.bounds(clause.sentence)
+    if scene.actors[who[0]].sort not in PEOPLE or scene.days_in(begin, end) or not begin <= who[0] < end:
+        return False
+    own = scene.sides_of(who)
+    for sentence in range(clause.sentence - 1, max(clause.sentence - COLLEAGUES, 0) - 1, -1):
+        begin, end = scene.bounds(sentence)
+        first = next((at for at in range(begin, end) if at in scene.actors and scene.actors[at].sort in PEOPLE), None)
+        if first is None or not own or own != scene.sides_of((first,)):
+            return False
+        if FRONTED.match(scene.chunks.codes, begin, end):
+            return True
+        if scene.days_in(begin, end):
+            return False
+    return False
 
 
 # "After the meeting with", "Following his talks"
