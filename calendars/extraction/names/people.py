@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from calendars.extraction.names.namesakes import is_namesake, plain
+from calendars.extraction.names.tenures import is_told_of_then
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
 from calendars.extraction.words.proper_names import look_up
@@ -267,7 +268,9 @@ class People:
         return any(
             self.chunks.low(at) in self.words["former"]
             for at in range(max(start - 2, 0), stop)
-            if self.chunks.codes[at] in "XEcN" and "." not in self.chunks.codes[at:start]
+            if self.chunks.codes[at] in "XEcN"
+            and "." not in self.chunks.codes[at:start]
+            and not is_told_of_then(self.chunks, at, self.day)
         )
 
     def with_later_names(self, found: dict[int, tuple[int, Actor]]) -> dict[int, tuple[int, Actor]]:
