@@ -44,23 +44,43 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
     draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
-    if link.anchor is not None or (mention is None and link.counted_from):
+    if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
         if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today
             draft.steps.append(Step("drafts.digest_today", scene.chunks.text(candidate.at), draft.span))
-        return  # it is counted when all drafts are made
-    if mention is None and _is_before_one_of_today(scene, clause, draft):
+    elif mention is None:
+        _set_without_time(scene, clause, candidate, link, draft, setting)
+    else:
+        _take_time(scene, clause, candidate, link, draft, setting, mention)
+        _set_tense_by_time(scene, clause, candidate, link, draft, mention)
+        _set_end_by_time(scene, clause, candidate, link, draft, mention)
+
+
+def _set_without_time(
+    scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting
+) -> None:
+    """Set the day of what no time of its own is told of: before one of today, up to its end, or today."""
+    step = Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span)
+    if _is_before_one_of_today(scene, clause, draft):
         draft.start = str(draft.today)
-        draft.steps.append(Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span))
-        return
-    if mention is None and link.until and link.days and draft.tense is not Tense.PAST:
+        draft.steps.append(step)
+    elif link.until and link.days and draft.tense is not Tense.PAST:
         last = date.fromisoformat(link.until)  # "will fly to Quito for a three-day visit until Friday"
         draft.start, draft.end = (last - timedelta(days=link.days - 1)).isoformat(), link.until
-        draft.steps.append(Step("drafts.before_end", scene.chunks.text(candidate.at), draft.span))
-        return
-    if mention is None:
-        if not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(scene, candidate, link, draft):
-            set_time_of_now(scene, clause, candidate, draft, setting)
-        return
+        draft.steps.append(step._replace(rule="drafts.before_end"))
+    elif not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(scene, candidate, link, draft):
+        set_time_of_now(scene, clause, candidate, draft, setting)
+
+
+def _take_time(
+    scene: Scene,
+    clause: Clause,
+    candidate: Candidate,
+    link: Link,
+    draft: Draft,
+    setting: Setting,
+    mention: TimeMention,
+) -> None:
+    """Take over the time that is linked to a candidate, where need be moved to the day that is meant."""
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     if mention.start and _is_week_of_month(mention):
         draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
@@ -75,6 +95,12 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
         put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
+
+
+def _set_tense_by_time(
+    scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, mention: TimeMention
+) -> None:
+    """Set the tense of a draft anew where its time tells more of it than its verb does."""
     if candidate.ended and draft.tense is Tense.FUTURE and mention.direction == "past" and not draft.change:
         draft.tense = Tense.PAST  # "agreed on Monday, at the end of talks in Lima, to give up tariffs"
     if _is_ahead_in_future(scene, clause, draft):
@@ -97,6 +123,12 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         verb = _verb_before(scene, link.chunk)
         told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
         draft.tense = told if told is Tense.FUTURE else draft.tense
+
+
+def _set_end_by_time(
+    scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, mention: TimeMention
+) -> None:
+    """Set the end of a draft, and say where its time is that of its opening, its closing or its last day."""
     over = clause.kind == "after" and clause.opener in AFTER  # "after talks that began on Friday"
     if draft.began and draft.verb == "cues.end" and draft.tense is Tense.PAST:
         _read_closing(scene, clause, draft)
