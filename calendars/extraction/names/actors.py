@@ -22,6 +22,7 @@ from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
 from calendars.extraction.words.word_lists import between
 from calendars.lexicon.phrases import Entry
+from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 
 # The code of an actor's chunk once it is one chunk.
@@ -282,74 +283,111 @@ def _merge_chunks(
     chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
 ) -> Scene:
     """The chunks again, each actor and each place one chunk."""
-    city_states, words = lexicon["phrases"]["city_states"], lexicon["phrases"]["words"]
-    particles = words["particles"]
-    codes: list[str] = []
-    firsts: list[int] = []
-    lasts: list[int] = []
-    entries: list[Entry] = []
-    times = {}
-    actors: dict[int, Actor] = {}
-    places: dict[int, tuple[str, str]] = {}
+    merger = _Merger(chunks, found, localities, lexicon)
     sentences: list[tuple[int, int]] = []
     placed = {match.start() for match in PLACED.finditer(chunks.codes)}
     marked = sorted(placed.union(found, localities, chunks.times))
     for begin, end in chunks.sentences:
-        start = len(codes)
+        start = len(merger.codes)
+        merger.read_sentence(begin, end, between(marked, begin, end))
+        sentences.append((start, len(merger.codes)))
+    codes = _with_commas("".join(merger.codes))
+    merged = Chunks(chunks.document, codes, merger.firsts, merger.lasts, merger.entries, merger.times, sentences)
+    named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
+    states = lexicon["phrases"]["states"]
+    return Scene(merged, merger.actors, merger.places, merger.words, movements=named, states=states)
+
+
+class _Merger:
+    """Builds the columns of the merged chunks, and what actors and places are at them."""
+
+    def __init__(
+        self,
+        chunks: Chunks,
+        found: dict[int, tuple[int, Actor]],
+        localities: dict[int, Locality],
+        lexicon: dict[str, Any],
+    ) -> None:
+        self.chunks, self.found, self.localities = chunks, found, localities
+        self.city_states, self.words = lexicon["phrases"]["city_states"], lexicon["phrases"]["words"]
+        self.codes: list[str] = []
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
+        self.entries: list[Entry] = []
+        self.times: dict[int, TimeMention] = {}
+        self.actors: dict[int, Actor] = {}
+        self.places: dict[int, tuple[str, str]] = {}
+
+    def read_sentence(self, begin: int, end: int, marked: list[int]) -> None:
+        """Add the chunks of a sentence, of which some are marked as the first of a time, a place or an actor."""
+        chunks = self.chunks
         stop = begin
-        for at in [*between(marked, begin, end), end]:
+        for at in [*marked, end]:
             if at < stop:
                 continue  # a part of what began before it
-            locality = localities.get(at)
-            after, actor = (locality.stop, None) if locality else found.get(at, (at + 1, None))
-            first = _first_of(chunks, begin, at, locality, actor, words) if at < end else end
+            locality = self.localities.get(at)
+            after, actor = (locality.stop, None) if locality else self.found.get(at, (at + 1, None))
+            first = _first_of(chunks, begin, at, locality, actor, self.words) if at < end else end
             if first < stop:  # "the US-educated president", "EU member Hungary": who was found in it has no part
-                first = first if _may_be_left_out(found, range(first, stop)) else at
-                again = len(codes) - max(stop - first, 0)
-                for gone in range(again, len(codes)):
-                    actors.pop(gone, None)
-                    places.pop(gone, None)
-                for column in (codes, firsts, lasts, entries):
-                    del column[again:]
+                first = first if _may_be_left_out(self.found, range(first, stop)) else at
+                self._take_back(max(stop - first, 0))
                 stop = min(stop, first)
-            codes += chunks.codes[stop:first]  # most words stay as they are
-            firsts += chunks.firsts[stop:first]
-            lasts += chunks.lasts[stop:first]
-            entries += chunks.entries[stop:first]
+            self.codes += chunks.codes[stop:first]  # most words stay as they are
+            self.firsts += chunks.firsts[stop:first]
+            self.lasts += chunks.lasts[stop:first]
+            self.entries += chunks.entries[stop:first]
             if at == end:
                 break
-            here, stop = len(codes), after
-            code, entry = "L" if locality else chunks.codes[at], chunks.entries[at]
-            if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
-                actor, code = None, "N"  # "Queen Sofia"
+            stop = after
             last = chunks.lasts[stop - 1]
             if (stop > at + 1 or at in chunks.times) and _is_closed(chunks, begin, at, stop, locality is not None):
                 stop += 1
-            seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
-            if actor and seat:
-                places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
-            if actor and actor.sort in ("name", "word"):
-                code = "N" if actor.sort == "name" else "X"
-            elif actor:
-                actors[here] = actor
-                code = CODE_OF[actor.sort]
-            if at in chunks.times:
-                times[here] = chunks.times[at]
-            if locality:
-                places[here] = (locality.name, locality.country)
-            elif actor and actor.sort == "seat" and actor.name:
-                places[here] = (actor.name, actor.sides[0])
-            elif code == "L" and not seat:
-                places[here] = (proper_name(chunks.text(at), particles), entry[3])
-            elif code == "C" and entry[3]:
-                places[here] = (entry[3], entry[2][0])
-            elif code == "S" and actor and actor.sort == "state":
-                places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
-            codes.append(code)
-            firsts.append(chunks.firsts[first if chunks.lows[first] == "the" else at])  # an epithet is left out
-            lasts.append(last)
-            entries.append(entry)
-        sentences.append((start, len(codes)))
-    merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
-    named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
-    return Scene(merged, actors, places, words, movements=named, states=lexicon["phrases"]["states"])
+            code = self._name(at, stop, locality, actor)
+            self.codes.append(code)
+            self.firsts.append(chunks.firsts[first if chunks.lows[first] == "the" else at])  # an epithet is left out
+            self.lasts.append(last)
+            self.entries.append(chunks.entries[at])
+
+    def _take_back(self, count: int) -> None:
+        """Take out the last so many chunks, with those named by them."""
+        again = len(self.codes) - count
+        for gone in range(again, len(self.codes)):
+            self.actors.pop(gone, None)
+            self.places.pop(gone, None)
+        for column in (self.codes, self.firsts, self.lasts, self.entries):
+            del column[again:]
+
+    def _name(self, at: int, stop: int, locality: Locality | None, actor: Actor | None) -> str:
+        """Say whom, where or when the chunk to come next denotes; its code."""
+        chunks, here = self.chunks, len(self.codes)
+        code, entry = "L" if locality else chunks.codes[at], chunks.entries[at]
+        if code == "C" and self.codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
+            actor, code = None, "N"  # "Queen Sofia"
+        seat = code == "S" and _is_seat_of_gathering(chunks, self.codes, at, stop, self.city_states)
+        if actor and seat:
+            self.places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
+        if actor and actor.sort in ("name", "word"):
+            code = "N" if actor.sort == "name" else "X"
+        elif actor:
+            self.actors[here] = actor
+            code = CODE_OF[actor.sort]
+        if at in chunks.times:
+            self.times[here] = chunks.times[at]
+        if locality:
+            self.places[here] = (locality.name, locality.country)
+        elif not seat and (place := self._place(at, code, entry, actor)):
+            self.places[here] = place
+        return code
+
+    def _place(self, at: int, code: str, entry: Entry, actor: Actor | None) -> tuple[str, str] | None:
+        """The place, with its state, that a chunk names, where it names one."""
+        text = self.chunks.text(at)
+        if actor and actor.sort == "seat" and actor.name:
+            return actor.name, actor.sides[0]
+        if code == "L":
+            return proper_name(text, self.words["particles"]), entry[3]
+        if code == "C" and entry[3]:
+            return entry[3], entry[2][0]
+        if code == "S" and actor and actor.sort == "state":
+            return text if text in self.city_states else actor.sides[0], actor.sides[0]
+        return None
