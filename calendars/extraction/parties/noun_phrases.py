@@ -73,6 +73,9 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         code = codes[first - 1]
         if code == "&" and codes[first] == "T":
             break
+        if code == "F" and scene.chunks.low(first - 1) == "failed":
+            first -= 1  # "a failed summit", "after failed talks": they were held
+            continue
         if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
             if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
                 break  # "Iran and Iraq held talks"

@@ -76,6 +76,8 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
     read_second_verb(scene, clauses, candidate)
+    if _is_tried_in_vain(scene, clause, candidate):
+        candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
     if verb is None and partners_of(candidate, "partner") and is_back_from(scene, clause, candidate):
         add_subjects(candidate, clause.subject)  # "came back on Tuesday from Monday's talks with X"
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
@@ -163,6 +165,31 @@ def _is_furthered(scene: Scene, before: int) -> bool:
     return calls or (chunks.low(before) in scene.words["furthering"] and chunks.codes[before - 1] == "f")
 
 
+TRYING = frozenset(
+    {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "bids", "push", "initiative", "proposal"}
+)
+# Of what was only tried: "efforts to hold talks foundered in May"
+IN_VAIN = frozenset({"failed", "foundered", "collapsed", "stalled", "faltered"})
+
+
+def _is_tried_in_vain(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nothing came of what somebody tried: "Efforts to hold talks with X failed in May"."""
+    lows, codes = scene.chunks.lows, scene.chunks.codes
+    vain = not IN_VAIN.isdisjoint(lows[candidate.at + 1 : clause.end]) and codes[clause.start] in "dXAN"
+    return vain and not TRYING.isdisjoint(lows[clause.start : candidate.at])
+
+
+# "failed", "failed in July", "failed on Monday,", and not "failed to take place"
+FAILED = pattern_of(r"F(?:[ik]d?[CLST])*[.,;&ka]")
+
+
+def _came_to_nothing(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> bool:
+    """Whether an occasion was held and led to nothing: "The summit failed in July", not "Plans for a summit failed"."""
+    tried = not TRYING.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    failed = FAILED.match(scene.chunks.codes, verb)
+    return failed is not None and not (tried or candidate.under) and bool(scene.days_in(clause.start, failed.end()))
+
+
 CONTACTS = frozenset({"brief", "briefs", "briefed", "join", "joins", "joined", "address", "addresses", "addressed"})
 
 
@@ -204,6 +231,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     elif verb is not None:
         candidate.mood = mood_of_asked(scene, clause, read_mood(scene, verb, start))
         candidate.verb = "cues.end" if pauses(scene, verb) else scene.chunks.entries[verb][1] or codes[verb]
+        if scene.chunks.low(verb) == "failed" and _came_to_nothing(scene, clause, candidate, verb):
+            candidate.mood, candidate.verb = Mood(Tense.PAST, candidate.mood.first, candidate.mood.last), "cues.end"
         if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
             candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
         if scene.chunks.low(verb) in ("aim", "aims", "aimed") and candidate.mood.tense is Tense.TENTATIVE:
