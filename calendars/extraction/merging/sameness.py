@@ -58,6 +58,9 @@ def is_same(one: Draft, other: Draft) -> bool:
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
+    nobody = not (one.sides or other.sides or one.many or other.many or other.points_back or other.another)
+    if nobody and one.sentence and other.sentence > one.sentence + 1 and one.kind is not Kind.SUMMIT:
+        return False  # so each is of others, as far as the text says
     if _are_set_apart(one, other):
         return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
