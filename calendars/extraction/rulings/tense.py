@@ -15,11 +15,10 @@ from calendars.extraction.rulings.day_cues import (
     direction_if_past,
     is_long_after,
     is_of_done_thing,
-    is_of_what_is_told,
     is_parted,
-    is_said_there,
     lead_of,
 )
+from calendars.extraction.rulings.word_tenses import direction_of_word, means_ahead
 from calendars.extraction.words.adjuncts import (
     before_description,
     before_report,
@@ -32,25 +31,11 @@ from calendars.extraction.words.verb_groups import (
     FINITE,
     STOPS,
     direction_after,
-    direction_of_infinitive,
-    direction_of_modal,
-    direction_of_past_form,
-    direction_of_plan,
-    had_been,
     is_as_soon_as,
-    is_done,
-    is_no_predicate,
-    is_planned,
-    is_reported,
-    is_settled,
     next_word,
-    previous_word,
 )
 from calendars.extraction.words.verbs import Verbs
 
-NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
-OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
-DID_REACH = 3  # so many words before "come" stands its "did"
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -148,13 +133,6 @@ def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:
     return verbs.has("openers", lows[at]) or (verbs.has("over_nouns", lows[at]) and lows[at + 1] == "of")
 
 
-def _means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
-    """Whether one of some words stands before what is to come: "before", "in advance of", "in the run-up to"."""
-    return any(
-        verbs.has("ahead", lows[at]) or verbs.has("ahead_of", " ".join(lows[at : at + 2])) for at in range(start, stop)
-    )
-
-
 def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """Direction by what follows a time, or by how the sentence opens."""
     direction = direction_after(lows, last, verbs)
@@ -166,7 +144,7 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
         return "first" if direction == "future" and not possessive else "past"  # but "After Monday, no visas will be"
     if lows[:2] == ["according", "to"] and "," not in lows[:first]:
         return "past"  # "According to a report Monday in a newspaper, he will resign"
-    if direction == "past" and _means_ahead(lows, 0, first - 1, verbs):
+    if direction == "past" and means_ahead(lows, 0, first - 1, verbs):
         return "later"
     alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
     if not direction and (alone or verbs.has("onward", lead)):
@@ -237,7 +215,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         opens = opens and not _ends_clause(lows, first, at < first - 3, verbs)
         if opens and (found := direction_after(lows, first, verbs)):
             return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"
-        direction = _of_word(lows, at, sort, first, lead, verbs)
+        direction = direction_of_word(lows, at, sort, first, lead, verbs)
         if direction == "past" and is_as_soon_as(lows, at):
             continue  # "would sell once the talks opened Monday": the main clause decides
         if direction == "past" and finite > 0 and (verbs.has("saying", low) or verbs.has("links", lows[finite - 1])):
@@ -271,122 +249,3 @@ def _ends_clause(lows: list[str], first: int, far: bool, verbs: Verbs) -> bool:
         if lows[at] == "and" and verbs.sort(lows[at + 1]) in FINITE:
             return True
     return False
-
-
-def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
-    """Direction by one word before a time, "" if it is none that decides."""
-    if verbs.has("outcomes", lows[at]) and lows[at - 1] == "," and first - at > OF_ITSELF:
-        return "future"
-    if sort in "mp":
-        return direction_of_modal(lows, at, first, verbs)
-    if sort == "f" and at and lows[at - 1] in ("as", "than"):
-        return ""  # "took place as planned on Tuesday"
-    if sort == "f" and at and lows[at - 1] in ("originally", "initially") and lead == "for":
-        return "near"  # "originally planned for February": it may be over
-    if sort == "f" and at > 1 and lead == "in" and verbs.any("called_off", lows[max(0, at - 3) : at]):
-        return "near"  # "had cancelled a planned trip in February": it may be over
-    if sort == "f" and is_no_predicate(lows, at, verbs) and not verbs.any("events", lows[at + 1 : at + NOUN_BEHIND]):
-        return ""  # "to discuss planned sanctions", not "her projected meeting"
-    if sort == "f":
-        if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
-            return "present"
-        apart = lows[at] == "set" and (verbs.has("set_apart", lows[at + 1]) or is_settled(lows, at, first, verbs))
-        return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
-    if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
-        return ""  # "the four heads of government"
-    if sort == "N" and is_planned(lows, at, first, lead, verbs):
-        return "future"
-    if lead == "for" and (sort == "o" or lows[at + 1] == "of") and had_been(lows, at, verbs):
-        return "near"  # "had pencilled it in for Monday", "had been talked of for Monday"
-    if sort == "o" and lead == "by" and verbs.has("done_by", lows[at]) and is_done(lows, at, verbs):
-        return "done"  # "the fire was put out by Monday", but not "was ordered out by Monday"
-    if sort == "o" and verbs.has("directed", lead):
-        return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
-    if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
-        return "future"
-    if sort == "o" and verbs.has("also_nouns", lows[at]):
-        return "present" if at and verbs.has("subjects", lows[at - 1]) else ""  # "inspect the remains on Monday"
-    if sort == "o" and _convokes(lows, at, first, verbs):
-        return "future"
-    if (
-        (sort in "oi" or (verbs.has("called_off", lows[at]) and verbs.any("events", lows[at:first])))
-        and lows[at] != "called"
-        and first - at > 3
-        and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
-    ):
-        return "future"  # "has agreed to a meeting on Monday", "has cancelled a meeting with X on Monday"
-    if (lows[at] == "announced" or verbs.has("aiming", lows[at])) and is_of_what_is_told(lows, at, first, lead, verbs):
-        return "future"  # "announced a visit in May", "announced last week a visit on Monday"
-    if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
-        return "future"  # "the summit that France has proposed for May"
-    if sort in "doi":
-        if is_no_predicate(lows, at, verbs):
-            return ""
-        before = previous_word(lows, at, verbs)
-        if verbs.has("same_forms", lows[at]) and verbs.any("did", lows[max(0, at - DID_REACH) : at]):
-            return "past"  # "did not come back on Monday"
-        if verbs.has("same_forms", lows[at]) and (before < 0 or verbs.sort(lows[before]) not in "hHbBngemptk"):
-            return "present"  # "the Games run from July 26"
-        direction = direction_of_past_form(lows, at, verbs)
-        # "spoke on Tuesday before his departure on Saturday"
-        later = direction == "past" and _means_ahead(lows, at, first - 1, verbs)
-        return "later" if later else direction
-    if sort == "v":
-        if not at or lows[at - 1] != "to":
-            return _of_bare_verb(lows, at, verbs)
-        if is_said_there(lows, at, first, verbs):
-            return "past"
-        # "To mark the day on Sunday, thousands marched": the main clause decides.
-        opens = at == 1 or (at == 2 and not lows[0].isalnum())
-        if direction_after(lows, first, verbs) == "past" and _is_in_subject(lows, at, verbs):
-            return "past"  # "Efforts to reach him Monday failed"
-        direction = (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
-        # "began to arrive ahead of the summit on Friday"
-        return "later" if direction == "past" and _means_ahead(lows, at, first - 1, verbs) else direction
-    if sort in "bB" and next_word(lows, at, first, verbs) == "to":
-        return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
-    if sort == "_":
-        return "present" if at and verbs.has("subjects", lows[at - 1]) and verbs.is_present(lows[at]) else ""
-    if sort == "h":
-        if at and verbs.sort(lows[at - 1]) in "mpt":
-            return ""  # "will have a meeting on Monday": the modal decides
-        if at >= first - 2 and verbs.sort(next_word(lows, first, len(lows), verbs)) in tuple("don"):
-            return "past"  # "has on Monday held talks"
-        return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
-    return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
-
-
-def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:
-    """Whether an infinitive belongs to a noun that opens the sentence, and that does not itself look ahead."""
-    before = lows[: at - 1]
-    return not any(low == "," or verbs.sort(low) in FINITE for low in before) and not verbs.any("granting", before)
-
-
-def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
-    """ "Please reply by Monday", "Sign the form by Monday", "the boys start on Monday"; not "the news report"."""
-    if lows[max(0, at - 2) : at - 1] == ["let"] and lows[at - 1] in ("us", "'s", "\u2019s"):
-        return "future"  # "Let's meet on Monday"
-    if at == 0 or lows[at - 1] == "please" or (at == 1 and not lows[0].isalnum()):
-        return "future" if verbs.any("articles", lows[at + 1 : at + 2]) or lows[at - 1 : at] == ["please"] else ""
-    subject = lows[at - 1]
-    if subject == "and" and verbs.has("resuming_verbs", lows[at]) and "are" in lows[: at - 1]:
-        return "present"  # "The talks are the first since 1990 and begin on Friday"
-    plural = subject.endswith("s") and not subject.endswith("ss") and len(subject) > 3
-    opens = at == 1 and verbs.has("awaited_verbs", lows[at])  # "Lawmakers return on Monday"
-    opens = opens or (at > 1 and lows[at - 2] == "the")
-    if subject == "which" or (subject == "that" and at > 2 and lows[at - 2].endswith("s")):
-        awaited = verbs.has("awaited_verbs", lows[at]) or verbs.has("resuming_verbs", lows[at])
-        return "present" if awaited else ""  # "arrived for talks which open on Monday"
-    return "present" if plural and opens and not verbs.has("singulars", subject) else ""
-
-
-def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
-    """ "called the council into session on Monday", "have been asked to a party on Monday"."""
-    if lows[at] == "called" and at and lows[at - 1] in ("has", "have"):
-        return verbs.any("events", lows[at + 1 : min(first, at + 8)])  # "has called a meeting of the bloc on Monday"
-    if lows[at : at + 2] == ["called", "for"] and verbs.any("protests", lows[at + 2 : min(first, at + 8)]):
-        return True  # "called for protests on Saturday", but not "called for calm on Monday"
-    if lows[at] == "called":
-        session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
-        return verbs.any("events", lows[session:first])
-    return lows[at] == "asked" and lows[at + 1] == "to" and verbs.has("articles", lows[at + 2])
