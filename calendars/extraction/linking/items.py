@@ -16,6 +16,7 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind, Step, TimeMention
+from calendars.patterns import pattern_of
 
 # What opens the reason for an item, and not the item.
 REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
@@ -132,6 +133,9 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
         _add_last_day(scene, clause, candidate.at, item.day, link)
 
 
+WITH_BEHIND = pattern_of(r".?w|id?[CLS]w")
+
+
 def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, owner: Actor | None) -> None:
     """Let the owner of the list take part where an item names no two sides of its own."""
     if draft.kind is Kind.CONFERENCE and len(draft.sides) < 2 and not draft.bodies:
@@ -145,7 +149,9 @@ def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft,
         draft.bodies.update(owner.sides)
     if owner.sort != "person" and any(scene.actors[at].many for at in candidate.parties if at in scene.actors):
         return  # "informal meeting of EU ministers"
-    with_whom = "w" in scene.chunks.codes[candidate.at + 1 : candidate.at + 3]  # "talks with X and Y"
+    codes = scene.chunks.codes
+    # "talks with X and Y", "talks in Riga with X and Y", "bilateral with | X"
+    with_whom = WITH_BEHIND.match(codes, candidate.at + 1) is not None or codes[candidate.at - 1] == "w"
     guests = with_whom and set(candidate.parties.values()) == {"partner"}
     stay = draft.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}  # "Visit to Jordan and Israel"
     if (len(draft.sides) < 2 or guests or stay) and not (draft.many and draft.sides):

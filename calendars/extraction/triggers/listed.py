@@ -142,7 +142,21 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
 
 
 # "H.E. Mr. X, Minister for Foreign Affairs of Chad"
-CALLER = pattern_of(r"T?[;,-]?(?:[PS],)?(?P<who>[PS])(?:&[PS])?[.;]?$")
+CALLER = pattern_of(r"T?[;,-]?(?:(?P<told>[NX])w)?(?:[PS],)?(?P<who>[PS])(?:&(?P<also>[PS]))?[.;]?$")
+# "Bilateral with X", "Interview with the President of Y" (of France, that is talks)
+SPOKEN_WITH = frozenset(
+    {
+        "bilateral",
+        "bilat",
+        "trilateral",
+        "interview",
+        "entretien",
+        "pull-aside",
+        "discussion",
+        "conversation",
+        "exchange",
+    }
+)
 
 
 def _read_caller(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
@@ -156,10 +170,16 @@ def _read_caller(scene: Scene, clauses: list[Clause], number: int, owner: Actor 
     guest = scene.actors.get(who)
     if guest is None or guest.sort not in PEOPLE or not guest.sides or not guest.speaks:
         return []
-    if guest.rank not in RECEIVED or set(guest.sides) & set(owner.sides):
+    told = scene.chunks.last_low(clause.start + match.start("told")) if match["told"] else ""
+    if (guest.rank not in RECEIVED and not told) or set(guest.sides) & set(owner.sides):
+        return []
+    if told and told not in SPOKEN_WITH:
         return []
     before = (at for at in range(clause.start, who) if at in scene.actors)
     named = {at: "partner" for at in before if set(scene.actors[at].sides) <= set(guest.sides)}
     candidate = Candidate(who, number, "triggers.presence", Kind.MEETING, True)
     candidate.parties = named | {who: "partner"}
+    also = clause.start + match.start("also") if match["also"] else who
+    if told and also in scene.actors:
+        candidate.parties[also] = "partner"
     return [candidate]
