@@ -73,6 +73,7 @@ class Clause(NamedTuple):
     pronoun: bool = False
     opener: str = ""
     antecedent: int | None = None  # the person whom "him" and "her" mean in it
+    group: tuple[int, ...] = ()  # those whom "them" and "both" mean in it
     speakers: tuple[int, ...] = ()  # who, in the same sentence, says what the clause says
     partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
     owner: tuple[int, ...] = ()  # whose "my" and "our" is
@@ -134,15 +135,13 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
-            # "the report of the council which met in Abuja"
-            beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")
+            beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")  # "the council which met"
             subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
             subject += beside_who(scene, start) if subject else ()
             if len(subject) < 2 and are_two_before(scene, start):
                 subject, pronoun = (), True  # "the leaders of the two countries, who will meet"
         judged = opener in ("for", "of")
-        if judged:
-            subject = _judged(codes, begin, start)
+        subject = _judged(codes, begin, start) if judged else subject
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]

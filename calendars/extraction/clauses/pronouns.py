@@ -14,6 +14,8 @@ from calendars.patterns import pattern_of
 # A clause with these has an owner: who speaks.
 MINE = frozenset({"my", "our"})
 SUBJECTS = frozenset({"he", "she", "they", "i", "we", "both", "two"})
+# As objects, those who were last the subject together: "Z will meet them", "with both", "the two leaders".
+THEM = frozenset({"them", "both", "two", "pair"})
 # How many clauses away what tells who speaks may be.
 NEAR_REPORT = 6
 # A release names its author in its heading.
@@ -89,6 +91,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         speakers = parent.subject if parent and parent.kind == "report" else ()
         if last is not None or speakers:
             clause = clause._replace(antecedent=last, speakers=speakers)
+        if group and clause.sentence - told <= 1 and scene.chunks.find(THEM, clause.start, clause.end):
+            clause = clause._replace(group=group)
         people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
         if len(people) == 1 and clause.kind != "relative":
             last, acted = people[0], clause.sentence

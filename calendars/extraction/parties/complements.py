@@ -25,7 +25,7 @@ from calendars.extraction.parties.bystanders import (
     names_who_talks,
 )
 from calendars.extraction.parties.noun_phrases import is_plan_noun
-from calendars.extraction.parties.participants import CARRYING, is_him, take_in, whom_him_means
+from calendars.extraction.parties.participants import CARRYING, is_him, take_in, whom_him_means, whom_them_means
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -149,6 +149,10 @@ class _Reader:
             meant = whom_him_means(scene, self.clause, index)
             if meant is not None:
                 candidate.parties.setdefault(meant, "partner")
+        if prep in ("w", "obj") and code in "hd" and self.clause.group and self.codes[index - 1] in "vwx":
+            candidate.parties |= (
+                dict.fromkeys(whom_them_means(scene, self.clause, index), "partner") | candidate.parties
+            )
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
         if code == "n" and prep == "o" and is_body_that_meets(scene, index):

@@ -61,6 +61,28 @@ def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
     return clause.antecedent
 
 
+# "them", "both", "the two", "the pair"; of "both leaders" the leaders are known
+THEM = pattern_of(r"(?:(?P<them>h)|d(?P<two>X))(?=[ikTgfac.,;&])")
+
+
+# The lists of those who are no party and may be meant as well.
+PLAIN_FOLK = ("private_matters", "firms", "private_owners", "lay", "listeners")
+
+
+def whom_them_means(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
+    """Whom "them" means: those who were last told of together, and none of the side that acts: "Z will host them"."""
+    match = THEM.match(scene.chunks.codes, at) if clause.group else None
+    low = scene.chunks.low(match.start("two") if match and match["two"] else at)
+    if match is None or low not in (("two", "pair") if match["two"] else ("them", "both")):
+        return ()
+    between = scene.chunks.lows[max(clause.group) : at]
+    if any(not scene.words[name].isdisjoint(between) for name in PLAIN_FOLK):
+        return ()  # "X and Y praised the miners. Z will meet them"
+    sides = scene.sides_of(clause.group)
+    people = all(scene.actors[one].speaks and scene.actors[one].sort in (*PEOPLE, "state") for one in clause.group)
+    return clause.group if people and len(sides) > 1 and sides.isdisjoint(scene.sides_of(clause.subject)) else ()
+
+
 def _is_guest(scene: Scene, visit: Candidate, index: int) -> bool:
     """ "A visit from the president": whom it is from is who comes, where it is people."""
     return index in scene.actors and scene.actors[index].sort in PEOPLE and index <= visit.at + 3
