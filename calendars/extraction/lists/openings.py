@@ -155,7 +155,10 @@ def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
 
 
 # "Foreign Affairs Council, 19 February", "General Affairs Council (Cohesion) - Tuesday 20 February, Brussels"
-BODY_AND_DAY = pattern_of(r"B(?:;?[^;,]{1,4};)?[,;-]{1,2}(?P<day>T)(?:[,;-]{1,2}[CLSN](?:,[CLSN])?)?")
+# and "President of Kenya to Japan, 12-14 March", in a list of visits
+BODY_AND_DAY = pattern_of(
+    r"(?:B|P[fi]d?[CLS](?=[,;-]T))(?:;?[^;,]{1,4};)?[,;-]{1,2}(?P<day>T)(?:[,;-]{1,2}[CLSN](?:,[CLSN])?)?"
+)
 
 
 def _day_of_body(scene: Scene, begin: int, end: int) -> TimeMention | None:

@@ -123,7 +123,7 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
         at += 1
     if len(who) > 1 and codes[at : clause.end] in ("", ".") and clause.sentence in scene.prefixes:
         return _read_row(scene, number, who, scene.prefixes[clause.sentence])
-    if not who or at + 1 >= clause.end or codes[at] not in "i,":
+    if not who or at + 1 >= clause.end or codes[at] not in "if,":
         return []
     at += 1 + (codes[at + 1] == "d")
     place, behind = scene.places.get(at), codes[at + 1 : clause.end].strip(",.;T")
