@@ -51,7 +51,8 @@ COUNTED = ("earlier", "before", "later", "after", "previously")
 def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> TimeMention | None:
     """The time of the link where it is that of the engagement."""
     mention = link.time
-    if mention is None or (candidate.verb == "cues.broken" and draft.tense is Tense.PAST):
+    broken = candidate.verb == "cues.broken" and draft.tense is Tense.PAST
+    if mention is None or (broken and not _is_of_noun(scene, candidate, link.chunk)):
         return None
     if link.rule == "linking.from_main" and candidate.kind in GATHER and _is_left_for(scene, link.chunk):
         return None  # "leaves on Friday for a tour that begins with the summit"
@@ -99,6 +100,15 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
         return None
     return mention
+
+
+def _is_of_noun(scene: Scene, candidate: Candidate, day: int) -> bool:
+    """Whether a time stands with the noun itself: "Monday's talks broke down", and not "talks broke down on Monday"."""
+    if candidate.mood is None or day < 0:
+        return False
+    codes = scene.chunks.codes
+    owns = day < candidate.at and codes[day + 1] == "p" and "," not in codes[day : candidate.at]
+    return owns or (candidate.at < day < candidate.mood.first and "," not in codes[candidate.at : day])
 
 
 # Verbs of telling what is known of already.

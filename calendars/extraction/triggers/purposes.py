@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, is_on_the_way, is_prepared, sides_told
 from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.other_deeds import clears_way
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.settings import is_whole_of_deed
@@ -27,6 +28,7 @@ def are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
     """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
     return all(
         is_prepared(one)
+        or (one.noun and clears_way(scene, clause.start, one.at))  # "is due in Riga to pave the way for a summit"
         or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
