@@ -25,16 +25,21 @@ NAMED = {
     "summit": Kind.SUMMIT,
     "talks": Kind.TALKS,
     "negotiations": Kind.TALKS,
+    "round": Kind.TALKS,
     "meeting": Kind.SESSION,
     "conference": Kind.CONFERENCE,
     "forum": Kind.CONFERENCE,
     "dialogue": Kind.CONFERENCE,
 }
+# Of so many at least a format is named: "the six-party round".
+THREE = 3
 
 
 def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
     """A proper name that holds its own trigger, where no other noun takes it up."""
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
+    if scene.chunks.last_low(at) == "round" and len(scene.chunks.entries[at][2]) < THREE:
+        kind = None  # "the Doha round" goes on for years
     if kind is not None and scene.chunks.last_low(at) == "dialogue" and scene.chunks.entries[at][3] != "forum":
         kind = None  # "the Belgrade-Pristina dialogue": of two
     if kind is None and "summit" in scene.chunks.text(at).lower().split():
