@@ -77,6 +77,7 @@ class Draft:
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
     meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"
     nth: int = 0  # its start is counted from that day of it
+    last_day: bool = False  # only its last day is told
     count: str = ""  # which of a row of gatherings: "13" of "the 13th summit"
     began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"
     today: date | None = None

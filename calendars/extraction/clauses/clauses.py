@@ -19,7 +19,7 @@ from calendars.extraction.clauses.main_clauses import OCCASION
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
 from calendars.extraction.clauses.stand_ins import are_two_before
-from calendars.extraction.clauses.subjects import FIRST_TOLD, beside_who, read_subject
+from calendars.extraction.clauses.subjects import beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -48,8 +48,6 @@ FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "a
 CONDITIONS = frozenset({"if", "unless"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
 STRANGER = pattern_of(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
-# "after a cargo ship arrived", "because two American jets had landed": told of for the first time, so they are others.
-THINGS = pattern_of(r"[ac](?P<some>[dX9][XA9]{0,3})?[Xr](?:[goi]d?[XA]{1,3})?[45]{0,2}(?P<verb>[vHE])")
 
 
 class Clause(NamedTuple):
@@ -184,13 +182,11 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
         return False
     if kind == "relative" and codes[start] == "c" and STRANGER_BEFORE.search(codes, max(start - 3, 0), start):
         return False  # "X told Jane Doe, who"
-    things = THINGS.match(codes, start, stop)
-    if things and scene.chunks.is_past(things.start("verb")):
-        first = scene.chunks.low(start + 1)
-        beside = first == "the" and scene.chunks.low(start) in ("as", "while")  # "as the quest for peace focused on"
-        if first in FIRST_TOLD or beside if things["some"] else first.endswith("s"):
-            return False
-    if STRANGER.match(codes, start, stop) or _has_all_leaders(scene, start, stop):
+    if (
+        tells_of_others(scene, start, stop)
+        or STRANGER.match(codes, start, stop)
+        or _has_all_leaders(scene, start, stop)
+    ):
         return False
     takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
     return kind != "report" or (takes_up and not _is_finite(codes, before.start, before.end))

@@ -332,3 +332,17 @@ def _is_cited_before(scene: Scene, start: int, at: int) -> bool:
     codes = scene.chunks.codes
     before = codes[at - 1] in "XRrtZn"  # what is cited: "the embassy", "officials", "the daily"
     return scene.chunks.low(start) == "according" and before and codes[at] in "PSM" and codes[at + 1] in "mu1245vHE"
+
+
+# "after a cargo ship arrived", "because two American jets had landed", "as the quest for peace focused on"
+THINGS = pattern_of(r"[ac](?P<some>[dX9][XA9]{0,3})?[Xr](?:[goi]d?[XA]{1,3})?[45]{0,2}(?P<verb>[vHE])")
+
+
+def tells_of_others(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a clause has a subject that is no actor and was not told of before: "after a cargo ship arrived"."""
+    things = THINGS.match(scene.chunks.codes, start, stop)
+    if things is None or not scene.chunks.is_past(things.start("verb")):
+        return False
+    first = scene.chunks.low(start + 1)
+    beside = first == "the" and scene.chunks.low(start) in ("as", "while")
+    return first in FIRST_TOLD or beside if things["some"] else first.endswith("s")

@@ -89,7 +89,7 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
         if draft.days and draft.days >= candidate.nth and not candidate.last_day:
             draft.end = (day + timedelta(days=draft.days - candidate.nth)).isoformat()
     if candidate.last_day:
-        draft.end = day.isoformat()
+        draft.end, draft.last_day = day.isoformat(), True
         if not candidate.nth and draft.days:
             draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
     if draft.end == draft.start:

@@ -110,7 +110,7 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
     return (
         # "will be in Riga on Friday for the union's year-end summit"
         (mention.text.lower() in COARSE and bool(scene.days_in(clause.start, at)))
-        or len(mention.end or "") == YEAR
+        or (len(mention.end or "") == YEAR and not mention.low.startswith("late"))  # not "late 1996 and early 1997"
         or ("T" in (mention.start or "") and is_of_thing(scene, at))
         or _dates_office(scene, at)
         or is_outside_quote(scene, candidate, at)

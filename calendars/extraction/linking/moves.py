@@ -152,6 +152,8 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
     """
     if draft.time is None or not is_bare_weekday(draft.time) or not draft.start or not stop.start or not draft.today:
         return
+    if draft.nth > 1:
+        return  # "will meet X on Thursday, the second day of his visit": the visit began before
     told_back = bool(PAST_TENSES & {draft.tense, stop.tense}) and not over
     if told_back or min(len(draft.start), len(stop.start)) < 10:
         return

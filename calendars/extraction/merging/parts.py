@@ -199,7 +199,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return False  # "arrived in Madrid for talks with X", who is of another country
     if draft.clock is not None and "T" in (draft.start or "") and "T" not in (visit.start or "T"):
         return False  # the programme of a visit has its own hour for each
-    if visit.nth and draft.start != visit.start:
+    if (visit.nth and draft.start != visit.start) or (visit.last_day and draft.span < visit.span):
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     if visit.rests_on("linking.from_main") and draft.sentence == visit.sentence and draft.rests_on(OWN_CLAUSE):
         return False  # "on Friday met X, who is visiting Cuba"

@@ -229,7 +229,9 @@ def _group(people: People, match: re.Match[str]) -> Actor:
             return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
     speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
     if match["side"][0] in "SAU" and chunks.low(role_at) in people.words["rebels"]:
-        name = chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
+        side_at = match.start("side")  # "Ivorian rebels", "rebels of Ivory Coast" are not Ivory Coast
+        ahead = side_at < role_at
+        name = chunks.text(side_at, role_at + 1) if ahead else f"{chunks.text(side_at)} {chunks.low(role_at)}"
         return Actor((name,), sort="movement", rules=REBELS)
     if match["side"][0] == "I" and chunks.last_low(role_at) in CHIEFS:
         role = chunks.text(match.start("side"), role_at + 1)  # "the FBI chief" is not the chief of the state

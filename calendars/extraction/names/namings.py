@@ -33,7 +33,7 @@ from calendars.extraction.names.naming_shapes import (
     WHOSE,
 )
 from calendars.extraction.names.people import Actor, People
-from calendars.extraction.names.second_holders import second_holder
+from calendars.extraction.names.second_holders import is_firm, second_holder
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.word_lists import CARDINALS, any_of
@@ -190,7 +190,8 @@ class Finder:
         league = league or (own is not None and own[2][0] not in self.capitals)  # "UN envoy Geir Pedersen of Norway"
         apart = match["mods"].endswith(",") and (bool(entry[2]) or self._is_of_another(match))
         for part in ("members", "of", "side") if league else ("members", "of", "from", "home", "side"):
-            if match[part] and not (apart and part == "side") and not (part == "members" and self._is_firm(match)):
+            firm = part == "members" and is_firm(self.chunks, self.institution, match)
+            if match[part] and not (apart and part == "side") and not firm:
                 sides = self.people.sides_at(match.start(part))
                 break
         if "p" in match["role"]:  # "the secretary-general's special envoy"
@@ -210,11 +211,6 @@ class Finder:
             sides, office, rank, former = (), None, "", False  # whom he speaks for now, the lexicon knows
         actor = self.people.introduce(name, sides, office, rank, entry[1])
         return [(start, match.end(), actor._replace(speaks=actor.speaks and not former))]
-
-    def _is_firm(self, match: re.Match[str]) -> bool:
-        """ "The chief of the Croatian dairy Zora", and not "the head of the Croatian Security Council X"."""
-        last = match.start("name") - 1
-        return self.chunks.codes[last] == "X" and self.chunks.last_low(last) not in self.institution
 
     def _is_of_another(self, match: re.Match[str]) -> bool:
         """Whether a leader is known as one of another state: "a strike on Iran's nuclear plants, President Obama"."""

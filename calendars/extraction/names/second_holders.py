@@ -9,6 +9,7 @@ import re
 from collections.abc import Container
 
 from calendars.extraction.names.people import People
+from calendars.extraction.words.chunks import Chunks
 
 # Ranks of which nobody has two, and a state one holder.
 SINGLE_RANKS = frozenset({"head", "minister"})
@@ -53,3 +54,9 @@ def _other_sides(people: People, capitals: Container[str], match: re.Match[str],
 def is_chair(office: str) -> bool:
     """Whether an office goes from state to state, so that whoever has it has one at home too: "OSCE chairman"."""
     return "chair" in office.lower() and "commission" not in office.lower()
+
+
+def is_firm(chunks: Chunks, institution: Container[str], match: re.Match[str]) -> bool:
+    """ "The chief of the Croatian dairy Zora", and not "the head of the Croatian Security Council X"."""
+    last = match.start("name") - 1
+    return chunks.codes[last] == "X" and chunks.last_low(last) not in institution

@@ -160,6 +160,8 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     gap = between.rstrip("y").replace("J", "")
     if gap in ("&", "i", "-") and _names_the_begin(one, two):
         return replace(two, first=one.first, weekday=one.weekday)
+    if gap == "&" and "J" not in between and _are_next_periods(page, one, two):
+        return replace(one, last=two.last, until=two)
     if two.until is not None or not _same_sort(one, two):
         return None
     if "respectively" in (page.low(two.last), page.low(two.last + 1)):
@@ -237,6 +239,16 @@ def _same_sort(one: TimeExpression, two: TimeExpression) -> bool:
     if one.rule in DAY_RULES and two.rule in DAY_RULES:
         return one.step is None or two.step is None
     return one.rule == two.rule and one.rule == "times.month" and one.inner is None
+
+
+def _are_next_periods(page: Page, one: TimeExpression, two: TimeExpression) -> bool:
+    """ "March and April 1997", "late 1996 and early 1997", and not "in March and April's summit"."""
+    if one.rule != two.rule or one.until or two.until or one.inner or page.letter(two.last) == "'":
+        return False
+    if one.rule == "times.month":
+        return bool(one.month and two.month) and two.month == (one.month or 0) % 12 + 1
+    ends = (page.low(one.first), page.low(two.first)) == ("late", "early")
+    return one.rule == "times.year" and ends and two.year == (one.year or 0) + 1
 
 
 def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
