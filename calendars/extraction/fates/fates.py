@@ -41,6 +41,9 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
             continue
+        if change := _announced(scene, clauses[candidate.clause].sentence):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
+            continue
         if has_dates and (day := find_old_date(scene, candidate)):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
             candidate.day, candidate.topic = candidate.day or day, False  # "May 2 as the new date for the summit"
@@ -75,6 +78,21 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
             _read_invitation(scene, candidate, mood)
+
+
+# "Cancelled: Friday's talks with X", "11:00 POSTPONED: visit to Y"
+ANNOUNCED = pattern_of(r"-?(?:T[;-]?)?(?P<fate>[KV]);")
+
+
+def _announced(scene: Scene, sentence: int) -> str:
+    """What a sentence says of all that it tells, before a colon: that it is off, or put off."""
+    begin, end = scene.chunks.sentences[sentence]
+    match = ANNOUNCED.match(scene.chunks.codes, begin, end)
+    if match is None or scene.chunks.text(match.end() - 1) != ":":
+        return ""
+    fate = match.start("fate")
+    told = scene.chunks.low(fate) in scene.words["called_off"] | scene.words["put_off"]
+    return change_of(scene.chunks.codes[fate]) if told else ""
 
 
 # "Set for Nov. 18 | and then put back", ", will start on Dec. 9"

@@ -54,12 +54,23 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
             scene.chunks.firsts[begin] : scene.chunks.document.sentences[clause.sentence][1]
         ]
         words = " ".join(told)
+        over = "year" in item.day.stated and _is_lately_over(item.day, draft.today)
         unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
-        draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
+        draft.tense = Tense.TENTATIVE if unsure else Tense.PAST if over else Tense.FUTURE  # "1998: X meets Y"
         draft.plan = draft.plan or _fate_of_item(scene, told)
     begun = last_day or _count_from_last_day(item, link)
     if begun and str(draft.today) >= (item.day.start or "")[:10]:
         draft.tense, draft.change, draft.since = Tense.PRESENT, "running", True
+
+
+# So many years back, those who held an office are mostly known by it.
+LATELY = 3
+
+
+def _is_lately_over(day: TimeMention, today: date | None) -> bool:
+    """Whether a day is over, and not so long ago that others were in office."""
+    last = day.end or day.start or ""
+    return today is not None and last < str(today) and today.year - int(last[:4] or "0") <= LATELY
 
 
 # Offices that other states have too.
@@ -265,7 +276,7 @@ ABOUT_FATE = frozenset("()[]*_.:;,!-\u2013\u2014")
 
 def _fate_of_item(scene: Scene, told: list[str]) -> str:
     """The code of a plan that was called off or put off, where the line says so at either end."""
-    marked = [word for word in told if word not in ABOUT_FATE]
+    marked = [word for word in told if word not in ABOUT_FATE and not word[0].isdigit()]
     for word in (*marked[:1], *marked[-1:]):
         code = "K" if word in scene.words["called_off"] else "V" if word in scene.words["put_off"] else ""
         at = len(told) - 1 - told[::-1].index(word)

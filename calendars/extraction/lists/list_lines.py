@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from calendars.extraction.lists.openings import BULLETS, DASHES, is_clock, names_only_places, skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
@@ -24,6 +25,7 @@ from calendars.patterns import pattern_of
 DAY_LENGTH = len("2018-11-14")
 # So many items make a list, and so many that tell of people of one side make it that side's.
 FEWEST = 2
+FRIDAY = 5
 HEADING_LIMIT = 16
 LABEL_LIMIT = 8
 # An hour alone has so many chunks at most, and no other words than these before it and behind it.
@@ -229,6 +231,23 @@ def day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
         return None
     day = min(days) if told else now
     return first._replace(start=day, value=day, stated=(), filled=("year", "month", "day"))
+
+
+def end_of_this_week(scene: Scene, today: date | None) -> date | None:
+    """The Sunday of the week of publication, where the title says that the list is of "this week"."""
+    if today is None or today.isoweekday() > FRIDAY:
+        return None
+    begin, end = scene.chunks.document.sentences[0]
+    lows = scene.chunks.document.lows[begin:end]
+    this = len(lows) < HEADING_LIMIT and any(pair == ("this", "week") for pair in pairwise(lows))
+    return today + timedelta(days=7 - today.isoweekday()) if this and "next" not in lows else None
+
+
+def fate_hour(scene: Scene, begin: int, end: int) -> TimeMention | None:
+    """The hour of a line whose fate stands between it and its occasion: "11:00 CANCELLED: talks with X"."""
+    at = skip_bullets(scene, begin, end)
+    told = at + 2 < end and scene.chunks.codes[at + 1] in "KV" and scene.chunks.text(at + 2) == ":"
+    return scene.chunks.times.get(at) if told and opens_with_hour(scene, begin, end) else None
 
 
 def is_secretary_general(scene: Scene, at: int) -> bool:

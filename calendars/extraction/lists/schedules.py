@@ -21,6 +21,8 @@ from calendars.extraction.lists.list_lines import (
     are_posts,
     closes,
     day_of_hours,
+    end_of_this_week,
+    fate_hour,
     find_city_lines,
     forget_topics,
     has_verb,
@@ -95,6 +97,7 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     several = len(bare) > 1 or any(_lies_ahead(headings[number], today) for number in bare)
     reader = _Reader(scene, bare if several else set())
     reader.cities = find_city_lines(scene)
+    reader.sunday = end_of_this_week(scene, today)
     reader.day = undated
     items: dict[int, Item] = {}
     for number, (begin, end) in enumerate(scene.chunks.sentences):
@@ -280,6 +283,7 @@ class _Reader:
         self.scene = scene
         self.bare = bare
         self.cities: frozenset[int] = frozenset()  # the lines with nothing but a city
+        self.sunday: date | None = None  # the last day of the week that the title tells of
         self.day: TimeMention | None = None  # of the heading
         self.line: TimeMention | None = None  # of the line, where it opens with one
         self.running: TimeMention | None = None  # of the last line that opened with a day and an hour
@@ -319,7 +323,7 @@ class _Reader:
             return None
         if starts_line(scene, begin):
             self.line = self._in_order(opening.day) if opening and opening.day else None
-        clock = opening.clock if opening else None
+        clock = opening.clock if opening else fate_hour(scene, begin, end)
         if (
             self.hour is not None
             and self.day is not None
@@ -366,6 +370,10 @@ class _Reader:
         if day.start is None or len(day.start) < 10:
             return day
         start, before = date.fromisoformat(day.start[:10]), self.last
+        if self.sunday is not None and start > self.sunday and set(day.stated) <= BARE and day.end is None:
+            self.last = start - WEEK  # "This week", and below "Monday: X hosted Y"
+            moved = self.last.isoformat() + day.start[10:]
+            return day._replace(start=moved, value=moved)
         if before and set(day.stated) <= BARE and day.end is None and start < before:
             ahead = (start - before).days % 7
             if ahead <= STEP_LIMIT:
