@@ -71,12 +71,14 @@ LINKS = frozenset(
 # "is in serious doubt", "hangs in the balance": between the verb and the word of doubt.
 SHORT = 5
 # "are no longer on the cards", "is no longer on the agenda", "on the programme".
-ON_THE = frozenset({"cards", "table"})
+ON_THE = frozenset({"cards", "table", "agenda", "programme", "program", "menu"})
 # "Is in the works", "is under discussion", "is being worked out": nothing is fixed.
 OPEN_YET = frozenset({"works", "cards", "pipeline", "discussion", "consideration", "negotiation", "study", "review"})
 UNDER_WORK = frozenset({"worked", "arranged", "negotiated", "explored", "sounded", "mooted"})
 # Without one of these, no predicate leaves an occasion open.
-PREDICATES = DOUBTFUL | DEPENDING | ON_THE | OPEN_YET | UNDER_WORK | {"sure"}
+PREDICATES = DOUBTFUL | DEPENDING | ON_THE | OPEN_YET | UNDER_WORK | {"sure", "no"}
+# "is no longer | on."
+ENDING_ON = pattern_of(r"8X?(?P<on>k)[.,;&c]")
 
 
 # "was on his way | to", "was en route | to"
@@ -270,7 +272,9 @@ def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         return
     lows = chunks.lows[link + 1 : min(link + 1 + SHORT, end)]
     denied = "8" in chunks.codes[link + 1 : link + 3]
-    if denied and not ON_THE.isdisjoint(lows):
+    ends = ENDING_ON.match(chunks.codes, link + 1) if denied else None
+    over = ends is not None and chunks.low(ends.start("on")) == "on"
+    if over or ((denied or lows[:1] == ["off"]) and not ON_THE.isdisjoint(lows)):
         candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
     elif not denied and (
         not DOUBTFUL.isdisjoint(lows) or lows[:3] == ["less", "than", "sure"] or _is_open_yet(scene, link, end)

@@ -229,6 +229,9 @@ def _read_paired(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     ]
 
 
+WITH_OTHERS = pattern_of(r",w[dXA9D]{0,2}[nx][iof]")
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
@@ -279,6 +282,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         undated = first < 0 and match is not None and SET_OFF.match(codes, match.start()) is not None
         if not match or (first < 0 and not undated) or not _is_followed(scene, match):
             break
+        if first > start and WITH_OTHERS.search(codes, start, first):
+            break  # "will visit Rome, with stops in Oslo on Monday and Riga on Friday"
         if last.noun is False and own_place(scene, last.at, match.start("actor")) is None:
             behind = own_place(scene, match.start("actor"), min(match.end() + 2, clause.end))
             last.place = None if last.place == behind else last.place  # "meets X on Monday, and Y in Riga on Friday"
@@ -373,9 +378,8 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         parties = {at: how for at, how in one.parties.items() if how not in ("host", "partner") and at < behind}
         host = {actor: "host"} if scene.chunks.codes[actor] in "SOMC" else {}
         return replace(one, at=actor, parties=parties | host, place=scene.places[actor], day=day)
-    hosted = (
-        one.place is not None and one.side == one.place[1]
-    )  # "will hold talks in Riga on Monday and Oslo on Friday"
+    # "will hold talks in Riga on Monday and Oslo on Friday"
+    hosted = one.place is not None and one.side == one.place[1]
     if one.place and actor in scene.places and (scene.chunks.codes[actor - 1] == "i" or hosted):
         if not _is_closed(scene, clause, day + 1) or not (hosted or _are_all_named(scene, one, behind)):
             return None  # "met in Riga on Monday and in Oslo on Tuesday the price fell"

@@ -17,6 +17,7 @@ from calendars.patterns import pattern_of
 FOR_TALKS = pattern_of(r"g[dXA9D]{0,4}$")
 # "will be in Riga on Monday, with a brief | stop in Oslo"
 WITH_STOP = pattern_of(r",w[dXA9D]{0,2}$")
+STOP = "triggers.stop"
 
 
 def _is_purpose(scene: Scene, at: int) -> bool:
@@ -34,11 +35,17 @@ def are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         or _is_second_aim(scene, one)
         or _is_session_of_one(scene, one)
         or (one.aside and not one.verb and one.kind is Kind.VISIT)  # "X, on his first trip to Asia, will be in Tokyo"
-        or (one.noun and one.kind is Kind.VISIT and WITH_STOP.search(scene.chunks.codes, max(one.at - 4, 0), one.at))
+        or (one.noun and one.kind is Kind.VISIT and _is_stop(scene, one))
+        or (one.rule == STOP == found[0].rule and _is_stop(scene, found[0]))
         or (one.noun and is_on_the_way(scene, clause.start, one.at))
         or is_whole_of_deed(scene, clause, one)
         for one in found
     )
+
+
+def _is_stop(scene: Scene, one: Candidate) -> bool:
+    """Whether "with" leads to a stop on the way: ", with a brief stop in Oslo"."""
+    return WITH_STOP.search(scene.chunks.codes, max(one.at - 4, 0), one.at) is not None
 
 
 def _is_second_aim(scene: Scene, one: Candidate) -> bool:
