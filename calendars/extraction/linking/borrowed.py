@@ -94,6 +94,8 @@ def borrow_time(
         _link_deed(scene, candidate, link, clauses[candidate.clause].sentence)
     if link.time is None:
         _link_remarks(scene, clauses, candidate, link, sentence)
+    if link.time is None and all(scene.chunks.codes[at] == "D" for at in sentence.times):
+        _link_background(scene, clauses, candidate, link)
     if link.time is None:
         link_arrival(scene, clauses, candidate, link, dated)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
@@ -211,6 +213,25 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
     before = range(*scene.bounds(number - 1))
     days = [at for at in before if is_day(scene, at) and chunks.times[at].direction == "past"]
     if len(days) == 1 and any(chunks.low(at).startswith(stems) for at in before):
+        take_remark(scene, link, days[0])
+
+
+# "He was | addressing", "The minister was | in Accra for"
+WAS_DOING = pattern_of(r"(?:h|d?[XA]{0,2}[PR])2X?(?:(?P<verb>[vH])|i[CLS])")
+
+
+def _link_background(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "X said on Monday that time was short. He was addressing a summit in Accra": on the day on which he said so."""
+    number = clauses[candidate.clause].sentence
+    match = WAS_DOING.match(scene.chunks.codes, scene.bounds(number)[0])
+    if match is None or (match["verb"] and scene.chunks.entries[match.start("verb")][3] != "g"):
+        return
+    who = scene.sides_of(clauses[candidate.clause].subject)
+    before = [one for one in clauses[: candidate.clause] if one.sentence == number - 1 and one.kind == "report"]
+    if len(before) != 1 or not who or scene.sides_of(before[0].subject) != who:
+        return
+    days = days_named(scene, range(before[0].start, before[0].end))
+    if len(days) == 1 and scene.chunks.times[days[0]].direction == "past":
         take_remark(scene, link, days[0])
 
 
