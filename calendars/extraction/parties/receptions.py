@@ -56,8 +56,8 @@ def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iter
                 visit.parties[at] = "partner"
 
 
-# "in Riga on Friday, | hosted | by X and Y"
-HOSTED_BY = pattern_of(r"(?<=[,TDCSL])vyd?(?P<hosts>[PSOM](?:[,&]{1,2}d?[PSOM])*)")
+# "in Riga on Friday, | hosted | by X and Y", ", to be | hosted | by X"
+HOSTED_BY = pattern_of(r"(?:(?<=[,TDCSL])|(?<=,f3))vyd?(?P<hosts>[PSOM](?:[,&]{1,2}d?[PSOM])*)")
 
 
 def adds_host(scene: Scene, told: Candidate, at: int) -> bool:
