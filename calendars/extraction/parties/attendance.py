@@ -91,7 +91,21 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     own = _end_of_own(scene, clause)
     fitting = (one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one))
     fitting = (one for one in fitting if one.sentence != clause.sentence or one.span[0] < own)
+    over = _tells_who_came(scene, clause)
+    fitting = (
+        one for one in fitting if not (over and one.status is Status.SCHEDULED and (one.start or "") > str(one.today))
+    )
     return sorted((one for one in fitting if not (ahead and one.status is Status.HELD)), key=other)
+
+
+CAME = frozenset({"attended", "hosted"})
+
+
+def _tells_who_came(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells who was there, so that what is still to come is not meant: "X attended the summit"."""
+    came = scene.chunks.find(CAME, clause.start + 1, clause.end)
+    codes = scene.chunks.codes
+    return any(codes[at - 1] not in "123fmug," and codes[at + 1] != "y" for at in came)  # not "a dinner attended by X"
 
 
 # "The meeting", "The three-day session" at the start of a clause
