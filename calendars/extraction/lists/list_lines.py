@@ -261,6 +261,13 @@ def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
     found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
     if "S-S" in scene.chunks.codes[begin:end]:
         return None  # "UK-Russia talks make for a busy week"
+    if "R" in scene.chunks.codes[begin:end]:  # "the Prime Minister's programme in Washington"
+        there = [
+            scene.actors[at]
+            for at in range(begin + 1, end)
+            if scene.chunks.codes[at - 1 : at + 1] == "iC" and at in scene.actors
+        ]
+        found = [actor for actor in found if actor not in there]
     people = [actor for actor in found if actor.sort == "person"]
     if not people and "R" in scene.chunks.codes[begin:end]:  # "G20: the Prime Minister's programme"
         found = [] if any(actor.sort in ("body", "organisation") for actor in found) else found
