@@ -169,11 +169,17 @@ def is_later_stop(scene: Scene, clause: Clause, tour: Candidate) -> bool:
 INVOLVING = frozenset({"involving", "including", "comprising", "featuring", "with", "and"})
 
 
+# "in Oslo on Monday"
+ON_ITS_DAY = pattern_of(r"[iof]d?[CSL](?:,L)?[kj]?T")
+
+
 def is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
     """Whether a participle tells where a tour leads: "a trip to Asia in April, stopping in Tokyo and Seoul"."""
     clause = clauses[leg.clause]
     if leg.noun and leg.clause == visit.clause and leg.kind is visit.kind is Kind.VISIT:
-        return scene.chunks.low(leg.at - 1) in INVOLVING  # "starts a tour on Monday involving trips to Iraq and Oman"
+        dated = ON_ITS_DAY.match(scene.chunks.codes, leg.at + 1)  # "with stops in Oslo on Monday and Riga on Friday"
+        # "starts a tour on Monday involving trips to Iraq and Oman"
+        return scene.chunks.low(leg.at - 1) in INVOLVING and dated is None
     own = not visit.noun or visit.kind is not Kind.VISIT or scene.days_in(clause.start, clause.end)
     if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
         return False
