@@ -136,7 +136,8 @@ def _is_at_home(draft: Draft, home: str | None) -> bool:
 def _place_of_round(draft: Draft, day: date, abroad: list[Draft]) -> tuple[str, str] | None:
     """ "Met X in Geneva on Monday night. He was to see Y on Tuesday": told right behind, and so there."""
     for met in abroad if draft.kind in MEET else ():
-        near = 0 <= draft.sentence - met.sentences[-1] <= 1 and draft.people.keys() & met.people.keys()
+        behind = met.span < draft.span  # not "will see Y on Thursday after a meeting in Geneva with X"
+        near = behind and 0 <= draft.sentence - met.sentences[-1] <= 1 and draft.people.keys() & met.people.keys()
         later = (day - span_of(met.start or "", met.end)[1]).days
         if near and met.place and met.place[1] not in draft.sides and 0 <= later <= 1:
             return met.place
