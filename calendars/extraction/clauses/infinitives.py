@@ -118,7 +118,7 @@ TOLD_TO = pattern_of(r"(?P<help>[4mu13f]?)X?(?P<verb>[WQEvHXZ])k?(?:d?[XA9]{0,3}
 def is_said_there(scene: Scene, start: int, verb: int) -> bool:
     """Whether what is to be done is told at an occasion behind it: "urged X to end the war at talks with Y".
 
-    "Agreed to discuss the war at talks with Y" is told of talks to come (see `day_cues.is_said_there`, for their day).
+    "Agreed to discuss the war at talks with Y" is told of talks to come (see `word_tenses.py`, for their day).
     """
     words, low = scene.words, scene.chunks.low
     if scene.chunks.codes[verb - 1] != "f" or low(verb) in words["of_meetings"]:

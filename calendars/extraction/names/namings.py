@@ -254,9 +254,8 @@ class Finder:
         """A person whose office is one of the side that a relative clause hangs on."""
         role, name = match.start("role"), match.start("name")
         entry = self.chunks.entries[role]
-        actor = self.people.introduce(
-            name, self.people.sides_at(match.start("side")), self.chunks.text(role), entry[3], entry[1]
-        )
+        sides = self.people.sides_at(match.start("side"))
+        actor = self.people.introduce(name, sides, self.chunks.text(role), entry[3], entry[1])
         return [(role, match.end(), actor)]
 
     def _may_follow(self, match: re.Match[str], entry: Entry) -> bool:

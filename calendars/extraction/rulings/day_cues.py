@@ -44,37 +44,6 @@ def _is_made_ready(lows: list[str], first: int, verbs: Verbs) -> bool:
     return ready and verbs.any("events", lows[at + 1 : min(at + 6, first)])
 
 
-# Between what is to be done and the occasion at which it is told: "urged X to end the war | at | a meeting".
-SETTING = frozenset({"at", "during", "in", "over"})
-# So many words behind it stands the noun of the occasion, and so many before "to" the verb of telling.
-NOUN_REACH, SPOKEN_REACH = 6, 14
-
-
-def is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
-    """Whether an infinitive is told at an occasion whose day follows: "urged X to end the war at a meeting on Monday".
-
-    "Agreed to discuss the war at a meeting on Monday" is told of one to come, and so is "plans to end it at talks".
-
-    Args:
-        lows: the words of the sentence.
-        at: the infinitive, behind "to".
-        first: the first word of the day.
-        verbs: the words of tense.
-    """
-    if verbs.has("of_meetings", lows[at]):
-        return False
-    places = (one for one in range(at + 2, first - 1) if lows[one] in SETTING)
-    near = [word for one in places for word in lows[one + 1 : min(one + NOUN_REACH, first)]]
-    if not verbs.any("events", near) and "call" not in near:
-        return False
-    for one in range(at - 2, max(at - SPOKEN_REACH, -1), -1):
-        if verbs.has("spoken", lows[one]):
-            return one == 0 or verbs.sort(lows[one - 1]) not in "hmpbBegf"
-        if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
-            return False
-    return False
-
-
 # How far before the day of what one arrives for the arrival is named.
 ARRIVAL_REACH = 9
 

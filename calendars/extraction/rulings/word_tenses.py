@@ -6,7 +6,7 @@ it, or "".
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.day_cues import is_of_what_is_told, is_said_there
+from calendars.extraction.rulings.day_cues import is_of_what_is_told
 from calendars.extraction.words.verb_groups import (
     FINITE,
     direction_after,
@@ -135,7 +135,7 @@ def _of_infinitive(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
     """Direction by the form that stands behind "to", or by a bare one: "agreed to meet", "please reply"."""
     if not at or lows[at - 1] != "to":
         return _of_bare_verb(lows, at, verbs)
-    if is_said_there(lows, at, first, verbs):
+    if _is_said_there(lows, at, first, verbs):
         return "past"
     # "To mark the day on Sunday, thousands marched": the main clause decides.
     opens = at == 1 or (at == 2 and not lows[0].isalnum())
@@ -144,6 +144,37 @@ def _of_infinitive(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
     direction = (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
     # "began to arrive ahead of the summit on Friday"
     return "later" if direction == "past" and means_ahead(lows, at, first - 1, verbs) else direction
+
+
+# Between what is to be done and the occasion at which it is told: "urged X to end the war | at | a meeting".
+SETTING = frozenset({"at", "during", "in", "over"})
+# So many words behind it stands the noun of the occasion, and so many before "to" the verb of telling.
+NOUN_REACH, SPOKEN_REACH = 6, 14
+
+
+def _is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """Whether an infinitive is told at an occasion whose day follows: "urged X to end the war at a meeting on Monday".
+
+    "Agreed to discuss the war at a meeting on Monday" is told of one to come, and so is "plans to end it at talks".
+
+    Args:
+        lows: the words of the sentence.
+        at: the infinitive, behind "to".
+        first: the first word of the day.
+        verbs: the words of tense.
+    """
+    if verbs.has("of_meetings", lows[at]):
+        return False
+    places = (one for one in range(at + 2, first - 1) if lows[one] in SETTING)
+    near = [word for one in places for word in lows[one + 1 : min(one + NOUN_REACH, first)]]
+    if not verbs.any("events", near) and "call" not in near:
+        return False
+    for one in range(at - 2, max(at - SPOKEN_REACH, -1), -1):
+        if verbs.has("spoken", lows[one]):
+            return one == 0 or verbs.sort(lows[one - 1]) not in "hmpbBegf"
+        if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
+            return False
+    return False
 
 
 def _of_have(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
