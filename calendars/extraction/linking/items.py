@@ -12,6 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
@@ -32,6 +33,9 @@ def is_aside_of_item(scene: Scene, clause: Clause, draft: Draft, item: Item) -> 
         and (item.day.start or "")[:10] > str(draft.today)
     )
     after = clause.kind == "after" and clause.opener in ("after", "following", "ahead")
+    begin, _ = scene.chunks.sentences[clause.sentence]  # "UKRAINE: X is in Moscow today. He goes on to Kiev"
+    onward = draft.steps[0].rule == "triggers.go" and draft.steps[0].text.lower().endswith(" on")
+    after = after or (onward and not starts_line(scene, begin))
     return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
 
 
