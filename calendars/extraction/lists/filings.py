@@ -20,6 +20,8 @@ FIRST_SENTENCES = 6
 FILED = pattern_of(r"(?:(?P<agency>N),)?(?P<place>[CL])(?:,?S)?,(?P<day>T)(?P<source>,[NX]{1,2}(?=[-;]))?")
 # "Xinhua News Agency report of December 7 from Cuzco (by ...) -"
 FILED_FROM = pattern_of(r"(?P<agency>N)Zo(?P<day>T)j(?P<place>[CL])(?P<source>)")
+# "JUBA | , Sudan -"
+OF_A_LAND = pattern_of(r",[SL][-;]")
 # The last word of who filed it.
 AGENCIES = frozenset({"agency", "writer", "correspondent", "reporter", "news", "press"})
 # Behind a day, the agency or the reporter, or what parts the dateline from the report.
@@ -52,7 +54,10 @@ def _read_capitals(scene: Scene, begin: int, end: int) -> bool:
     bare = at == begin and not is_abbreviation(scene.chunks.text(at)) and _opens_title_case(scene, at + 1, end)
     if codes[at + 1] == "p":
         return False  # "TAIWAN'S president is due in Honiara on Monday"
-    if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
+    land = (
+        OF_A_LAND.match(codes, at + 1, end) if codes[at] in "CL" else None
+    )  # "JUBA, Sudan (AP) -": of another state than today
+    if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare and land is None:
         return False
     place = dateline_place(scene, at)
     if place is None:
