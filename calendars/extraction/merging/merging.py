@@ -2,20 +2,19 @@
 
 In: drafts in text order. Out: drafts that are whole: with a time and enough sides. A mention that points back ("the
 talks", "they will meet again") takes its sides from the occasion it points to (`references.py`); two mentions of one
-sort with common sides and times that can be the same (`sameness.py`) are one, with the most precise time; what is only
-a part of a larger event (`parts.py`) goes into it.
+sort with common sides and times that can be the same (`sameness.py`) are one (`joining.py`), with the most precise time;
+what is only a part of a larger event (`parts.py`) goes into it.
 """
 
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import FATES, Tense
-from calendars.extraction.fates.statuses import BEGUN, covers, status_of
-from calendars.extraction.linking.bounds import set_end
+from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.linking.moves import take_back
 from calendars.extraction.merging.endings import day_behind, is_hope_of_one, told_to_end
-from calendars.extraction.merging.gatherings import convenes_for, gathering_meant
+from calendars.extraction.merging.gatherings import gathering_meant
+from calendars.extraction.merging.joining import join
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
@@ -26,19 +25,11 @@ from calendars.extraction.merging.references import (
     fill_sides,
     forget_day,
     lend_span,
-    may_lend,
     take_day_of_part,
     take_day_of_whole,
-    until_of,
 )
 from calendars.extraction.merging.same_time import (
     GROUPS,
-    is_day_of_span,
-    is_old_day,
-    is_same_day,
-    is_told_as_now,
-    is_told_of_guest,
-    is_weekend,
 )
 from calendars.extraction.merging.sameness import BEGUN_OR_OVER, WINDOW, is_plan_renewed, is_same
 from calendars.extraction.merging.stays import (
@@ -47,20 +38,14 @@ from calendars.extraction.merging.stays import (
     host_told_before,
     is_aim_of,
     is_begun_by,
-    lands_later,
     tells_fate_of,
 )
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import Kind, Miss, Status, Step
 from calendars.periods import span_of
 
-# What a mention has that is only told as of now.
-NOW = "drafts.now"
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
-TWO = 2
-# Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
-MOST_EVIDENCE = 12
 
 
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
@@ -89,7 +74,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             _take_day_of_coming(draft, kept)
         whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
         if kept and draft.change in FATES and tells_fate_of(kept[-1], draft):
-            _join(kept[-1], draft)
+            join(kept[-1], draft)
             continue
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             fill_sides(draft, kept)
@@ -103,7 +88,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             _join_or_keep(draft, kept)
         else:
             draft.start = None
-            _join(event, draft)
+            join(event, draft)
     return kept
 
 
@@ -206,7 +191,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     draft.verb = "cues.support" if draft.verb == GOES_ON else draft.verb
     if begun:
         draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
-        _join(begun, draft)
+        join(begun, draft)
         if begun.kind in GATHER and begun.tense is Tense.PAST and draft.tense in (Tense.PRESENT, Tense.FUTURE):
             begun.tense = Tense.PRESENT  # "gathered on Monday for their summit. The summit ends on Tuesday"
             begun.status = status_of(begun)
@@ -234,7 +219,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         same_day = (other for other in reversed(recent[-NEAREST:]) if other.start == draft.start)
         twin = next((other for other in same_day if is_same(other, draft)), twin)  # the whole before one of its stops
     if twin := twin or gathering_meant(draft, recent):
-        _join(twin, draft)
+        join(twin, draft)
     else:
         kept.append(draft)
 
@@ -243,7 +228,7 @@ def _join_plans(one: Draft, other: Draft, old: Draft) -> None:
     """Make one of a plan and the old one that came to nothing: at the new day, and put off, if that day is set."""
     plan = one if old is other else other
     start, time, end, place, tense = plan.start, plan.time, plan.end, plan.place, plan.tense
-    _join(one, other)
+    join(one, other)
     one.start, one.time, one.end, one.place, one.tense, one.change = start, time, end, place, tense, old.change
     one.status = status_of(one)
 
@@ -253,12 +238,12 @@ def _join_coming(draft: Draft, recent: list[Draft]) -> bool:
     for other in reversed(recent):
         if is_begun_by(other, draft):
             begin_with(other, draft)
-            _join(other, draft)
+            join(other, draft)
             return True
         if is_begun_by(draft, other):
             begin_with(draft, other)
             other.start, other.end, other.verb = draft.start, draft.end, draft.verb
-            _join(other, draft)
+            join(other, draft)
             return True
     return False
 
@@ -273,120 +258,6 @@ def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
         return False
     days = (span_of(draft.start, None)[0] - span_of(tour.start, None)[0]).days
     return 0 <= days <= LONGEST and {draft.status, tour.status} <= {Status.SCHEDULED, Status.UNDERWAY}
-
-
-def _join(one: Draft, other: Draft) -> None:
-    """Take into one draft what another mention of the occasion adds."""
-    as_now, undated = is_told_as_now(one, other), one.start is None
-    if other.change in FATES and other.start is None:
-        take_back(one)
-    _take_time(one, other)
-    closes = other.verb == "cues.end" and other.start is None
-    if other.until and (not one.end or one.end == other.until or (closes and one.end > other.until)):
-        one.end = until_of(other, one)
-        if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
-            one.verb = "cues.end"
-    alike = other.start is None or one.start is None or one.start[:10] == other.start[:10]
-    if other.days and not one.days and may_lend(other, one) and (alike or one.kind is not Kind.VISIT):
-        one.days = other.days
-        set_end(one)
-    if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
-        one.end = None
-    lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
-    aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
-    aim = aim or (one.status is Status.UNDERWAY and is_old_day(other, one))
-    if other.change and not (lasts or as_now or aim) and not (other.change == "unmet" and one.change):
-        one.change = other.change
-    if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
-        one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
-    one.add_sides(other.sides)
-    one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
-    one.bodies |= other.bodies
-    one.beside |= other.beside
-    one.events |= other.events
-    one.mentions += other.mentions
-    one.many = one.many or other.many
-    one.tour = one.tour or other.tour
-    named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
-    one.place = None if one.tour else named or one.place or other.place
-    _take_kind(one, other)
-    if len(one.sentences) < MOST_EVIDENCE:
-        one.sentences += [number for number in other.sentences if number not in one.sentences]
-        one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
-    if not one.tense:
-        one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
-    going = is_now(one)
-    ended = "cues.end" in (one.verb, other.verb)
-    one.status = Status.UNDERWAY if going and not ended else status_of(one)
-
-
-def _take_time(one: Draft, other: Draft) -> None:
-    """Take the time of another mention, where it tells more or is told instead: "on Friday", and then "at 3 p.m."."""
-    finer = other.start is not None and (
-        one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
-    )
-    if lands_later(one, other):
-        one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
-        set_end(one)
-    elif is_old_day(other, one):
-        pass
-    elif (other.change == "moved" and other.start) or is_old_day(one, other):
-        one.start, one.time, one.end = other.start, other.time, other.end
-    elif one.change == "moved" and one.start and not finer:
-        pass
-    elif is_day_of_span(one, other) and one.clock is None and "T" not in (one.start or ""):
-        one.start, one.time, one.end = other.start, other.time, other.end
-    elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
-        one.start, one.time, one.end = other.start, other.time, other.end
-        one.began = one.began or other.verb in BEGUN  # "is there on a visit of three days. He began it on Tuesday"
-        set_end(one)
-    elif _is_later_day(one, other):
-        one.start, one.nth, one.change = other.start, other.nth, other.change
-        one.since, one.end = other.since, other.end
-    elif is_weekend(one) != is_weekend(other) and one.kind in MEET and is_same_day(one, other):
-        if is_weekend(one):  # "this weekend ... on Saturday night"; a summit may go on until Sunday
-            one.start, one.time, one.end = other.start, other.time, other.end
-    elif finer:
-        one.start, one.time, one.score = other.start, other.time, other.score
-        one.end = other.end or one.end
-        over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
-        if other.tense and not over:
-            one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
-        if one.verb == other.verb == "cues.end" and one.tense is Tense.PAST and not one.end:
-            set_end(one)  # "held a two-day summit. The summit ended on Tuesday"
-    elif other.end and not one.end and one.start and other.start == one.start:
-        one.end = other.end
-
-
-def _take_kind(one: Draft, other: Draft) -> None:
-    """Take the kind of another mention, where it says more: "a meeting", and then "the talks"."""
-    named_again = other.start is not None or other.sentence - one.sentence <= 2
-    if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
-        one.kind = other.kind
-    elif one.kind in MEET and other.kind is Kind.SUMMIT and named_again and (one.bodies or other.bodies):
-        one.kind = Kind.SUMMIT  # "agreed after a first round of talks. The EU summit will go on"
-    elif one.kind in GATHER and other.kind is Kind.CALL:
-        one.kind = Kind.CALL  # "will hold a session by video link"
-    summit = other.kind is Kind.SUMMIT and one.sentence == other.sentence
-    if (summit and one.steps[0].rule == "triggers.convene") or convenes_for(one, other):
-        one.kind = other.kind  # "members of SADC gathered for a summit"
-
-
-def _is_of_publication(one: Draft, other: Draft) -> bool:
-    """Whether a mention has only the day of publication: what tells the true first day corrects it."""
-    there = is_now(one) or is_told_of_guest(one)
-    return there or (one.rests_on("drafts.digest_day") and other.time is not None)
-
-
-def _is_later_day(one: Draft, other: Draft) -> bool:
-    """ "Arrived in Boston on Friday, on the sixth day of his tour": the tour began before that."""
-    return other.nth > 1 and other.time is one.time and bool(other.start and one.start and other.start < one.start)
-
-
-def _fineness(draft: Draft) -> tuple[int, float]:
-    """How exact a time is, and how sure; a season ("2005-FA") is less exact than a month, though as long to write."""
-    start = draft.start or ""
-    return len(start) - start[5:].isalpha(), draft.score
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:

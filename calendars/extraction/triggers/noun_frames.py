@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import stands_at_place
+from calendars.extraction.parties.noun_phrases import start_of_name
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -139,3 +140,17 @@ def words_of(scene: Scene, clause: Clause) -> list[str]:
     chunks = scene.chunks
     plain = (at for at in range(clause.start, clause.end) if chunks.codes[at] not in "OBM")
     return [low for at in plain for low in chunks.document.lows[chunks.firsts[at] : chunks.lasts[at]]]
+
+
+def is_worldly(scene: Scene, at: int) -> bool:
+    """Whether a noun ends a proper name that tells of states: "World Humanitarian Summit"."""
+    first, last = scene.chunks.firsts[start_of_name(scene, at)], scene.chunks.lasts[at]
+    if scene.chunks.codes[at + 1 : at + 3] == "oN" and scene.chunks.text(at)[0].isupper():
+        last = scene.chunks.lasts[at + 2]  # "Conference of Sino-Arab Friendship"
+    return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
+
+
+def is_regional(scene: Scene, at: int) -> bool:
+    """Whether a word tells from which part of the world people come: "the South Asian summit", "a Balkan summit"."""
+    region = scene.chunks.codes[at] == "L" and at in scene.places and not scene.places[at][1]
+    return region or scene.chunks.text(at).lower() in scene.words["continental"]

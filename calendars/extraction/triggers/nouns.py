@@ -62,7 +62,6 @@ from calendars.extraction.parties.noun_phrases import (
     read_day_beside,
     read_modifiers,
     read_nth_day,
-    start_of_name,
     with_part,
 )
 from calendars.extraction.parties.noun_standings import (
@@ -95,7 +94,7 @@ from calendars.extraction.triggers.issues import (
     read_state_at_issue,
 )
 from calendars.extraction.triggers.lookalikes import is_watched
-from calendars.extraction.triggers.noun_frames import has_frame
+from calendars.extraction.triggers.noun_frames import has_frame, is_regional, is_worldly
 from calendars.extraction.triggers.noun_moods import read_denial, read_noun_over
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.tours import add_counted_hosts
@@ -362,7 +361,7 @@ def _tell_occasion(scene: Scene, clause: Clause, candidate: Candidate, first: in
     read_beginning(scene, clause, candidate)
     if candidate.day is None and is_of_speech(scene, clause, at):
         candidate.day = NO_DAY
-    candidate.worldly = _is_worldly(scene, at) or (candidate.kind is Kind.SUMMIT and _is_regional(scene, at - 1))
+    candidate.worldly = is_worldly(scene, at) or (candidate.kind is Kind.SUMMIT and is_regional(scene, at - 1))
     if candidate.rule == "triggers.forum" and scene.chunks.codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
 
@@ -385,17 +384,3 @@ def _is_two_plus_two(scene: Scene, clause: Clause, at: int) -> bool:
     """ "Two-plus-two" talks: their foreign and defence ministers, of the two sides of whom the text tells."""
     before = scene.chunks.text(max(at - 8, clause.start), at + 1).lower().replace(" ", "")
     return "two-plus-two" in before or "2+2" in before
-
-
-def _is_worldly(scene: Scene, at: int) -> bool:
-    """Whether a noun ends a proper name that tells of states: "World Humanitarian Summit"."""
-    first, last = scene.chunks.firsts[start_of_name(scene, at)], scene.chunks.lasts[at]
-    if scene.chunks.codes[at + 1 : at + 3] == "oN" and scene.chunks.text(at)[0].isupper():
-        last = scene.chunks.lasts[at + 2]  # "Conference of Sino-Arab Friendship"
-    return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
-
-
-def _is_regional(scene: Scene, at: int) -> bool:
-    """Whether a word tells from which part of the world people come: "the South Asian summit", "a Balkan summit"."""
-    region = scene.chunks.codes[at] == "L" and at in scene.places and not scene.places[at][1]
-    return region or scene.chunks.text(at).lower() in scene.words["continental"]
