@@ -2,8 +2,8 @@
 
 In: drafts in text order. Out: drafts that are whole: with a time and enough sides. A mention that points back ("the
 talks", "they will meet again") takes its sides from the occasion it points to (`references.py`); two mentions of one
-sort with common sides and times that can be the same (`sameness.py`) are one (`joining.py`), with the most precise time;
-what is only a part of a larger event (`parts.py`) goes into it.
+sort with common sides and times that can be the same (`sameness.py`) are made one (`joining.py`); what is only a part
+of a larger event (`parts.py`) goes into it.
 """
 
 from __future__ import annotations

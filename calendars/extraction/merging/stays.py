@@ -147,7 +147,7 @@ def without_tours_told(drafts: list[Draft]) -> list[Draft]:
     for tour in tours[:MOST_TOURS]:
         own, hosts = set(tour.sides), set()
         for stay in stays:
-            if len(stay.sides) < len(own) and own.issuperset(stay.sides) and stay.sides[0] == tour.sides[0]:
+            if 0 < len(stay.sides) < len(own) and own.issuperset(stay.sides) and stay.sides[0] == tour.sides[0]:
                 hosts.update(stay.sides)
         if hosts == own:
             gone.append(tour)
