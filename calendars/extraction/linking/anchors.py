@@ -219,7 +219,7 @@ def _count_back(
     if base is None and len(own) == 1:
         base = scene.chunks.times[own[0]]
     if base is not None and base is links[event].time and links[event].chunk > count.event:
-        return  # "two days ahead of a summit of the bloc, which has ten members, planned for Friday"
+        return  # "two days before a summit of the bloc, which has ten members, planned for Friday"
     today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first), days=links[event].days)

@@ -172,7 +172,7 @@ OFFERING = frozenset({"volunteered", "volunteers", "offered", "offers", "ready",
 
 
 def is_offered(scene: Scene, clause: Clause, start: int) -> bool:
-    """Whether somebody only offers to be of use in talks: "volunteered on Friday to act as a mediator in talks"."""
+    """Whether somebody only offers to be of use in talks: "volunteered on Friday to mediate in talks"."""
     lows = scene.chunks.lows
     if lows[start - 1] != "in" or lows[start - 2] not in MEDIATORS:
         return False
