@@ -272,11 +272,11 @@ def _setting(article: Article, scene: Scene, items: dict[int, Item]) -> Setting:
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:
     time = draft.time
     sides = tuple(draft.sides)
-    start = draft.start
+    start, end = draft.start, None if draft.end == draft.start else draft.end  # "from December to December"
     grain = _grain(start) if start else (time.grain if time and time.grain else Grain.DAY)
     when = When(
         start,
-        draft.end,
+        end,
         grain,
         time.timezone if time else None,
         time.text if time else "",

@@ -67,7 +67,8 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
 def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: Kind) -> Candidate | None:
     """The gathering that a name stands for, as a noun would, of many: "the World Summit opens on Monday"."""
     row = {"kind": kind, "many": True}
-    candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
+    rule = scene.chunks.entries[at][1] or "coreference.body"  # "the Council", of one named before
+    candidate = read_noun(scene, clauses, number, at, rule, row)
     if candidate:
         candidate.parties[at] = "modifier"
         behind = _day_behind(scene, at) if candidate.mood is None else None
