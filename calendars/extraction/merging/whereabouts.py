@@ -31,18 +31,11 @@ from calendars.patterns import pattern_of
 
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
-    named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
-    named = named or _place_when(scene, clause)
-    held = _place_of_holding(scene, candidate)
-    draft.place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
-    draft.place = draft.place or _place_before_when(scene, clause)
-    draft.place = closer_place(draft.place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
-    draft.place = draft.place or _place_of_stay(scene, candidate)
-    draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
-    draft.place = draft.place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)
-    draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
-    if draft.place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
-        draft.place = place_shared(scene, clause)
+    if candidate.readied and draft.kind in GATHER:  # "met in London to prepare the summit": that is held elsewhere
+        behind = clause._replace(start=candidate.mood.last - 1 if candidate.mood else candidate.at)
+        draft.place = closer_place(draft.place, _place_in_clause(scene, behind, candidate, item))
+    else:
+        draft.place = _place_told(scene, clause, candidate, draft, item)
     moved = place_moved_to(scene, clause, candidate.at)
     if moved:
         draft.place = moved
@@ -65,6 +58,23 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.tour = draft.kind is Kind.VISIT and len(_countries_visited(scene, candidate)) > 1
     if draft.tour:
         draft.place = None
+
+
+def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> tuple[str, str] | None:
+    """The place that the words near a candidate tell, those that tell it for sure first."""
+    named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
+    named = named or _place_when(scene, clause)
+    held = _place_of_holding(scene, candidate)
+    place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
+    place = place or _place_before_when(scene, clause)
+    place = closer_place(place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
+    place = place or _place_of_stay(scene, candidate)
+    place = place or _named_venue(scene, clause) or _house(scene, clause)
+    place = place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)
+    place = place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
+    if place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
+        place = place_shared(scene, clause)
+    return place
 
 
 # "the city of | Khorog": no region, and perhaps a town at home.
