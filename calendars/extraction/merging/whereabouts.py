@@ -31,7 +31,7 @@ from calendars.patterns import pattern_of
 
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
-    if candidate.readied and draft.kind in GATHER:  # "met in London to prepare the summit": that is held elsewhere
+    if candidate.readied and draft.kind is Kind.SUMMIT:  # "met in London to prepare the summit": that is held elsewhere
         behind = clause._replace(start=candidate.mood.last - 1 if candidate.mood else candidate.at)
         draft.place = closer_place(draft.place, _place_in_clause(scene, behind, candidate, item))
     else:
