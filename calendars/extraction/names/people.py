@@ -382,7 +382,7 @@ def holds_office(one: Actor, words: set[str]) -> bool:
         return one.rank in ("head", "royal") and bool(office & PREMIERS) == ("government" in words)
     if words <= CHIEFS and one.rank in ("organisation", "head"):
         return True  # "the UN chief", of its secretary-general
-    if not words.isdisjoint(CHIEFS) and words - CHIEFS <= office:
+    if not words.isdisjoint(CHIEFS) and (of_what := words - CHIEFS) and of_what <= office:
         return True  # "the FBI chief", of its director
     return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
 
