@@ -98,7 +98,7 @@ def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 
 # "the talks between X and Y, | which have been going on online since Monday"
 GOING_SINCE = pattern_of(r",?c4X?3(?P<what>[vHkX])X?(?:[iyw]d?A?[CLSnNX]){0,2}(?P<since>a)T")
-GOING_ON = frozenset({"going", "running", "held", "under", "underway", "ongoing", "continuing", "taking place"})
+GOING_ON = frozenset({"going", "running", "held", "under", "underway", "ongoing", "continuing"})
 
 
 def since_behind(scene: Scene, clause: Clause, candidate: Candidate) -> int | None:

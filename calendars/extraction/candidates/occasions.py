@@ -58,7 +58,7 @@ class Draft:
     points_back: bool = False
     pair: bool = False
     of_states: bool = False  # the pair is of states or of their negotiators: "the two countries", "both sides"
-    portfolio: str = ""  # of nameless ministers whose occasion it is: "trade" of "the trade ministers' talks"
+    portfolio: frozenset[str] = frozenset()  # of nameless ministers: "trade" of "the trade ministers' talks"
     two: bool = False  # the pair is told as "the two" or "both"
     office: str = ""  # the rank by which the pair is told: "the two presidents" are no ministers
     bodies: set[str] = field(default_factory=set)

@@ -278,11 +278,11 @@ def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
 
     So it is in "will meet on Monday to discuss farm policy after 2020".
     """
-    begin = scene.chunks.sentences[scene.chunks.sentence_of(at)][0]
     mention = scene.chunks.times.get(at)
-    coarse = mention is not None and len(mention.start or "") < len("2004-11-22")
-    if coarse and scene.chunks.lows[begin : begin + 3] == ["on", "the", "agenda"]:
-        return True  # "On the agenda: battle groups to be ready in 2007, talks with Iran"
+    if mention is not None and len(mention.start or "") < len("2004-11-22"):
+        begin = scene.chunks.sentences[scene.chunks.sentence_of(at)][0]
+        if scene.chunks.lows[begin : begin + 3] == ["on", "the", "agenda"]:
+            return True  # "On the agenda: battle groups to be ready in 2007, talks with Iran"
     if candidate.rule in DISCUSSING and at > candidate.at + 1 and scene.chunks.low(at - 1) in OF_TOPIC:
         return True
     talks = candidate.noun and candidate.kind is Kind.TALKS and scene.chunks.low(candidate.at + 1) in ABOUT

@@ -59,8 +59,6 @@ DELEGATIONS = frozenset(
 # Those who head a format together, whom a text names in full once.
 CHAIRS = frozenset({"co-chairs", "co-chairmen", "cochairs", "co-chairpersons"})
 ASSEMBLY = "general assembly"
-# The items of no list.
-NO_LIST: Mapping[int, Actor | None] = {}
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 
@@ -69,7 +67,7 @@ REACH = 160
 POINTING = pattern_of("[tRr]|9(?=X?[mu124v])")
 
 
-def resolve_offices(scene: Scene, items: Mapping[int, Actor | None] = NO_LIST) -> None:
+def resolve_offices(scene: Scene, items: Mapping[int, Actor | None]) -> None:
     """Put the person or the group in place of each office alone that points back to one.
 
     Args:
@@ -80,7 +78,7 @@ def resolve_offices(scene: Scene, items: Mapping[int, Actor | None] = NO_LIST) -
     owner = next(filter(None, items.values()), None)
     if owner is not None and owner.sides[:1] and owner.sides[0] in WITH_SECRETARY_GENERAL:
         reader.league = owner.sides[0]  # "NATO Secretary General's agenda"
-    openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
+    openings = {scene.bounds(number)[0]: items[number] for number in sorted(items)}
     listed, item, apart = False, 0, frozenset(scene.items)
     codes, lows = scene.chunks.codes, scene.chunks.lows
     groupings = any_of(LEAGUES, scene.words["grouping"])
@@ -111,7 +109,7 @@ def resolve_offices(scene: Scene, items: Mapping[int, Actor | None] = NO_LIST) -
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
             or (code in "Nn" and (lows[at] in groupings or lows[at] in named) and has_members(scene, at))
         ):
-            own = members_of_owner(scene, at, item, items[openings[item]]) if listed and code == "r" else None
+            own = members_of_owner(scene, at, item, openings[item]) if listed and code == "r" else None
             found = own or reader.find_meant(at, code, opens)
             if found:
                 place, meant = found

@@ -124,7 +124,7 @@ def is_said_there(scene: Scene, start: int, verb: int) -> bool:
     if scene.chunks.codes[verb - 1] != "f" or low(verb) in words["of_meetings"]:
         return False
     match = TOLD_TO.search(scene.chunks.codes, max(verb - WHOSE_REACH, start), verb)
-    return match is not None and not match["help"] and low(match.start("verb")).split()[0] in words["spoken"]
+    return match is not None and not match["help"] and low(match.start("verb")) in words["spoken"]
 
 
 # What one does at an occasion who comes to it, and who does not if this is denied.

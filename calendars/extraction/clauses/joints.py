@@ -293,11 +293,15 @@ def is_date_phrase(scene: Scene, at: int) -> bool:
 DENYING = frozenset({"deny", "denies", "denied", "denying"})
 
 
+def before_day(codes: str, at: int) -> int:
+    """The chunk before one, or before the day that stands there: "voiced support | on Friday for"."""
+    return at - 1 - (codes[at - 1] == "T") * (1 + (codes[at - 2] == "k"))
+
+
 def opens_denied(scene: Scene, at: int) -> bool:
     """Whether what opens at a chunk is what somebody denies: "denied on Friday he would", not "denied after talks"."""
     codes = scene.chunks.codes
     if codes[at] == "a":
         return False
     at -= codes[at - 1] == "d"  # "denied the US would"
-    before = at - 1 - (codes[at - 1] == "T") * (1 + (codes[at - 2] == "k"))
-    return scene.chunks.low(before) in DENYING
+    return scene.chunks.low(before_day(codes, at)) in DENYING

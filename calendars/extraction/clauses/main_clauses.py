@@ -161,7 +161,7 @@ def _is_subordinate(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
 
 
 # ", President X condemns the attack", ", President X visits Peru", ", Niger recalled its envoy"
-PERSON_BEHIND = pattern_of(r",d?[AXR]{0,2}(?:P(?P<verb>[xX])[dSCLPAXfT]|[PS](?P<did>X)[dPSh])")
+PERSON_BEHIND = pattern_of(r",d?[AXR]{0,2}(?:P[xX][dSCLPAXfT]|[PS](?P<did>X)[dPSh])")
 
 
 def _does_unknown(scene: Scene, at: int, end: int) -> bool:

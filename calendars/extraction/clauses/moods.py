@@ -57,6 +57,10 @@ class _Chain(NamedTuple):
         """The mood of the whole chain."""
         return Mood(tense, self.first, self.verb + 1, change)
 
+    def tense(self) -> Tense:
+        """When and how surely the chain itself says that something happens."""
+        return tense_of(self.codes, self.form, self.words)
+
 
 def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     """Read the chain of verbs that ends at a verb.
@@ -79,9 +83,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         if told is not None:
             return told
     running = ("g" in chain.form or chain.low in ("underway", "under")) and chain.codes in ("1", "43", "13")
-    tense = tense_of(chain.codes, chain.form, chain.words)
+    tense = chain.tense()
     if tense is Tense.DENIED and _is_only_later(scene, verb):
-        tense = tense_of(chain.codes.replace("8", ""), chain.form, chain.words)
+        tense = chain._replace(codes=chain.codes.replace("8", "")).tense()
     return chain.mood(tense, "running" if running else "")
 
 
@@ -191,7 +195,7 @@ def _mood_of_plan(chain: _Chain) -> Mood | None:
     called_for = (
         "g" in codes[verb + 1 : verb + 3] and chain.scene.chunks.low(verb + 5) != "time"
     )  # not "the first time"
-    denied = called_for and tense_of(chain.codes, chain.form, chain.words) is Tense.DENIED
+    denied = called_for and chain.tense() is Tense.DENIED
     return chain.mood(Tense.TENTATIVE) if called_for and not denied else None
 
 
@@ -205,7 +209,7 @@ def _mood_of_will(chain: _Chain) -> Mood | None:
     done = chain.low == "agreed" and chain.codes[-1:] in tuple("23") and codes[chain.first - 1] not in "nx"
     done = done and codes[verb + 1] in "yi" and codes[verb + 1 : verb + 3] != "iX"
     if done and scene.days_in(verb, scene.chunks.end_of(verb)):
-        return chain.mood(tense_of(chain.codes, chain.form, chain.words))  # "A truce was agreed at talks on Monday"
+        return chain.mood(chain.tense())  # "A truce was agreed at talks on Monday"
     aimed = chain.low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
     if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain.codes) and not aimed:
         unsure = not chain.words.isdisjoint(("tentatively", "provisionally"))
@@ -222,7 +226,7 @@ def _mood_of_change(chain: _Chain) -> Mood | None:
     headline = chain.codes == "" and codes[verb + 1] in "gw.,;kiT"  # "Talks adjourn with no result", "for Easter"
     if not ended and codes[verb] not in "VK" and not shifted:
         return None
-    tense = tense_of(chain.codes, chain.form, chain.words)
+    tense = chain.tense()
     if ended and ("d" in chain.form or headline):  # no new day is set
         return chain.mood(tense)
     if codes[chain.first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, chain.first, verb):
@@ -243,7 +247,7 @@ def _mood_of_move(chain: _Chain) -> Mood | None:
         return None
     elsewhere = codes[verb + 1] == "i" and verb + 2 in chain.scene.places
     dated = not elsewhere or bool(chain.scene.days_in(verb, chain.scene.chunks.end_of(verb)))
-    return chain.mood(tense_of(chain.codes, chain.form, chain.words), "moved" if dated else "")
+    return chain.mood(chain.tense(), "moved" if dated else "")
 
 
 def _mood_of_unmet(chain: _Chain) -> Mood | None:

@@ -168,10 +168,8 @@ def shares_office(scene: Scene, at: int) -> bool:
 OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
-# Those who come together as one: "the cooperation group of X, Y and Z".
-CIRCLES = frozenset(
-    {"group", "grouping", "bloc", "alliance", "quartet", "trio", "troika", "club", "league", "coalition"}
-)
+# The same, and those who come together as one: "the cooperation group of X, Y and Z".
+CIRCLES = BODIES | {"group", "grouping", "bloc", "alliance", "quartet", "trio", "troika", "club", "league", "coalition"}
 HIGHEST_BODIES = frozenset(
     {"authority", "assembly", "conference"}
 )  # "the Authority of Heads of State and Government of X"
@@ -197,7 +195,7 @@ def is_of_those(scene: Scene, at: int) -> bool:
         return his and scene.chunks.low(at - 1) in COUNTERPARTS
     if codes[at] != "o" or codes[at - 1] in "rRt":
         return codes[at - 1] in "rRt" and (codes[at] != "g" or scene.chunks.low(at - 1) in scene.words["acting_for"])
-    body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES | CIRCLES)
+    body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in CIRCLES)
     return _is_board_of(scene, at) or (body and OF_MEMBERS.match(codes[at : at + 24]) is not None)
 
 

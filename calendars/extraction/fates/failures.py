@@ -71,9 +71,10 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
         return
     never = any(low.startswith(NEVER) for low in lows)
     absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
-    if not but:
-        absent, never = absent and of_two, False  # "X's delegation did not turn up."
-    if absent or (never and not COMING.isdisjoint(lows)) or (but and not STAYING.isdisjoint(lows)):
+    unmet = absent and of_two  # "X's delegation did not turn up."
+    if but:
+        unmet = absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows)
+    if unmet:
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
 
 

@@ -155,9 +155,10 @@ def _anchor(
             links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
             return
     # "On the eve of the summit on June 26": the day is that of the summit.
-    within = told is not None and told != event and count.steps != 0
-    within = within and told is not None and count.event <= links[told].chunk == links[event].chunk < limit
-    if told is not None and (links[told].rule in WEAK or within):
+    if told is not None and (
+        links[told].rule in WEAK
+        or (told != event and count.steps != 0 and count.event <= links[told].chunk == links[event].chunk < limit)
+    ):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
         links[event].counted_from = True
     elif named is None:

@@ -13,7 +13,7 @@ from itertools import chain
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.owners import is_calendar
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause, of_sentence
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Tense
@@ -192,8 +192,9 @@ def _link_remarks(
         clause = clauses[index]
         if clause.sentence < number - SAID_BEFORE:
             break
-        said = clause.kind == "report" and clause.sentence < number
-        said = said or (clause.sentence < number and _urges(scene, clauses[candidate.clause], clause, number))
+        said = clause.sentence < number and (
+            clause.kind == "report" or _urges(scene, clauses[candidate.clause], clause, number)
+        )
         days = days_named(scene, range(clause.start, clause.end)) if said else []
         if days:
             take_remark(scene, link, days[-1])
@@ -227,7 +228,7 @@ def _link_background(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     if match is None or (match["verb"] and scene.chunks.entries[match.start("verb")][3] != "g"):
         return
     who = scene.sides_of(clauses[candidate.clause].subject)
-    before = [one for one in clauses[: candidate.clause] if one.sentence == number - 1 and one.kind == "report"]
+    before = [one for one in of_sentence(clauses, number - 1) if one.kind == "report"]
     if len(before) != 1 or not who or scene.sides_of(before[0].subject) != who:
         return
     days = days_named(scene, range(before[0].start, before[0].end))

@@ -230,10 +230,10 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], candidate: Candidate, sen
         return False
     chunks, start = scene.chunks, clauses[number].start
     goes_on = chunks.codes[start : start + 4].lstrip(",&c")[:1] in tuple("m12")
-    before = clauses[number - 1] if number else None
-    told_before = before is not None and before.kind == "relative" and before.parent == candidate.clause
-    if goes_on and told_before and before and candidate.mood is not None and before.holds(candidate.mood.first):
-        return True
+    if goes_on and number and candidate.mood is not None:
+        before = clauses[number - 1]
+        if before.kind == "relative" and before.parent == candidate.clause and before.holds(candidate.mood.first):
+            return True
     if goes_on and any(is_old_time(scene, one) for one in sentence.times if one < start):
         return True  # "was initially planned for Monday and will be held on Friday"
     instead = is_instead(scene, at + 1)

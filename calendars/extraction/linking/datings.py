@@ -59,14 +59,13 @@ def _set_without_time(
     scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting
 ) -> None:
     """Set the day of what no time of its own is told of: before one of today, up to its end, or today."""
-    step = Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span)
     if _is_before_one_of_today(scene, clause, draft):
         draft.start = str(draft.today)
-        draft.steps.append(step)
+        draft.steps.append(Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span))
     elif link.until and link.days and draft.tense is not Tense.PAST:
         last = date.fromisoformat(link.until)  # "will fly to Quito for a three-day visit until Friday"
         draft.start, draft.end = (last - timedelta(days=link.days - 1)).isoformat(), link.until
-        draft.steps.append(step._replace(rule="drafts.before_end"))
+        draft.steps.append(Step("drafts.before_end", scene.chunks.text(candidate.at), draft.span))
     elif not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(scene, candidate, link, draft):
         set_time_of_now(scene, clause, candidate, draft, setting)
 

@@ -15,7 +15,7 @@ from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
-from calendars.extraction.linking.nearness import is_dated_noun, is_then
+from calendars.extraction.linking.nearness import is_dated_noun, is_onward, is_then
 from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present
 from calendars.extraction.linking.ways import BEFORE_VISIT, came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_topic
@@ -213,15 +213,10 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "Foreign Minister X's visit to Y": what a paper is about
     if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
         return True  # "is attributed to the absence of ministers at the summit"
-    if draft.simple and (is_then(scene, clause.start, candidate.at) or _goes_onward(scene, candidate)):
+    if draft.simple and (is_then(scene, clause.start, candidate.at) or is_onward(scene, candidate)):
         return True  # "Is due in Israel on Wednesday. He then continues to Cairo", "goes on to Cairo"
     # "Delegates are on their way to Apia for the summit"
     return draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]
-
-
-def _goes_onward(scene: Scene, candidate: Candidate) -> bool:
-    """ "Goes on to Cairo", "travels on to it": from where somebody was before, and nobody says when."""
-    return candidate.rule == "triggers.go" and scene.chunks.last_low(candidate.at) == "on"
 
 
 def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.linking.nearness import is_onward
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
@@ -23,7 +24,7 @@ from calendars.patterns import pattern_of
 REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
 
 
-def is_aside_of_item(scene: Scene, clause: Clause, draft: Draft, item: Item) -> bool:
+def is_aside_of_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item) -> bool:
     """Whether an item only tells beside its own occasion of another one: "X meets Y, who held talks with Z"."""
     hosted = "y" in scene.chunks.codes[clause.start : clause.end]  # "lunch hosted by X"
     before = (
@@ -34,8 +35,7 @@ def is_aside_of_item(scene: Scene, clause: Clause, draft: Draft, item: Item) -> 
     )
     after = clause.kind == "after" and clause.opener in ("after", "following", "ahead")
     begin, _ = scene.chunks.sentences[clause.sentence]  # "UKRAINE: X is in Moscow today. He goes on to Kiev"
-    onward = draft.steps[0].rule == "triggers.go" and draft.steps[0].text.lower().endswith(" on")
-    after = after or (onward and not starts_line(scene, begin))
+    after = after or (is_onward(scene, candidate) and not starts_line(scene, begin))
     return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
 
 

@@ -101,7 +101,8 @@ def _is_parted_behind(
         alike = (one for one in between if one.noun and one.kind is candidate.kind)
         if any("subject" not in one.parties.values() for one in alike):
             return True  # "his trip was an answer to Putin's visit in June"
-    if any(one.noun for one in between) and is_preceded(scene, candidate, at):
+    near = "preceded" in scene.chunks.lows[at - 2 : at]  # "The summit is preceded on Friday by talks"
+    if (near or any(one.noun for one in between)) and is_preceded(scene, candidate, at):
         return True
     return is_to_be_revived(scene, candidate, between)
 
@@ -145,7 +146,7 @@ def _is_of_another_thing(scene: Scene, candidate: Candidate, at: int, between: l
         return True
     if any(one.noun for one in between) and _is_bygone(scene, candidate):
         return True
-    return _precedes(scene, candidate, at) or is_apart(scene, at, candidate.at)
+    return is_apart(scene, at, candidate.at)
 
 
 # Between a day and the occasion that one comes for: "for the 17th", "to attend a"
@@ -276,11 +277,6 @@ def is_preceded(scene: Scene, candidate: Candidate, end: int) -> bool:
 BY = pattern_of(r"(?:[ki]?T)?y")
 
 
-def _precedes(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "The summit is preceded on Friday by talks": the day is that of the talks."""
-    return "preceded" in scene.chunks.lows[at - 2 : at] and is_preceded(scene, candidate, at)
-
-
 FOLLOWED_REACH = 12
 
 
@@ -330,6 +326,11 @@ def is_apart(scene: Scene, time: int, at: int) -> bool:
 
 
 AFTERWARDS = frozenset({"then", "later", "afterwards"})
+
+
+def is_onward(scene: Scene, candidate: Candidate) -> bool:
+    """ "Goes on to Cairo", "travels on to it": from where somebody was before, and nobody says when."""
+    return candidate.rule == "triggers.go" and scene.chunks.last_low(candidate.at) == "on"
 
 
 def is_then(scene: Scene, start: int, end: int) -> bool:

@@ -171,10 +171,9 @@ def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     if candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change:
         behind = NOUN_OF_YEAR.search(scene.chunks.codes, max(at - NOUN_NEAR, 0), at)
-        noun = behind is not None and (
-            scene.chunks.codes[behind.start()] != "X" or scene.chunks.low(behind.start()) == "time"
-        )
-        if noun and behind and _is_counted(scene, behind.start(), COUNTED_PURPOSE):
+        noun = behind.start() if behind else at
+        named = scene.chunks.codes[noun] != "X" or scene.chunks.low(noun) == "time"
+        if behind and named and _is_counted(scene, noun, COUNTED_PURPOSE):
             return True
     return stretch and candidate.noun and _is_counted(scene, candidate.at, COUNTED)
 

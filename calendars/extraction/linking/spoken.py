@@ -104,7 +104,8 @@ def link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) ->
 
 # "Chile's minister | on Monday told", "On Monday, | Chile's minister told"
 TOLD_ON_DAY = pattern_of(r"X?k?(?P<day>T)(?=[X45]{0,2}[ZEHQWvX])")
-OPENS_ON_DAY = pattern_of(r"X?k?(?P<day>T),?$")
+# "On Monday, Peru's president will", "Also Monday, X"
+OPENS_ON_DAY = pattern_of(r"X?k?(?P<day>T),?")
 
 
 def is_day_of_telling(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -113,7 +114,7 @@ def is_day_of_telling(scene: Scene, candidate: Candidate, at: int) -> bool:
     if who is None or scene.chunks.times[at].direction == "future":
         return False
     codes, (begin, _) = scene.chunks.codes, scene.bounds(scene.chunks.sentence_of(who))
-    told = TOLD_ON_DAY.match(codes, who + 1) or OPENS_ON_DAY.match(codes, begin, who)
+    told = TOLD_ON_DAY.match(codes, who + 1) or OPENS_ON_DAY.fullmatch(codes, begin, who)
     return told is not None and at == told.start("day")
 
 

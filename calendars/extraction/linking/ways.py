@@ -13,7 +13,7 @@ from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.items import TODAY
-from calendars.extraction.linking.nearness import is_then
+from calendars.extraction.linking.nearness import is_onward, is_then
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
@@ -115,8 +115,8 @@ def is_elsewhere(one: Candidate, other: Candidate) -> bool:
 
 def goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
-    onward = scene.chunks.last_low(candidate.at) == "on" or is_then(scene, clause.start, candidate.at)
-    return candidate.rule in ("triggers.go", "triggers.spend") and onward
+    goes = candidate.rule in ("triggers.go", "triggers.spend")
+    return is_onward(scene, candidate) or (goes and is_then(scene, clause.start, candidate.at))
 
 
 def goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:

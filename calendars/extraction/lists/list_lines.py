@@ -16,13 +16,20 @@ from collections.abc import Container
 from datetime import date, timedelta
 from itertools import pairwise
 
-from calendars.extraction.lists.openings import BULLETS, DASHES, is_clock, names_only_places, skip_bullets, starts_line
+from calendars.extraction.lists.openings import (
+    BULLETS,
+    DASHES,
+    DAY_LENGTH,
+    is_clock,
+    names_only_places,
+    skip_bullets,
+    starts_line,
+)
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 
-DAY_LENGTH = len("2018-11-14")
 # So many items make a list, and so many that tell of people of one side make it that side's.
 FEWEST = 2
 FRIDAY = 5
@@ -162,15 +169,13 @@ def hour_alone(scene: Scene, begin: int, end: int) -> TimeMention | None:
     return mention if all(scene.chunks.low(one) in BEHIND_HOUR for one in range(at + 1, end)) else None
 
 
-def find_city_lines(scene: Scene) -> frozenset[int]:
-    """The lines that hold nothing but a city, where there are several: "Brussels", items, "London", items."""
-    bounds = enumerate(scene.chunks.sentences)
-    found = [
-        number
-        for number, (begin, end) in bounds
-        if begin + 1 == end and scene.chunks.codes[begin] in "CL" and begin in scene.places
-    ]
-    return frozenset(found if len(found) >= FEWEST else ())
+def has_city_lines(scene: Scene) -> bool:
+    """Whether several lines hold nothing but a city: "Brussels", items, "London", items."""
+    found = sum(
+        begin + 1 == end and scene.chunks.codes[begin] in "CL" and begin in scene.places
+        for begin, end in scene.chunks.sentences
+    )
+    return found >= FEWEST
 
 
 # "15:00 Consultations: ", "Briefing, consultations: ", "Adoption: "
@@ -306,3 +311,21 @@ def are_posts(scene: Scene, headings: Container[int]) -> bool:
     if not known:
         return False
     return falls > 0 or SPOKEN.search(text) is not None or LIVE.search(text[:OPENING]) is not None
+
+
+def moved_to(day: TimeMention, start: date) -> TimeMention:
+    """The same hour of another day."""
+    moved = start.isoformat() + (day.start or "")[DAY_LENGTH:]
+    return day._replace(start=moved, value=moved)
+
+
+def a_year_on(day: TimeMention) -> TimeMention:
+    """The same day of the next year, with its last day."""
+    start, end = (f"{int(one[:4]) + 1}{one[4:]}" if one else None for one in (day.start, day.end))
+    return day._replace(start=start, end=end, value=start or day.value)
+
+
+def without_hour(day: TimeMention) -> TimeMention:
+    """The day of "Wednesday 1pm", under which the lines "2pm ..." and "3.30pm ..." stand."""
+    start = (day.start or "")[:10]
+    return day._replace(start=start, value=start, stated=tuple(one for one in day.stated if one != "time"))

@@ -14,6 +14,8 @@ from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 
+# In characters: a time that tells the day, and not the month alone.
+DAY_LENGTH = len("2018-11-14")
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
 # What a line may start with before its first word: bullets, and the marks of headings, quotations and emphasis.
@@ -137,7 +139,7 @@ def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:
     day = at + 2
     mention = scene.chunks.times.get(day)
     parted = scene.chunks.text(at + 1) in DASHES | {",", "("}
-    if not parted or mention is None or is_clock(mention) or len(mention.start or "") < len("2018-11-14"):
+    if not parted or mention is None or not _is_day_told(mention):
         return None
     closed = day + (scene.chunks.text(day + 1) == ")")
     after = _after_mark(scene, closed, end)
@@ -151,7 +153,7 @@ def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
         return None
     told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
     days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
-    return days[0] if len(days) == 1 and len(days[0].start or "") >= len("2018-11-14") else None
+    return days[0] if len(days) == 1 and len(days[0].start or "") >= DAY_LENGTH else None
 
 
 # "Foreign Affairs Council, 19 February", "General Affairs Council (Cohesion) - Tuesday 20 February, Brussels"
@@ -165,7 +167,7 @@ def _day_of_body(scene: Scene, begin: int, end: int) -> TimeMention | None:
     """The day of a line that names nothing but a body and the day on which it meets, in a list of what is to come."""
     match = BODY_AND_DAY.fullmatch(scene.chunks.codes, begin, end)
     mention = scene.chunks.times.get(match.start("day")) if match else None
-    if mention is None or is_clock(mention) or len(mention.start or "") < len("2018-11-14"):
+    if mention is None or not _is_day_told(mention):
         return None
     return mention if _ends_line(scene, end) else None
 
@@ -231,7 +233,7 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
 def _read_unmarked(scene: Scene, at: int, end: int) -> Opening | None:
     """A day that opens a line with nothing between it and its item: "Monday The trial opens", "12 March X hosts Y"."""
     day = scene.chunks.times[at]
-    whole = not is_clock(day) and len(day.start or "") >= len("2018-11-14") and scene.chunks.low(at) not in LEADS
+    whole = _is_day_told(day) and scene.chunks.low(at) not in LEADS
     return Opening(at + 1, day) if whole and at + 1 < end and _opens_item(scene, at + 1, end) else None
 
 
@@ -248,6 +250,11 @@ def names_only_places(scene: Scene, begin: int, end: int) -> bool:
 def is_clock(mention: TimeMention) -> bool:
     """Whether a time is an hour alone."""
     return mention.value.startswith("T") or mention.filled == ("day",)
+
+
+def _is_day_told(mention: TimeMention) -> bool:
+    """Whether a time tells a day, and not an hour or a month alone."""
+    return not is_clock(mention) and len(mention.start or "") >= DAY_LENGTH
 
 
 def _after_mark(scene: Scene, at: int, end: int) -> int | None:

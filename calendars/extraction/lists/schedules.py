@@ -15,16 +15,16 @@ from typing import NamedTuple
 from calendars.extraction.lists.digests import is_told_in_past
 from calendars.extraction.lists.list_lines import (
     BARE,
-    DAY_LENGTH,
     FEWEST,
+    a_year_on,
     actor_in,
     are_posts,
     closes,
     day_of_hours,
     end_of_this_week,
     fate_hour,
-    find_city_lines,
     forget_topics,
+    has_city_lines,
     has_verb,
     heading_day,
     hour_alone,
@@ -32,11 +32,13 @@ from calendars.extraction.lists.list_lines import (
     is_label,
     is_marked,
     is_note,
+    moved_to,
     names_group,
     opens_with_hour,
     place_of_label,
+    without_hour,
 )
-from calendars.extraction.lists.openings import Opening, skip_bullets, starts_line
+from calendars.extraction.lists.openings import DAY_LENGTH, Opening, skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import Actor
@@ -96,7 +98,7 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     bare = {number for number in headings if is_bare(scene, *scene.chunks.sentences[number])}
     several = len(bare) > 1 or any(_lies_ahead(headings[number], today) for number in bare)
     reader = _Reader(scene, bare if several else set())
-    reader.cities = find_city_lines(scene)
+    reader.by_city = has_city_lines(scene)
     reader.sunday = end_of_this_week(scene, today)
     reader.day = undated
     items: dict[int, Item] = {}
@@ -137,8 +139,8 @@ def _look_back(scene: Scene, items: dict[int, Item], today: date | None) -> None
         return
     for number in ahead:
         day = days[number]
-        start = (date.fromisoformat((day.start or "")[:DAY_LENGTH]) - WEEK).isoformat() + (day.start or "")[DAY_LENGTH:]
-        items[number] = items[number]._replace(day=day._replace(start=start, value=start, direction="past"))
+        moved = moved_to(day, date.fromisoformat((day.start or "")[:DAY_LENGTH]) - WEEK)
+        items[number] = items[number]._replace(day=moved._replace(direction="past"))
 
 
 def _parts_of_span(headings: dict[int, TimeMention], items: dict[int, Item]) -> list[int]:
@@ -166,15 +168,17 @@ def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date 
             first = second
 
 
-# In a title that is no event's: "Remarks on the visit of X", "Briefing ahead of the summit".
-OF_LIST = frozenset({"meetings", "events", "engagements", "appointments", "diary", "calendar", "agenda", "schedule"})
-OF_PAPER = frozenset({"on", "about", "ahead", "before", "after", "regarding", "following", "for"})
+# In a title that is no event's: "Remarks on the visit of X", "Briefing ahead of the summit", "Engagements of X".
+OF_PAPER = frozenset(
+    {"on", "about", "ahead", "before", "after", "regarding", "following", "for"}
+    | {"meetings", "events", "engagements", "appointments", "diary", "calendar", "agenda", "schedule"}
+)
 
 
 def _is_title_of(scene: Scene, day: TimeMention, today: date) -> bool:
     """Whether a day to come in the second line is that of what the title names: "State visit of X", "6-8 November"."""
     begin, end = scene.chunks.sentences[0]
-    paper = not (OF_PAPER | OF_LIST).isdisjoint(scene.chunks.lows[begin:end])
+    paper = not OF_PAPER.isdisjoint(scene.chunks.lows[begin:end])
     return _is_ahead(day, today) and not paper and not has_verb(scene, begin, end)
 
 
@@ -282,7 +286,7 @@ class _Reader:
     def __init__(self, scene: Scene, bare: set[int]) -> None:
         self.scene = scene
         self.bare = bare
-        self.cities: frozenset[int] = frozenset()  # the lines with nothing but a city
+        self.by_city = False  # whether lines hold nothing but a city
         self.sunday: date | None = None  # the last day of the week that the title tells of
         self.day: TimeMention | None = None  # of the heading
         self.line: TimeMention | None = None  # of the line, where it opens with one
@@ -334,7 +338,7 @@ class _Reader:
         self.hour = None
         if self.line is not None:
             timed = opening is not None and len(self.line.start or "") > DAY_LENGTH
-            self.running = _without_hour(self.line) if timed else None
+            self.running = without_hour(self.line) if timed else None
             return Item(self.line, self.owner or self.first_owner, clock)
         if self.running is not None and self.day is None and opens_with_hour(scene, begin, end):
             clock = clock or scene.chunks.times[skip_bullets(scene, begin, end)]
@@ -346,7 +350,7 @@ class _Reader:
         marked = is_marked(scene, begin, end)
         heads = self.marked and not marked and opening is None and names_group(scene, begin, end)
         city = scene.places.get(begin) if scene.chunks.codes[begin] in "CL" and begin + 1 == end else None
-        if city and not marked and (day or number in self.cities):
+        if city and not marked and (day or self.by_city):
             self.place = city  # "Dublin (local time)", between items
         elif heads or (not marked and opening is None and is_label(scene, begin, end)):
             office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
@@ -372,29 +376,15 @@ class _Reader:
         start, before = date.fromisoformat(day.start[:10]), self.last
         if self.sunday is not None and start > self.sunday and set(day.stated) <= BARE and day.end is None:
             self.last = start - WEEK  # "This week", and below "Monday: X hosted Y"
-            moved = self.last.isoformat() + day.start[10:]
-            return day._replace(start=moved, value=moved)
+            return moved_to(day, self.last)
         if before and set(day.stated) <= BARE and day.end is None and start < before:
             ahead = (start - before).days % 7
             if ahead <= STEP_LIMIT:
                 start = before + timedelta(days=ahead)
-                moved = start.isoformat() + day.start[10:]
-                day = day._replace(start=moved, value=moved)
+                day = moved_to(day, start)
         elif before and self.rises and "year" not in day.stated and start + YEAR_BACK < before:
-            day = _a_year_on(day)  # "20 June: ...", and then "31 October: ...", which is nearer in the past
+            day = a_year_on(day)  # "20 June: ...", and then "31 October: ...", which is nearer in the past
             start = date.fromisoformat((day.start or "")[:10])
         self.rises = before is not None and (self.rises or start > before) and start >= before
         self.last = start
         return day
-
-
-def _a_year_on(day: TimeMention) -> TimeMention:
-    """The same day of the next year, with its last day."""
-    start, end = (f"{int(one[:4]) + 1}{one[4:]}" if one else None for one in (day.start, day.end))
-    return day._replace(start=start, end=end, value=start or day.value)
-
-
-def _without_hour(day: TimeMention) -> TimeMention:
-    """The day of "Wednesday 1pm", under which the lines "2pm ..." and "3.30pm ..." stand."""
-    start = (day.start or "")[:10]
-    return day._replace(start=start, value=start, stated=tuple(one for one in day.stated if one != "time"))

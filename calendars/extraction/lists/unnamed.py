@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.houses import house_of
+from calendars.extraction.names.houses import house_of, is_seat
 from calendars.extraction.names.people import REBELS, Actor
 from calendars.extraction.words.word_lists import between
 from calendars.patterns import pattern_of
@@ -90,14 +90,9 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif actor and actor.sort in ("state", "adjective"):
                 origin = not ORIGINS.isdisjoint(scene.chunks.lows[at + 1 : at + 4])
                 last = last if origin and actor.sort == "adjective" else actor.sides[0]
-            elif at in scene.places and scene.places[at][1] and not _is_seat(scene, at):
+            elif at in scene.places and scene.places[at][1] and not is_seat(scene, scene.places[at]):
                 last = scene.places[at][1]
         last = last or before
-
-
-def _is_seat(scene: Scene, at: int) -> bool:
-    """Whether a place is a city where others meet too: who is told after "in Geneva" need not be of that country."""
-    return scene.places[at][0].split()[0].lower() in scene.words["seats"]
 
 
 # "The minister is scheduled to return to Kathmandu", "She will return home to Nepal"

@@ -19,7 +19,7 @@ from calendars.extraction.linking.bounds import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
-from calendars.extraction.linking.nearness import is_preceded
+from calendars.extraction.linking.nearness import is_onward, is_preceded
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.merging.fields import field_of
@@ -102,9 +102,8 @@ def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candid
 
 def _goes_onward(scene: Scene, candidate: Candidate) -> bool:
     """Whether a verb says that a journey goes on from the place told before: "continues to", "flies on to"."""
-    if candidate.rule != "triggers.go":
-        return False
-    return scene.chunks.last_low(candidate.at) == "on" or scene.chunks.low(candidate.at).startswith(("cont", "proceed"))
+    proceeds = candidate.rule == "triggers.go" and scene.chunks.low(candidate.at).startswith(("cont", "proceed"))
+    return proceeds or is_onward(scene, candidate)
 
 
 def _is_told_next(draft: Draft, before: Draft) -> bool:
@@ -299,7 +298,7 @@ def _add_sides_around(
         draft.points_back = draft.pair  # the items of a list are occasions apart
         begin, _ = scene.bounds(clause.sentence)
         draft.row = sum(scene.chunks.text(at) == ";" for at in range(begin, candidate.at))
-    if item and not is_aside_of_item(scene, clause, draft, item):
+    if item and not is_aside_of_item(scene, clause, candidate, draft, item):
         add_item(scene, clause, candidate, draft, item, link)
     elif draft.kind is Kind.SIGNING and not draft.sides and _is_signed(scene, clause, candidate):
         draft.add_sides(row_behind(scene, clause, candidate))

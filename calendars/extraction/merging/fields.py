@@ -32,8 +32,8 @@ MEETING = frozenset({"council", "committee", "ministers", "commission"})
 WORDS = pattern_of(r"[a-z]+")
 
 
-def field_of(scene: Scene, candidate: Candidate) -> str:
-    """The field of nameless ministers whose occasion a noun is: "trade" of "the talks of the trade ministers".
+def field_of(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """The fields of nameless ministers whose occasion a noun is: "trade" of "the talks of the trade ministers".
 
     So it is of the council or the ministers of a body who meet: "health" of "the EU health council meets".
     """
@@ -46,31 +46,32 @@ def field_of(scene: Scene, candidate: Candidate) -> str:
     groups = [one for one, how in candidate.parties.items() if how == "of" and scene.actors[one].sort == "group"]
     if len(groups) == 1 and at < groups[0]:
         return _field(scene.actors[groups[0]].role or "")
-    return _field(chunks.text(at - 2)) if chunks.codes[at - 2 : at] == "rp" else ""
+    return _field(chunks.text(at - 2)) if chunks.codes[at - 2 : at] == "rp" else frozenset()
 
 
-def _field_of_subject(scene: Scene, candidate: Candidate) -> str:
-    """The field that the words of the one body or group name that meets, up to its verb."""
+def _field_of_subject(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """The fields that the words of the one body or group name that meets, up to its verb."""
     acting = [one for one, how in candidate.parties.items() if how == "subject"]
     if len(acting) != 1 or acting[0] >= candidate.at or candidate.mood is None:
-        return ""
+        return frozenset()
     words = WORDS.findall(scene.chunks.text(acting[0], max(candidate.mood.first, acting[0] + 1)).lower())
-    return "" if MEETING.isdisjoint(words[-1:]) else _field(" ".join(words))
+    return frozenset() if MEETING.isdisjoint(words[-1:]) else _field(" ".join(words))
 
 
 def is_of_other_field(draft: Draft, other: Draft) -> bool:
     """Whether an occasion of the ministers of one field is none of those of another, whom the text named before."""
     if not draft.portfolio:
         return False
-    told = set(" ".join((other.portfolio, *(_field_of_person(one) for one in other.people.values()))).split())
-    return bool(told) and told.isdisjoint(draft.portfolio.split())
+    told = other.portfolio.union(*map(_field_of_person, other.people.values()))
+    return bool(told) and told.isdisjoint(draft.portfolio)
 
 
-def _field(office: str) -> str:
-    """The field that the words of an office name, several for "foreign and defence ministers", or ""."""
-    return " ".join(dict.fromkeys(FIELDS[word] for word in WORDS.findall(office.lower()) if word in FIELDS))
+def _field(office: str) -> frozenset[str]:
+    """The fields that the words of an office name, several for "foreign and defence ministers"."""
+    return frozenset(FIELDS[word] for word in WORDS.findall(office.lower()) if word in FIELDS)
 
 
-def _field_of_person(one: Actor) -> str:
+def _field_of_person(one: Actor) -> frozenset[str]:
     """ "foreign" of a foreign minister, an external affairs minister and a secretary of state."""
-    return "foreign" if {"secretary", "state"} <= office_words(one.role) else _field(one.role or "")
+    of_state = {"secretary", "state"} <= office_words(one.role)
+    return frozenset({"foreign"}) if of_state else _field(one.role or "")

@@ -177,14 +177,17 @@ def _is_talk_at_stop(talk: Draft, tour: Draft) -> bool:
 
 def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
-    if is_ceremony_of_stay(draft, visit):
-        return True
-    if visit.kind is Kind.VISIT and draft.kind is Kind.SIGNING:
-        same = set(draft.sides) == set(visit.sides) and draft.start == visit.start
-        if same and is_now(visit) and draft.sentence in visit.sentences:
+    if visit.kind is Kind.VISIT and draft.kind in (Kind.SIGNING, Kind.OTHER):
+        if set(draft.sides) != set(visit.sides) or draft.start != visit.start:
+            return False
+        if is_ceremony_of_stay(draft, visit):
+            return True
+        if draft.kind is Kind.OTHER:
+            return False
+        if is_now(visit) and draft.sentence in visit.sentences:
             return True  # "is on a visit to Y, during which the two sign a pact"
         whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
-        return same and whole and draft.time is visit.time
+        return whole and draft.time is visit.time
     if visit.kind is Kind.VISIT and draft.kind is Kind.SUMMIT and not draft.bodies and visit.verb == "triggers.visit":
         alike = draft.verb == visit.verb and draft.sentence == visit.sentence and draft.time is visit.time
         return alike and set(draft.sides) <= set(visit.sides)  # "visited Oman last month for a summit with X"

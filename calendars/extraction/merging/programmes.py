@@ -15,11 +15,11 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.moves import is_bare_weekday
+from calendars.extraction.linking.spoken import OPENS_ON_DAY
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of, span_of
@@ -44,8 +44,6 @@ def is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Li
     )
 
 
-# "On Monday, Peru's president will", "Also Monday, X"
-FRONTED = pattern_of(r"X?k?T,?")
 # So many sentences behind the one that opens with the day colleagues may be told of.
 COLLEAGUES = 3
 
@@ -56,15 +54,17 @@ def _is_of_colleague(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     if mood is None or mood.tense is not Tense.FUTURE or mood.change or candidate.kind not in MEET or len(who) != 1:
         return False
     begin, end = scene.bounds(clause.sentence)
-    if scene.actors[who[0]].sort not in PEOPLE or scene.days_in(begin, end) or not begin <= who[0] < end:
+    if not scene.has_people(who) or scene.days_in(begin, end) or not begin <= who[0] < end:
         return False
     own = scene.sides_of(who)
+    if not own:
+        return False
     for sentence in range(clause.sentence - 1, max(clause.sentence - COLLEAGUES, 0) - 1, -1):
         begin, end = scene.bounds(sentence)
-        first = next((at for at in range(begin, end) if at in scene.actors and scene.actors[at].sort in PEOPLE), None)
-        if first is None or not own or own != scene.sides_of((first,)):
+        first = next((at for at in range(begin, end) if at in scene.actors and scene.has_people((at,))), None)
+        if first is None or own != scene.sides_of((first,)):
             return False
-        if FRONTED.match(scene.chunks.codes, begin, end):
+        if OPENS_ON_DAY.match(scene.chunks.codes, begin, end):
             return True
         if scene.days_in(begin, end):
             return False

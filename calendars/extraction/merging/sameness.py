@@ -33,6 +33,7 @@ from calendars.extraction.merging.same_time import (
     was_held,
 )
 from calendars.extraction.merging.stays import is_same_host, names_stops_of, tells_length
+from calendars.extraction.triggers.named import OF_MINISTERS
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import days_of, span_of
 
@@ -111,21 +112,21 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
 
 
-def _is_bilateral_apart(two: Draft, all_: Draft) -> bool:
-    """ "X, Y and Z met on Friday. X and Y held bilateral talks on Friday": that of two is beside that of many."""
-    named = two.steps[0].text.lower().startswith("bilateral") and two.start is not None and len(two.sides) > 1
-    return named and len(all_.sides) > len(two.sides) and set(two.sides) < set(all_.sides)
-
-
 def _is_part_of_many(one: Draft, other: Draft) -> bool:
-    """Whether one of two mentions is told of fewer sides than the other and is only a part of it, or beside it."""
-    part = _is_hour_of_programme(other, one)
-    return part or _is_bilateral_apart(one, other) or _is_bilateral_apart(other, one)
+    """Whether one of two mentions is told of fewer sides than the other and is only a part of it, or beside it.
+
+    "X, Y and Z met on Friday. X and Y held bilateral talks on Friday": that of two is beside that of many.
+    """
+    few, many = sorted((one, other), key=lambda draft: len(draft.sides))
+    if len(few.sides) < 2 or not set(few.sides) < set(many.sides):
+        return False
+    bilateral = few.start is not None and few.steps[0].text.lower().startswith("bilateral")
+    return bilateral or (few is other and _is_hour_of_programme(few, many))
 
 
 def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
     """Whether two mentions are of two bodies or fields, of two numbers, or one is an item of the other's programme."""
-    if one.sides and other.sides and len(one.sides) != len(other.sides) and _is_part_of_many(one, other):
+    if len(one.sides) != len(other.sides) and _is_part_of_many(one, other):
         return True
     if one.end and is_in_its_programme(one, other):
         return True
@@ -133,7 +134,7 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
         return True
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
         return True
-    if other.portfolio and is_of_other_field(other, one):
+    if is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
     # "the 12th leaders' meeting", "the 16th ministerial meeting"
     return bool(one.count and other.count and one.count != other.count)
@@ -278,14 +279,10 @@ def _are_in_two_cities(one: Draft, other: Draft) -> bool:
     return len(cities) > 1 and cities[0] != cities[1]
 
 
-# The ministers of the Union.
-COUNCILS = frozenset({"organisations.eu-councils", "organisations.eu-foreign-affairs-council"})
-
-
 def _are_of_two_councils(one: Draft, other: Draft) -> bool:
     """ "Environment Council" and, below, "General Affairs Council" or "Informal leaders' meeting": in a list two."""
     first, second = (draft.steps[0].text.partition(" (")[0].lower() for draft in (one, other))
-    councils = [draft.steps[0].rule in COUNCILS for draft in (one, other)]
+    councils = [draft.steps[0].rule in OF_MINISTERS for draft in (one, other)]
     if all(councils):
         return first != second and first.endswith(" council") and second.endswith(" council")
     return any(councils) and Kind.SUMMIT in (one.kind, other.kind) and one.kind is not other.kind
@@ -301,7 +298,7 @@ def _are_items(one: Draft, other: Draft) -> bool:
 def _is_hour_of_programme(part: Draft, whole: Draft) -> bool:
     """ "X meets Y and Z on Monday" and, in the programme below, "11:00 Meeting of X and Y": only a part of it."""
     hour = part.rests_on("schedules.heading") and "T" in (part.start or "") and not whole.rests_on("schedules.heading")
-    return hour and whole.kind in MEET and 1 < len(part.sides) < len(whole.sides) and set(part.sides) < set(whole.sides)
+    return hour and whole.kind in MEET
 
 
 def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:

@@ -160,10 +160,11 @@ MOST_TOURS = 20
 
 def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
     """ "Minister to travel to X and Y", and then "in X from March 11 to 13": these days are not those of all."""
-    own = stay.end is not None and stay.place is not None and not stay.tour
-    if tour.tour and stay.tour and stay.end and tour.start is None and set(stay.sides) < set(tour.sides):
-        return True
-    return own and tour.tour and tour.start is None and bool(stay.place and stay.place[1] in tour.sides)
+    if not tour.tour or tour.start is not None or stay.end is None:
+        return False
+    if stay.tour:
+        return set(stay.sides) < set(tour.sides)
+    return stay.place is not None and stay.place[1] in tour.sides
 
 
 def names_stops_of(tour: Draft, stops: Draft) -> bool:
@@ -311,5 +312,4 @@ def is_ceremony_of_stay(ceremony: Draft, visit: Draft) -> bool:
     """ "X arrives in Cuba. He signs a pact with Y", "X and Y open a bridge during X's visit to Cuba", in a digest."""
     behind = ceremony.sentence - visit.sentences[-1]
     near = behind == 1 if ceremony.kind is Kind.SIGNING else ceremony.kind is Kind.OTHER and behind in (0, 1)
-    today = near and visit.kind is Kind.VISIT and visit.rests_on(TODAY) and ceremony.rests_on(TODAY)
-    return today and set(ceremony.sides) == set(visit.sides) and ceremony.start == visit.start
+    return near and visit.rests_on(TODAY) and ceremony.rests_on(TODAY)

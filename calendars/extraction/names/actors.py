@@ -381,13 +381,13 @@ class _Merger:
 
     def _place(self, at: int, code: str, entry: Entry, actor: Actor | None) -> tuple[str, str] | None:
         """The place, with its state, that a chunk names, where it names one."""
-        text = self.chunks.text(at)
         if actor and actor.sort == "seat" and actor.name:
             return actor.name, actor.sides[0]
         if code == "L":
-            return proper_name(text, self.words["particles"]), entry[3]
+            return proper_name(self.chunks.text(at), self.words["particles"]), entry[3]
         if code == "C" and entry[3]:
             return entry[3], entry[2][0]
         if code == "S" and actor and actor.sort == "state":
+            text = self.chunks.text(at)
             return text if text in self.city_states else actor.sides[0], actor.sides[0]
         return None

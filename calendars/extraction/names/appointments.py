@@ -5,6 +5,7 @@ In: the people met so far, a sentence. Out: spans of chunks and their actors, as
 
 from __future__ import annotations
 
+from calendars.extraction.names.namesakes import is_full
 from calendars.extraction.names.people import Actor, People
 from calendars.patterns import pattern_of
 
@@ -31,16 +32,11 @@ def find_appointed(people: People, begin: int, end: int) -> list[tuple[int, int,
     chunks, found = people.chunks, []
     for match in HOLDING.finditer(chunks.codes, begin, end):
         side = next((part for part in ("side", "of") if match[part]), "")
-        first, last = match.span("named") if match["named"] else (0, 0)
-        named = not match["named"] or any(chunks.low(at) in APPOINTED for at in range(first, last))
+        named = not match["named"] or bool(chunks.find(APPOINTED, *match.span("named")))
         name, role = match.start("name"), match.start("role")
-        full = match["name"] == "P" or 1 < len(chunks.name(name).split()) <= LONGEST
+        full = match["name"] == "P" or is_full(chunks.name(name))
         if side and named and full and not people.is_former(name + 1, role):
             entry = chunks.entries[role]
             sides = people.sides_at(match.start(side))
             found.append((name, name + 1, people.introduce(name, sides, chunks.text(role), entry[3], entry[1])))
     return found
-
-
-# In words: how long the full name of a person may be.
-LONGEST = 5

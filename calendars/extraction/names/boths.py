@@ -127,7 +127,7 @@ def _read_made_up(scene: Scene) -> None:
 
 
 # "The leaders will meet", "The presidents agreed to meet"
-THE_LEADERS = pattern_of(r"d(?P<who>r)(?=X?[mu1245vHEQ])")
+THE_LEADERS = pattern_of(r"dr(?=X?[mu1245vHEQ])")
 LEADERS = {"leaders": RULERS | PREMIERS, "presidents": frozenset({"president"}), "premiers": PREMIERS}
 LEADING = frozenset(LEADERS)
 
@@ -139,7 +139,7 @@ def _resolve_leaders(scene: Scene) -> None:
         number = chunks.sentence_of(at)
         begin = scene.bounds(number)[0]
         match = THE_LEADERS.match(chunks.codes, at - 1) if begin == at - 1 and at not in scene.actors else None
-        if match is None or chunks.low(begin) != "the" or number == 0:
+        if match is None or chunks.low(begin) != "the":
             continue
         people = persons_before(scene, number)
         offices = LEADERS[chunks.low(at)]
@@ -151,7 +151,7 @@ def _resolve_leaders(scene: Scene) -> None:
 # How many meet in "trilateral talks", and before "-way", where no word beside tells who: "a trilateral | meeting at 4".
 WAYS = {"trilateral": 3, "tripartite": 3, "three": 3, "quadrilateral": 4, "four": 4}
 COUNTED_WAYS = frozenset(WAYS)
-OF_THEM = pattern_of(r"(?<![SACOBPp-])(?:(?P<all>[XN])|(?P<count>[9X])-X)(?:X?[nxG])(?![owb])")
+OF_THEM = pattern_of(r"(?<![SACOBPp-])(?:[XN]|(?P<count>[9X])-X)(?:X?[nxG])(?![owb])")
 
 
 def _resolve_many_ways(scene: Scene) -> None:

@@ -38,8 +38,8 @@ LISTED = frozenset("PNRdXA,&")
 COLLEAGUES = frozenset({"minister", "envoy", "official", "military", "legislator"})
 STANDING = frozenset({"representing"})
 INCLUDING = MAKING_UP | {"made"}
-# What tells whose people are, and the chunks of the people.
-Found = Iterator[tuple[re.Match[str], list[int]]]
+# What tells whose people are, the chunks of the people, and whether it is sure that a plain name there is a person's.
+Found = Iterator[tuple[re.Match[str], list[int], bool]]
 
 
 def name_delegates(scene: Scene) -> None:
@@ -56,8 +56,8 @@ def name_delegates(scene: Scene) -> None:
     if not chunks.find(any_of(words["leading"], words["send"], INCLUDING, STANDING), 0, len(chunks.codes)):
         return
     for find in (_find_included, _find_led, _find_sent):
-        for match, row in find(scene):
-            _send(scene, match, row)
+        for match, row, surely in find(scene):
+            _send(scene, match, row, surely)
 
 
 def _find_included(scene: Scene) -> Found:
@@ -65,7 +65,7 @@ def _find_included(scene: Scene) -> Found:
     for match in INCLUDES.finditer(scene.chunks.codes):
         whose = match.start("whose")
         if scene.chunks.low(match.start("verb")) in INCLUDING and scene.has_delegation(whose, whose + 1):
-            yield match, _row(scene, match.end())
+            yield match, _row(scene, match.end()), False
 
 
 def _find_led(scene: Scene) -> Found:
@@ -77,7 +77,7 @@ def _find_led(scene: Scene) -> Found:
             leads = verb in scene.words["leading"] and (_is_group(scene, match) or verb == "represented")
             led = match if leads else None
         if led is not None and chunks.codes.find(".", led.start(), match.start()) < 0:
-            yield match, _row(scene, match.end())
+            yield match, _row(scene, match.end()), False
 
 
 def _find_sent(scene: Scene) -> Found:
@@ -85,15 +85,15 @@ def _find_sent(scene: Scene) -> Found:
     chunks, words = scene.chunks, scene.words
     for match in SENDS_TEAM.finditer(chunks.codes):
         if chunks.low(match.start("verb")) in words["leading"] and scene.has_delegation(match.end() - 4, match.end()):
-            yield match, _row(scene, match.end())
+            yield match, _row(scene, match.end()), False
     for match in LEADS.finditer(chunks.codes):
         verb = chunks.low(match.start("verb"))
         if verb in words["leading"] and (_is_group(scene, match) or verb.startswith("represent")):
-            yield match, [match.start("who")]
+            yield match, [match.start("who")], _is_led_team(scene, match)
     for shape, verbs in ((STANDS_FOR, STANDING), (SENDS, words["send"])):
         for match in shape.finditer(chunks.codes):
             if chunks.low(match.start("verb")) in verbs:
-                yield match, _row(scene, match.end())
+                yield match, _row(scene, match.end()), False
 
 
 def _share_side(scene: Scene, row: list[int]) -> None:
@@ -125,15 +125,15 @@ def _row(scene: Scene, start: int) -> list[int]:
 
 def _is_led_team(scene: Scene, match: re.Match[str]) -> bool:
     """Whether a name stands first in a clause and before those who talk for a state: "X led the Chadian delegation"."""
-    if "who" not in match.re.groupindex or match["who"] != "N":
+    if match["who"] != "N":
         return False
     opens = match.start() == 0 or scene.chunks.codes[match.start() - 1] in ".,c&"
     return opens and scene.has_delegation(match.start("whose"), match.end("whose"))
 
 
-def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
+def _send(scene: Scene, match: re.Match[str], row: list[int], surely: bool) -> None:
     """Let people act for whoever sent them; a plain name is a person's only beside that of one, or where it leads."""
-    sender, surely = scene.actors.get(match.start("whose")), _is_led_team(scene, match)
+    sender = scene.actors.get(match.start("whose"))
     if sender is None or len(sender.sides) != 1 or not (surely or any(at in scene.actors for at in row)):
         return
     for at in row:
@@ -141,9 +141,10 @@ def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
         if actor is None and scene.chunks.codes[at] == "N" and len(scene.chunks.text(at).split()) in (2, 3):
             name = scene.chunks.name(at)
             person = Actor(sender.sides, name, sort="person", rules=("actors.delegate",), surname=name.split()[-1])
-            scene.actors[at] = person
             if surely:
                 scene.put(at, person)
+            else:
+                scene.actors[at] = person
         elif actor is not None and actor.sort in PEOPLE and actor.name and _may_act(actor):
             scene.actors[at] = actor._replace(sides=sender.sides, speaks=actor.rank != "spokesperson")
 

@@ -23,6 +23,11 @@ HEAD = 200
 FIRST_WORDS = frozenset(office.split()[0] for office in FEW_HAVE)
 
 
+def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
+    """Whether a place is a city where bodies sit: who is met there, or told of behind "in Geneva", may be theirs."""
+    return place[0].split()[0].lower() in scene.words["seats"]
+
+
 def house_of(scene: Scene) -> str | None:
     """The state whose institutions a text names, and no other's: "the White House", "Downing Street", "the MEA"."""
     houses = {
@@ -107,5 +112,7 @@ def claim_foreign_office(scene: Scene) -> None:
         return
     named = {side for actor in scene.actors.values() for side in actor.sides} & WITH_FOREIGN_OFFICE
     state = scene.home if scene.home in WITH_FOREIGN_OFFICE else named.pop() if len(named) == 1 else None
-    for at in british if state else ():
-        scene.actors[at] = scene.actors[at]._replace(sides=(state or "",))
+    if state is None:
+        return
+    for at in british:
+        scene.actors[at] = scene.actors[at]._replace(sides=(state,))

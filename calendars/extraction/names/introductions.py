@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.namesakes import is_full
 from calendars.extraction.names.people import Actor, holds_office, office_words
 from calendars.patterns import pattern_of
 
@@ -46,8 +47,6 @@ THINGS = frozenset(
     | {"party", "union", "institute", "association", "foundation", "forum", "company", "airlines", "energy", "council"}
     | {"agency", "authority", "committee", "federation", "television", "radio", "journal", "centre", "center"}
 )
-# In words: how long the full name of a person may be.
-LONGEST = 5
 
 
 class Unnamed(NamedTuple):
@@ -215,7 +214,7 @@ TOLD_BEFORE = pattern_of(r"[RdJtA-]$")
 
 def _is_person(scene: Scene, at: int) -> bool:
     """Whether a name may be that of somebody in full whom the text does not introduce otherwise: "Grace Njoroge"."""
-    return 1 < len(scene.chunks.name(at).split()) <= LONGEST and not _is_of_others(scene, at)
+    return is_full(scene.chunks.name(at)) and not _is_of_others(scene, at)
 
 
 def _is_of_others(scene: Scene, place: int) -> bool:

@@ -1,9 +1,17 @@
-"""Compare names: whether two with one surname are those of two people, and how a name is spelt without accents.
+"""Tell of names: whether one is in full, two with one surname are of two people, and how one is spelt without accents.
 
 In: names as the article has them. Out: yes or no, or a name.
 """
 
 from __future__ import annotations
+
+# In words: how long the full name of a person may be.
+LONGEST = 5
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has the length of a person's first and last name; "al-Sulaiti" is one word."""
+    return 1 < len(name.split()) <= LONGEST
 
 
 def is_namesake(name: str, other: str) -> bool:

@@ -13,9 +13,10 @@ from functools import cache
 from typing import Any
 
 from calendars.extraction.names.aides import find_aides
-from calendars.extraction.names.appointments import LONGEST, find_appointed
+from calendars.extraction.names.appointments import find_appointed
 from calendars.extraction.names.epithets import is_based
 from calendars.extraction.names.holders import QUANTITIES, find_crowds, find_holders
+from calendars.extraction.names.namesakes import is_full
 from calendars.extraction.names.naming_shapes import (
     ALONE,
     APPOSED,
@@ -49,8 +50,6 @@ SORTS = {
     "B": "body",
     "M": "movement",
 }
-
-
 # Ranks that one keeps beside an office.
 TITLES = frozenset({"courtesy", "military", "royal", "religious"})
 # Between a delegation and the first of those in it.
@@ -117,7 +116,8 @@ class Finder:
         found: list[tuple[int, int, Actor]] = []
         for match in LISTED.finditer(codes, begin, end):
             found += self._listed(match)
-        found += [one for match in LEADING.finditer(codes, begin, end) for one in self._leading(match)]
+        for match in LEADING.finditer(codes, begin, end) if "y" in present else ():
+            found += self._leading(match)
         for match in TITLED.finditer(codes, begin, end):
             found += self._titled(match)
         for match in APPOSED.finditer(codes, begin, end) if not present.isdisjoint("RJ") else ():
@@ -392,8 +392,7 @@ class Finder:
     def _is_full_name(self, at: int) -> bool:
         """Whether a name has the look of a person's first and last name, with nothing of a body in it."""
         lows = self.chunks.document.lows[self.chunks.firsts[at] : self.chunks.lasts[at]]
-        full = 2 <= len(self.chunks.text(at).split()) <= LONGEST  # "al-Sulaiti" is one word
-        return self.chunks.codes[at] == "P" or (full and self.institution.isdisjoint(lows))
+        return self.chunks.codes[at] == "P" or (is_full(self.chunks.text(at)) and self.institution.isdisjoint(lows))
 
 
 def _singular(role: str) -> str:

@@ -208,5 +208,5 @@ def speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
         return names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
-    own = next((one for one in range(at + 1, stop) if scene.chunks.lows[one] in COMPANY), at)
+    own = next(iter(scene.chunks.find(COMPANY, at + 1, stop)), at)
     return own > at and "p" not in scene.chunks.codes[at:own]  # "confirmed the envoy's attendance": he may come

@@ -24,7 +24,7 @@ from calendars.extraction.parties.bystanders import (
     is_with_opponent,
     names_who_talks,
 )
-from calendars.extraction.parties.noun_phrases import is_plan_noun
+from calendars.extraction.parties.noun_phrases import is_furthering, is_plan_noun
 from calendars.extraction.parties.participants import CARRYING, is_him, take_in, whom_him_means, whom_them_means
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -150,9 +150,8 @@ class _Reader:
             if meant is not None:
                 candidate.parties.setdefault(meant, "partner")
         if prep in ("w", "obj") and code in "hd" and self.clause.group and self.codes[index - 1] in "vwx":
-            candidate.parties |= (
-                dict.fromkeys(whom_them_means(scene, self.clause, index), "partner") | candidate.parties
-            )
+            for one in whom_them_means(scene, self.clause, index):
+                candidate.parties.setdefault(one, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
         if code == "n" and prep == "o" and is_body_that_meets(scene, index):
@@ -200,11 +199,7 @@ class _Reader:
         if code not in "nx":
             return False
         codes, at = self.codes, self.at
-        if (
-            self.prep == "f"
-            and codes[index - 2 : index] == "fX"
-            and self.low(index - 1) in self.scene.words["furthering"]
-        ):
+        if self.prep == "f" and codes[index - 1] == "X" and is_furthering(self.scene, index - 1):
             return True  # "met to support | talks between X and Y"
         another = index > at + 1 and self.prep in ("", "w", "b", "o", "g", "y", "i")
         another = another or (self.prep in ("k", "f") and "&" in codes[at:index] and "T" in codes[at:index])

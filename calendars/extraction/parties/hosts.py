@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.houses import is_seat
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
@@ -28,11 +29,6 @@ AT_PLACE = pattern_of(r"id?A?[CSL]")
 
 # Of "the kingdom", "the emirate" and "the sultanate" only some states are meant.
 CROWNS = frozenset({"kingdom", "emirate", "sultanate"})
-
-
-def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
-    """Whether a place is a city where bodies sit; who is met there may be theirs."""
-    return place[0].split()[0].lower() in scene.words["seats"]
 
 
 def is_of_place(scene: Scene, index: int) -> bool:

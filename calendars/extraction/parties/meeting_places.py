@@ -32,11 +32,13 @@ TO_PLACE = pattern_of(r"fd?A?[CSL]")
 # "to prepare for the NATO summit | in", "to discuss a conference | in"
 PREPARED = pattern_of(r"f(?P<verb>[vQX])[gk]?d?[A9XOBSTp-]{0,5}n$")
 DISCUSSED = pattern_of(r"vd?[A9XOBSTp-]{0,5}n")
-DISCUSSING = PREPARING | {"prepare", "debate", "review"}
+DISCUSSING = PREPARING | {"debate", "review"}
 
 
 def is_of_prepared_elsewhere(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a place is that of what one meets to prepare: "met X on Monday to discuss the summit in Madrid"."""
+    if scene.chunks.codes[at - 2] != "n":
+        return False
     if candidate.rule == "triggers.discuss" and DISCUSSED.fullmatch(scene.chunks.codes, candidate.at, at - 1):
         return True
     match = PREPARED.search(scene.chunks.codes, candidate.at + 1, at - 1)

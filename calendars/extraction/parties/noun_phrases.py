@@ -99,7 +99,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         ):
             if code in "XN":
                 plain += 1
-                furthers = codes[first - 2] == "f" and scene.chunks.low(first - 1) in scene.words["furthering"]
+                furthers = is_furthering(scene, first - 1)
                 if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2] in "mu") or furthers:
                     break  # "met to back talks"
             first -= 1
@@ -260,6 +260,11 @@ def start_of_pair(codes: str, first: int, at: int) -> int:
     pair = at - 3
     paired = pair > first and codes[at - 2] == "-" and codes[at - 1] in ACTOR and codes[pair] in ACTOR
     return pair if paired and "X" in codes[first:pair] else first
+
+
+def is_furthering(scene: Scene, at: int) -> bool:
+    """Whether a word only says that one helps what follows along: "met to | back | talks between X and Y"."""
+    return scene.chunks.codes[at - 1] == "f" and scene.chunks.low(at) in scene.words["furthering"]
 
 
 def verb_of_described(scene: Scene, clause: Clause, at: int) -> int | None:

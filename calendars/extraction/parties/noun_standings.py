@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.joints import opens_denied
+from calendars.extraction.clauses.joints import before_day, opens_denied
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
@@ -28,7 +28,7 @@ def head_over(scene: Scene, first: int) -> int:
     codes, before = scene.chunks.codes, before_article(scene, first)
     if before < 1 or codes[before] not in "og":
         return first
-    return before - 1 - (codes[before - 1] == "T") * (1 + (codes[before - 2] == "k"))
+    return before_day(codes, before)
 
 
 # How far before a noun the preposition stands by which a speaker belongs to it.
@@ -89,9 +89,7 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
         before -= 1
     if before > clause.start and codes[before] == "g":
         hoping = codes[before - 1] == "W" and codes[before - 2] in ACTOR and before - 2 >= clause.start
-        what = (
-            before - 1 - (codes[before - 1] == "T") * (1 + (codes[before - 2] == "k"))
-        )  # "voiced support on Friday for"
+        what = before_day(codes, before)  # "voiced support on Friday for"
         return scene.chunks.low(what) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
     if before > clause.start and codes[before] == "f":
         before -= 1 + (codes[before - 1] == "X" and before - 2 > clause.start)

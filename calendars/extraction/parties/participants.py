@@ -62,7 +62,7 @@ def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
 
 
 # "them", "both", "the two", "the pair"; of "both leaders" the leaders are known
-THEM = pattern_of(r"(?:(?P<them>h)|d(?P<two>X))(?=[ikTgfac.,;&])")
+THEM = pattern_of(r"(?:h|d(?P<two>X))(?=[ikTgfac.,;&])")
 
 
 # The lists of those who are no party and may be meant as well.
@@ -71,9 +71,9 @@ PLAIN_FOLK = ("private_matters", "firms", "private_owners", "lay", "listeners")
 
 def whom_them_means(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
     """Whom "them" means: those who were last told of together, and none of the side that acts: "Z will host them"."""
-    match = THEM.match(scene.chunks.codes, at) if clause.group else None
-    low = scene.chunks.low(match.start("two") if match and match["two"] else at)
-    if match is None or low not in (("two", "pair") if match["two"] else ("them", "both")):
+    match = THEM.match(scene.chunks.codes, at)
+    named = ("two", "pair") if match and match["two"] else ("them", "both")
+    if match is None or scene.chunks.low(match.end() - 1) not in named:
         return ()
     between = scene.chunks.lows[max(clause.group) : at]
     if any(not scene.words[name].isdisjoint(between) for name in PLAIN_FOLK):

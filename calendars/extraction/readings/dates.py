@@ -97,7 +97,7 @@ def read_day_numeric(page: Page, first: int, last: int) -> Readings:
     weekday = weekday_at(page, first) if first < at and page.capital(first) else None
     one, two = int(page.low(at)), int(page.low(at + 2))
     goes_on = page.letter(last) in tuple(":-") or (page.capital(last) and (one, two) != (24, 7))
-    goes_on = goes_on or last == page.document.sentences[page.document.sentence_of(at)][1]  # a heading, "21/03"
+    goes_on = goes_on or page.closes_line(at, last)  # a heading, "21/03"
     until = page.letters[max(at - 4, 0) : at] == "d/d-" and page.opens_line(at - 4)  # "21/03-23/03: ..."
     opens = until or (page.opens_line(at) and goes_on)
     small = max(one, two) <= 12  # the other lines tell the order

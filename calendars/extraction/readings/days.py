@@ -148,12 +148,13 @@ def _read_before_last(page: Page, first: int, last: int) -> Readings:
 
 def read_weekday_number(page: Page, first: int, last: int) -> Readings:
     """ "Mon 12: ...", "Mon 12 - Tue 13: ...", "Wed 14 - talks": the day that a line opens with; "Friday 16th" alone."""
-    alone = page.document.sentences[page.document.sentence_of(first)][1] == last
-    colon = not alone and page.low(last) == ":"
-    apart = alone or (not page.joined(last, last + 2) and (colon or not page.joined(last - 1, last + 1)))
-    marked = alone or colon or page.low(last) in ("-", "\u2013", "\u2014")
-    if not page.opens_line(first) or not apart or not marked:
+    if not page.opens_line(first):
         return NONE
+    if not page.closes_line(first, last):
+        colon = page.low(last) == ":"
+        apart = not page.joined(last, last + 2) and (colon or not page.joined(last - 1, last + 1))
+        if not apart or not (colon or page.low(last) in ("-", "\u2013", "\u2014")):
+            return NONE
     days = [at for at in range(first, last) if page.letters[at] == "d"]
     names = [at for at in range(first, last) if page.letters[at] in "wx"]
     times = [

@@ -246,7 +246,7 @@ def _are_next_periods(page: Page, one: TimeExpression, two: TimeExpression) -> b
     if one.rule != two.rule or one.until or two.until or one.inner or page.letter(two.last) == "'":
         return False
     if one.rule == "times.month":
-        return bool(one.month and two.month) and two.month == (one.month or 0) % 12 + 1
+        return one.month is not None and two.month == one.month % 12 + 1
     ends = (page.low(one.first), page.low(two.first)) == ("late", "early")
     return one.rule == "times.year" and ends and two.year == (one.year or 0) + 1
 

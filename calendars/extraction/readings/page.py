@@ -69,6 +69,10 @@ class Page:
         begin = self.document.sentences[self.document.sentence_of(at)][0]
         return at - begin <= 3 and BEFORE_TIMES.issuperset(self.document.lows[begin:at])
 
+    def closes_line(self, at: int, last: int) -> bool:
+        """Whether the sentence of a word ends before another one."""
+        return self.document.sentences[self.document.sentence_of(at)][1] == last
+
     def joined(self, first: int, last: int) -> bool:
         """Whether the words of a range stand without blanks between them."""
         return last <= len(self.document.starts) and all(map(self.document.is_attached, range(first + 1, last)))

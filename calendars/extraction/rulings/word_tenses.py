@@ -54,10 +54,10 @@ def direction_of_word(lows: list[str], at: int, sort: str, first: int, lead: str
     if lead == "for" and (sort == "o" or lows[at + 1] == "of") and had_been(lows, at, verbs):
         return "near"  # "had pencilled it in for Monday", "had been talked of for Monday"
     direction = _of_deed_put_off(lows, at, sort, first, lead, verbs)
-    if direction is None and _tells_of_plan(lows, at, sort, first, lead, verbs):
-        return "future"
     if direction is not None:
         return direction
+    if _tells_of_plan(lows, at, sort, first, lead, verbs):
+        return "future"
     if sort in "doi":
         return _of_past_form(lows, at, first, verbs)
     if sort == "v":

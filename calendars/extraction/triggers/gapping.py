@@ -195,7 +195,6 @@ def _read_each(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 
 
 # "will hold talks with X on Tuesday, | and Y with Z", "will confer with X in Riga, and Y with Z on Friday"
-TWO = 2
 PAIRED = pattern_of(
     r"(?:[TPS]|id?[CSL]),&d?(?P<who>[PSR])wd?A?(?P<whom>[PS])(?:id?[CSL])?,?(?:[ki]?(?P<time>T))?(?=[.,;])"
 )
@@ -209,7 +208,7 @@ def _read_paired(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     if match is None or match.start() > clause.end:
         return []
     who, whom = match.start("who"), match.start("whom")
-    before = [at for at, how in candidate.parties.items() if at < who and how in ("subject", "partner", "obj")]
+    before = [at for at, how in candidate.parties.items() if at < who and how in ("subject", "partner")]
     own = scene.sides_of(at for at in before if at in scene.actors)
     told = scene.sides_of(at for at in (who, whom) if at in scene.actors)
     sure = scene.chunks.codes[who] == "P" == scene.chunks.codes[whom] or not own.isdisjoint(told)
@@ -218,7 +217,7 @@ def _read_paired(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     for at in (who, whom):
         candidate.parties.pop(at, None)
     others = {at: how for at, how in ((who, "subject"), (whom, "partner")) if at in scene.actors}
-    home = sorted(own - told)[0] if who not in scene.actors and len(own) == TWO and own & told else candidate.side
+    home = sorted(own - told)[0] if who not in scene.actors and len(own) == 2 and own & told else candidate.side
     if match["time"] and candidate.day is None:
         days = scene.days_in(clause.start, who)
         candidate.day = days[-1] if days else None

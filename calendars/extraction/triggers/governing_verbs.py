@@ -13,6 +13,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.triggers.noun_moods import STAGES
 from calendars.patterns import pattern_of
 
 # A verb that no "to" makes an infinitive.
@@ -147,7 +148,7 @@ def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
 
 # "on Friday", "in Riga on Friday" behind the second verb
 DAY_BEHIND = pattern_of(r"X?(?:id?(?P<place>[CLS]),?)?(?:[kijg]d?)?(?P<day>T)(?:id?(?P<where>[CLS]))?")
-STAGING = frozenset({"cues.begin", "cues.end", "cues.support"})
+STAGING = STAGES | {"cues.support"}
 COMING = frozenset({"comes", "come", "falls", "occurs"})
 
 
@@ -178,9 +179,7 @@ def _has_no_day(scene: Scene, clause: Clause, candidate: Candidate, mood: Mood) 
     if days and mood.first > candidate.at:
         told = chunks.lows[mood.last - 1 : mood.last + 1]  # "was announced on Monday"
         return not scene.words["decided_on"].isdisjoint(told) and min(days) > mood.first
-    staged = (
-        candidate.verb in ("cues.begin", "cues.end") and chunks.codes[mood.last] != "f"
-    )  # not "closed to the press"
+    staged = candidate.verb in STAGES and chunks.codes[mood.last] != "f"  # not "closed to the press"
     by = mood.change == "moved" and "D" in chunks.codes[mood.last : clause.end]
     return not (days or (mood.first > candidate.at and (staged or by)))  # "was put back by a week and will be held on"
 

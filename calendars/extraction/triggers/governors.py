@@ -19,9 +19,10 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import read_guest
-from calendars.extraction.parties.noun_phrases import before_article, before_determiners
+from calendars.extraction.parties.noun_phrases import before_article, before_determiners, is_furthering
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.triggers.governing_verbs import (
+    STAGING,
     held_before,
     is_descriptive,
     read_second_verb,
@@ -162,7 +163,7 @@ def _is_furthered(scene: Scene, before: int) -> bool:
     """Whether somebody only does something for a noun of others: "met to back | Iran-US talks", "to call for"."""
     chunks = scene.chunks
     calls = chunks.low(before) == "for" and chunks.low(before - 1) == "call" and chunks.codes[before - 2] == "f"
-    return calls or (chunks.low(before) in scene.words["furthering"] and chunks.codes[before - 1] == "f")
+    return calls or is_furthering(scene, before)
 
 
 TRYING = frozenset(
@@ -174,9 +175,13 @@ IN_VAIN = frozenset({"failed", "foundered", "collapsed", "stalled", "faltered"})
 
 def _is_tried_in_vain(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether nothing came of what somebody tried: "Efforts to hold talks with X failed in May"."""
-    lows, codes = scene.chunks.lows, scene.chunks.codes
-    vain = not IN_VAIN.isdisjoint(lows[candidate.at + 1 : clause.end]) and codes[clause.start] in "dXAN"
-    return vain and not TRYING.isdisjoint(lows[clause.start : candidate.at])
+    vain = scene.chunks.find(IN_VAIN, candidate.at + 1, clause.end) and scene.chunks.codes[clause.start] in "dXAN"
+    return bool(vain) and _is_tried(scene, clause, candidate)
+
+
+def _is_tried(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether somebody only tries to bring it about: "efforts to hold | talks"."""
+    return bool(scene.chunks.find(TRYING, clause.start, candidate.at))
 
 
 # "failed", "failed in July", "failed on Monday,", and not "failed to take place"
@@ -185,9 +190,10 @@ FAILED = pattern_of(r"F(?:[ik]d?[CLST])*[.,;&ka]")
 
 def _came_to_nothing(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> bool:
     """Whether an occasion was held and led to nothing: "The summit failed in July", not "Plans for a summit failed"."""
-    tried = not TRYING.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
     failed = FAILED.match(scene.chunks.codes, verb)
-    return failed is not None and not (tried or candidate.under) and bool(scene.days_in(clause.start, failed.end()))
+    if failed is None or candidate.under or _is_tried(scene, clause, candidate):
+        return False
+    return bool(scene.days_in(clause.start, failed.end()))
 
 
 CONTACTS = frozenset({"brief", "briefs", "briefed", "join", "joins", "joined", "address", "addresses", "addressed"})
@@ -342,7 +348,7 @@ def _acts_later(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     if match is None or (match[0] == "X" and not scene.chunks.low(candidate.at + 1).endswith("s")):
         return False
     verb = next((at for at in range(match.start(), clause.end) if scene.chunks.codes[at] in "vHQEWXZ"), match.start())
-    return scene.chunks.entries[verb][1] not in (*STAGES, "cues.support")
+    return scene.chunks.entries[verb][1] not in STAGING
 
 
 def _has_owner(scene: Scene, candidate: Candidate) -> bool:

@@ -61,9 +61,10 @@ def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
 
 def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
-    if candidate.rule == "triggers.talks":
-        _read_joining(scene, clause, candidate)
-    if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
+    if candidate.rule != "triggers.talks" or candidate.mood is None:
+        return
+    _read_joining(scene, clause, candidate)
+    if candidate.verb in ("", "cues.report"):
         return
     codes, chunks = scene.chunks.codes, scene.chunks
     match = AT_ISSUE.search(codes, max(candidate.at - 3, clause.start), candidate.at)
@@ -89,7 +90,7 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
 
 # Behind "talks": "on the accession of X and Y to the EU", "on Britain's exit from the EU", "on joining the EU"
 JOINING = pattern_of(
-    r"k(?:d?A?(?P<of>X)o(?P<whom>(?:[,&]{0,2}d?S)+)|d?(?P<who>(?:[,&]{0,2}Sp?)+)X?(?P<what>X)|d?(?P<alone>[XH]))"
+    r"k(?:d?A?(?P<of>X)o(?:[,&]{0,2}d?S)+|d?(?:[,&]{0,2}Sp?)+X?(?P<what>X)|d?(?P<alone>[XH]))"
     r"(?:[fjoi])?d?(?P<body>[OB])"
 )
 
@@ -97,7 +98,7 @@ JOINING = pattern_of(
 def _read_joining(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Talks on the accession of X and Y to the EU", "X opened talks on joining the EU": the body holds them too."""
     match = JOINING.match(scene.chunks.codes, candidate.at + 1, clause.end)
-    if match is None or match.start("body") not in scene.actors or candidate.mood is None:
+    if match is None or match.start("body") not in scene.actors:
         return
     body, alone = match.start("body"), match["alone"] is not None
     word = max(match.start("of"), match.start("what"), match.start("alone"))
@@ -141,8 +142,6 @@ ASKED = frozenset({"testify", "testifies", "testified", "questions", "questioned
 def is_looked_into(scene: Scene, clause: Clause, start: int) -> bool:
     """Whether a noun is what somebody has to answer for: "will testify before parliament on the talks with X"."""
     lows = scene.chunks.lows
-    if is_offered(scene, clause, start):
-        return True
     over = lows[start - 1] in ("on", "over", "for") and start - 1 > clause.start
     asked = scene.chunks.find(ASKED, max(start - 1 - NEAR_SPEECH, clause.start), start - 1) if over else []
     return bool(asked) and "," not in lows[asked[-1] : start - 1]  # "Under fire at home, X left for talks with Y"
@@ -219,17 +218,17 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     while before > clause.start and scene.chunks.codes[before] in "dXTpOBA":
         before -= 1
     match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
-    if (match and scene.chunks.low(match.start("barred")) in BARRING) or _keeps_away(scene, clause.start, first):
-        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
-    if clause.opener in AHEAD and candidate.kind in MEET and _is_of_league(scene, candidate):
+    barred = match is not None and scene.chunks.low(match.start("barred")) in BARRING
+    ahead = clause.opener in AHEAD and candidate.kind in MEET and _is_of_league(scene, candidate)
+    if barred or ahead or _keeps_away(scene, clause.start, first):
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
     _hold_without(scene, clause, candidate)
 
 
 def _is_of_league(scene: Scene, candidate: Candidate) -> bool:
     """ "Lavrov warned of it ahead of the EU meeting": who speaks before it need not be there."""
-    owners = [at for at, how in candidate.parties.items() if how in ("modifier", "of")]
-    alone = not partners_of(candidate, "partner", "between")
+    owners = partners_of(candidate, "modifier", "of")
+    alone = not partners_of(candidate, "partner")
     return alone and len(owners) == 1 and scene.actors[owners[0]].sort == "organisation"
 
 

@@ -11,8 +11,9 @@ from calendars.extraction.candidates.other_deeds import HOME, arrives_home
 from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.houses import is_seat
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.hosts import add_host_by_noun, is_seat
+from calendars.extraction.parties.hosts import add_host_by_noun
 from calendars.extraction.parties.meeting_places import stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited

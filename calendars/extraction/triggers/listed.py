@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.memberships import end_of_first_field
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.triggers.presence import read_presence
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -54,20 +55,21 @@ def read_listed(scene: Scene, clauses: list[Clause], number: int, owner: Actor |
 # "Travels to Oslo", "Departs for Helsinki, Finland", "Departure for Riga", "Arrives in Lima"
 TRIP = pattern_of(r"(?:T[;,-]?)?(?P<going>[vXN])[fgi]d?(?P<place>[CLS])(?:,?[LS])?[.;]?$")
 GOING = frozenset({"departure", "travel", "travels", "journey", "flight", "departs", "flies", "leaves"})
-GOING_RULES = frozenset({"triggers.go", "triggers.arrive"})
 
 
 def _read_trip(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
     """An item that says only where somebody whose list it is goes: "Departs for Helsinki"."""
     clause, chunks = clauses[number], scene.chunks
-    match = TRIP.match(chunks.codes[clause.start : clause.end]) if owner is not None and owner.sides else None
-    if match is None or owner is None:
+    if owner is None or not owner.sides or not owner.speaks:
         return []
-    going, at = clause.start + match.start("going"), clause.start + match.start("place")
+    match = TRIP.match(chunks.codes, clause.start, clause.end)
+    if match is None:
+        return []
+    going, at = match.start("going"), match.start("place")
     place = scene.places.get(at)
-    if chunks.entries[going][1] not in GOING_RULES and chunks.low(going) not in GOING:
+    if chunks.entries[going][1] not in COMING_TO and chunks.low(going) not in GOING:
         return []
-    if place is None or not place[1] or place[1] in owner.sides or not owner.speaks:
+    if place is None or not place[1] or place[1] in owner.sides:
         return []  # home again
     candidate = Candidate(going, number, "triggers.presence", Kind.VISIT, True, place=place)
     candidate.parties = {at: "host"} if at in scene.actors else {}
@@ -84,8 +86,8 @@ def _read_organ(scene: Scene, clauses: list[Clause], number: int, owner: Actor |
     clause, chunks = clauses[number], scene.chunks
     if owner is None or owner.sort != "organisation" or clause.start != scene.bounds(clause.sentence)[0]:
         return []
-    match = ORGAN.match(chunks.codes[clause.start : clause.end])
-    at = clause.start + match.start("organ") if match else -1
+    match = ORGAN.match(chunks.codes, clause.start, clause.end)
+    at = match.start("organ") if match else -1
     if at < 0 or scene.words["sitting"].isdisjoint(chunks.text(at).lower().split()):
         return []
     last = clause.end - 1 - (chunks.codes[clause.end - 1] == ".")
@@ -163,14 +165,14 @@ def _read_caller(scene: Scene, clauses: list[Clause], number: int, owner: Actor 
     """An item of somebody's list that names nobody but who comes: "11:30 H.E. Mr. X, Foreign Minister of Chad"."""
     clause = clauses[number]
     begin, _ = scene.chunks.sentences[clause.sentence]
-    match = CALLER.match(scene.chunks.codes[clause.start : clause.end])
+    match = CALLER.match(scene.chunks.codes, clause.start, clause.end)
     if match is None or owner is None or "T" not in scene.chunks.codes[begin : clause.start + 1]:
         return []
-    who = clause.start + match.start("who")
+    who = match.start("who")
     guest = scene.actors.get(who)
     if guest is None or guest.sort not in PEOPLE or not guest.sides or not guest.speaks:
         return []
-    told = scene.chunks.last_low(clause.start + match.start("told")) if match["told"] else ""
+    told = scene.chunks.last_low(match.start("told")) if match["told"] else ""
     if (guest.rank not in RECEIVED and not told) or set(guest.sides) & set(owner.sides):
         return []
     if told and told not in SPOKEN_WITH:
@@ -179,7 +181,6 @@ def _read_caller(scene: Scene, clauses: list[Clause], number: int, owner: Actor 
     named = {at: "partner" for at in before if set(scene.actors[at].sides) <= set(guest.sides)}
     candidate = Candidate(who, number, "triggers.presence", Kind.MEETING, True)
     candidate.parties = named | {who: "partner"}
-    also = clause.start + match.start("also") if match["also"] else who
-    if told and also in scene.actors:
+    if told and (also := match.start("also")) in scene.actors:
         candidate.parties[also] = "partner"
     return [candidate]

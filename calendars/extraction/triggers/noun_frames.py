@@ -63,9 +63,10 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
     chunks, lows = scene.chunks, scene.chunks.document.lows
     told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
-    if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
+    teams = [words for words in told if words[-1] in TEAMS]
+    if any(not scene.words["teams"].isdisjoint(words) for words in teams):
         return True  # "the Pakistan cricket team arrived in Auckland"
-    if any(words[-1] in TEAMS for words in told) and _is_for_games(scene, clause):
+    if teams and _is_for_games(scene, clause):
         return True  # "the Indian team arrived in Colombo for a three-match series"
     if candidate.kind is Kind.VISIT and _is_for_friendly(scene, clause):
         return True

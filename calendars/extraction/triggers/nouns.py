@@ -90,6 +90,7 @@ from calendars.extraction.triggers.issues import (
     drop_subject_matter,
     is_looked_into,
     is_of_speech,
+    is_offered,
     is_sought,
     read_state_at_issue,
 )
@@ -266,6 +267,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or is_watched(scene, start - 1)
         or is_sought(scene, clause, first)
         or is_looked_into(scene, clause, start)
+        or is_offered(scene, clause, start)
     )
     candidate.governed = candidate.governed and not judged and not cause
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.joints import UNTIL
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -78,7 +79,6 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
 
 # "adjourned | their talks in Riga on Thursday | until Monday"
 ADJOURNED = pattern_of(r"(?P<verb>V)(?:d[XA]{0,2}[nx])?(?:id?A?[CLS]|X)?k?TX?(?P<until>a)(?P<day>T)")
-UNTIL = frozenset({"until", "till"})
 
 
 def _read_adjourned(scene: Scene, clause: Clause, before: Candidate) -> list[Candidate]:

@@ -13,6 +13,7 @@ from typing import Any
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.proper_names import NOTHING, look_up
 from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.word_lists import AWAITED
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
@@ -115,8 +116,8 @@ def after_exception(lows: list[str], index: int, stop: int) -> int:
 
 
 # What an aside hangs on that keeps it from the verb it helps, and before which that is "to meet".
-MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
-BEFORE_TO = HELPING | {"plans", "planned", "hopes", "intends", "expects", "due", "set", "expected", "scheduled"}
+MODALS = frozenset({"will", "would", "may", "might", "could", "can"})
+BEFORE_TO = HELPING | AWAITED | {"planned"}
 # How an aside opens that may tell more of the engagement: its day, or who else is there.
 TELLING_MORE = frozenset(
     {"after", "following", "when", "while", "during", "before", "with", "together", "along", "as", "alongside", "like"}
@@ -138,7 +139,7 @@ def after_inserted(folded: dict[str, Any], words: list[str], index: int, stop: i
         return 0
     behind = words[end + 1]
     verb = (look_up(folded, words, end + 1, stop) or (NOTHING, 0))[0] if before in MODALS else NOTHING
-    if behind != "to" and (verb[0] not in tuple("vxHE") or "b" not in verb[3] or before not in MODALS):
+    if behind != "to" and (verb[0] not in tuple("vxHE") or "b" not in verb[3]):
         return 0
     inner = range(index + 1, end)
     named = any(words[at][:1].isupper() and at not in timed and words[at - 1] != "on" for at in inner)

@@ -6,6 +6,7 @@ In: the words of a sentence, the place of a verb, the words of tense. Out: the d
 from __future__ import annotations
 
 from calendars.extraction.words.verbs import Verbs, is_announced
+from calendars.extraction.words.word_lists import AWAITED
 
 COULD_NOT = frozenset({"couldn't", "couldn\u2019t"})
 FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
@@ -166,11 +167,10 @@ CALLS = frozenset({"call", "trip", "visit", "journey"})
 OBJECT_REACH = 24
 # What is done with an occasion: "talks to be held".
 HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
-
-# How an aside opens that tells when: ", after their envoys met on Monday,".
+# How an aside opens that tells when: ", after their envoys met on Monday,"
 OPENING_WHEN = frozenset({"after", "following", "when", "during", "before"})
 # What an aside may stand behind that parts it from "to meet": "is, according to officials who met last week, to".
-AWAITING = frozenset({"is", "are", "due", "set", "plans", "hopes", "intends", "expects", "expected", "scheduled"})
+AWAITING = AWAITED | {"is", "are"}
 INSERTED_REACH = 14
 
 

@@ -42,6 +42,8 @@ def any_of(*lists: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*lists)
 
 
+# Before "to meet": it is to come.
+AWAITED = frozenset({"due", "set", "plans", "hopes", "intends", "expects", "expected", "scheduled"})
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
