@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from calendars.publishing import WRITERS
 from cli import options
 from cli.batch import Batch, Ways, find_engagements
-from cli.shell import Command, Shell, emit, run
+from cli.shell import Command, Shell, emit
 
 app = typer.Typer(
     name="dateline",
@@ -23,17 +22,6 @@ FormatWithTable = Annotated[
     typer.Option("--format", "-f", metavar="FORMAT", help=f"table|{'|'.join(WRITERS)}.",
                  autocompletion=lambda: ["table", *WRITERS]),
 ]  # fmt: skip
-
-
-def main() -> None:
-    """Run the command line."""
-    # Starting up makes tens of thousands of objects that all stay: looking through them for garbage takes 5 ms, and
-    # 10 ms more at the end, when all memory is given back anyway.
-    gc.disable()
-    try:
-        run(app)
-    finally:
-        gc.freeze()
 
 
 def _show_version(wanted: bool) -> None:
