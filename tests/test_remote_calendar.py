@@ -582,7 +582,7 @@ os.setsid()
 import fcntl, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 sys.argv[1:] = ["push", {canned.address!r}, {str(meeting)!r}, "--user", "bob"]
-from cli.app import main
+from cli.start import main
 main()
 """
     environment = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}

@@ -21,11 +21,13 @@ FILLER = (
 )
 VISIT = "Norway's foreign minister will visit Vienna on Monday, her ministry said.\n\n"
 CODE = """
-import resource, sys
+import gc, resource, sys
 sys.argv = ["dateline", "parse", sys.argv[1], "--recursive", "--format", "jsonl"]
-from cli.app import main
+gc.disable()  # as `cli.start` does
+from cli.app import app
+from cli.shell import run
 try:
-    main()
+    run(app)
 finally:
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
