@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from calendars.extraction.clauses.cuts import find_cuts
 from calendars.extraction.clauses.joints import VERBAL
-from calendars.extraction.clauses.main_clauses import OCCASION
+from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
 from calendars.extraction.clauses.stand_ins import are_two_before
@@ -317,6 +317,8 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     content = told is not None and told.kind == "relative" and scene.chunks.low(aside.start) == "that"
     if content and parent > first + 1 and WHERE_WHEN.match(codes, start):
         return parent - 2  # "met X, who said | that he was ill | , in Riga on Monday"
+    if told is not None and aside.kind == "after" and DAY_APART.match(codes, start):
+        return parent - 1  # "will see X | after the summit | , on Sunday"
     if told is not None and goes_on_describing(scene, told, aside):
         return parent - 1
     comma = codes.find(",", told.start, told.end) if told is not None and aside.kind == "after" else -1

@@ -6,7 +6,7 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 from __future__ import annotations
 
 from calendars.extraction.clauses.joints import has_verb, is_date_phrase
-from calendars.extraction.clauses.main_clauses import opens_main
+from calendars.extraction.clauses.main_clauses import end_of_fronted_occasion, opens_main
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import (
     AT_GATHERING,
@@ -59,12 +59,14 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports, stages = find_reports(scene, begin, end), _find_stages(scene, begin, end)
     cuts: list[tuple[int, str]] = [(begin, _kind_behind_report(scene, begin, end))]
-    read = begin  # up to which chunk
-    for at in _find_stops(scene, begin, end, reports, stages):
-        if at < read:
+    read, fronted = begin, end_of_fronted_occasion(scene, begin, end)
+    for at in _find_stops(scene, begin, end, reports, {*stages, fronted} if fronted > 0 else stages):
+        if at < read:  # up to which chunk
             continue
         code, (start, kind) = codes[at], cuts[-1]
-        if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
+        if at == fronted:
+            _cut(cuts, at, "main")
+        elif at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             read = _cut_report(scene, cuts, at, reports[at], end)
         elif code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"

@@ -28,6 +28,24 @@ FRONTED = pattern_of(
 )
 
 
+# "Ahead of the NATO summit in Madrid | Blair met", "After the talks | the two leaders will", "Before meetings | he"
+FRONTED_OCCASION = pattern_of(
+    r"ao?d?[XAOBS9Dp-]{0,5}[nx](?:id?[CL](?:,[CLSN](?=,))?)?"
+    r"(?P<main>(?:d?[XA9]{0,3}[RPSNOBMrt]{1,2}(?:&[PSN])?|h)X?(?:[mu1245]|[vHEQWVKF](?![oygk])))"
+)
+# Behind that, a comma and the main clause: what stands before it was a relative clause, "after the talks X had".
+MAIN_STILL_TO_COME = pattern_of(r",d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:X|[mu12457vHEQW])")
+
+
+def end_of_fronted_occasion(scene: Scene, begin: int, end: int) -> int:
+    """Where the main clause begins behind an occasion that no comma parts from it: "After the talks | X flew to Y"."""
+    codes = scene.chunks.codes
+    match = FRONTED_OCCASION.match(codes, begin, end) if codes[begin] == "a" else None
+    if match is None or MAIN_STILL_TO_COME.search(codes, match.end(), end):
+        return -1
+    return match.start("main")
+
+
 def opens_main(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a main clause begins at a chunk: "During his stay | he will meet X | and Y will meet Z"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
@@ -66,7 +84,21 @@ def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end:
         or _returns_to_subject(scene, cuts, at)
         or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         or _ends_said_aside(scene, cuts, at, end)
+        or _sets_day_apart(scene, cuts, at, end)
     )
+
+
+# ", on Sunday.", ", in Riga on Monday."
+DAY_APART = pattern_of(r",(?:id?[CL](?:,[CLSN])?)?,?[kij]?T(?=[.;])")
+
+
+def _sets_day_apart(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether a day behind a comma is that of the deed and not of what it follows: "will see X after the summit, on"."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    if kind != "after" or len(cuts) < 2 or codes[at - 1] not in "nx" or not DAY_APART.match(codes, at, end + 1):
+        return False
+    before = codes[cuts[-2][0] : start]
+    return "T" not in before and has_verb(codes, cuts[-2][0], start) and not has_verb(codes, start, at - 1)
 
 
 def _ends_said_aside(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:

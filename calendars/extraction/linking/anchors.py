@@ -150,6 +150,7 @@ def _anchor(
         told, event = event, told
     if told is not None and told != event and _is_told_now(candidates[told]):
         undated = links[told].time is None and links[event].time is None and named is None
+        undated = undated and not _is_dated_elsewhere(scene, clauses, candidates, links, event)
         if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
             known = told if candidates[told].definite else None  # "Their talks come three days before": not today
             links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
@@ -163,6 +164,23 @@ def _anchor(
         links[event].counted_from = True
     elif named is None:
         _count_back(scene, clauses, links, count, told, event, number, digest)
+
+
+def _is_dated_elsewhere(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link], event: int
+) -> bool:
+    """Whether a sentence before gives "the summit" its day: "meets X a day before the summit" is then not today."""
+    noun = candidates[event]
+    if not noun.definite or noun.kind not in GATHER:
+        return False
+    sentence = clauses[noun.clause].sentence
+    before = [one for one in range(event) if clauses[candidates[one].clause].sentence < sentence]
+    return any(links[one].time is not None and _may_be(scene, candidates[one], noun) for one in before)
+
+
+def _may_be(scene: Scene, told: Candidate, noun: Candidate) -> bool:
+    """Whether "the summit" may mean what was told: a summit, or leaders who meet."""
+    return told.kind is noun.kind or any(scene.actors[at].many for at in told.parties if at in scene.actors)
 
 
 def _is_apposed(scene: Scene, links: list[Link], event: int, named: TimeMention | None, count: Count) -> bool:

@@ -154,7 +154,10 @@ def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tu
         return None, None
     if event.start and not event.rests_on("drafts.digest_day"):
         return event.start[:10], event.time
-    told = {other.start[:10]: other.time for other in _dated(drafts) if other.start and _may_be(event, other)}
+    others = [other for other in _dated(drafts) if other.start and _may_be(event, other)]
+    if any(other.kind is event.kind for other in others):  # the summit before the session that prepares it
+        others = [other for other in others if other.kind is event.kind]
+    told = {(other.start or "")[:10]: other.time for other in others}
     # "next week", "from Thursday": the finer one
     told = {one: time for one, time in told.items() if not any(one != two and covers(one, two) for two in told)}
     if not told and event.tense is Tense.PRESENT and today:

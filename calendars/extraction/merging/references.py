@@ -123,6 +123,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
 def _is_told_beside(draft: Draft, meeting: Draft) -> bool:
     """ "Met X on the eve of Thursday's summit": on another day than the summit, and so not those who hold that."""
     apart = draft.start is not None and meeting.start is not None and draft.start != meeting.start
+    apart = apart or draft.before_or_after  # "will meet X after the summit"
     return meeting.kind in MEET and draft.sentence in meeting.sentences and apart and not draft.pair
 
 

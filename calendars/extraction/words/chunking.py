@@ -48,6 +48,7 @@ from calendars.extraction.words.doubtful_words import (
     is_national,
     is_office_of_head,
     is_state_of,
+    is_what_they_do,
     may_be_past,
 )
 from calendars.extraction.words.lines import BULLETS, DASHES
@@ -370,7 +371,8 @@ class _Reader:
         if self.begin == len(codes):
             return False
         paired = index > self.start and lows[index - 1] in PAIRS
-        if code in "ZHVKFv" and _after_determiner(codes) and not paired and "b" in entry[3]:
+        noun = code in "ZHVKFv" and _after_determiner(codes) and not paired and "b" in entry[3]
+        if noun and not is_what_they_do(codes, lows, index):
             return True  # "the report", "his lead": a noun where it stands
         if lows[index] == "close" and lows[index + 1 : index + 2] == ["to"] and is_state_of(codes, self.begin):
             return True  # "the two are close to an understanding"

@@ -10,6 +10,7 @@ from typing import Any
 
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import NOTHING, look_up
+from calendars.extraction.words.word_lists import CARDINALS
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
@@ -65,6 +66,7 @@ def may_be_past(low: str) -> bool:
 
 # What is counted: "the heads of the two countries", "five European nations: Poland, ...".
 COUNTED = frozenset({"countries", "states", "nations", "republics"})
+NUMBERS = frozenset(CARDINALS[2:13]) | {"several"}
 # What may stand between the states of a list.
 JOINING = frozenset({"and", ",", "the"})
 
@@ -91,11 +93,30 @@ def heads_of_states(table: tuple[Any, Any], words: list[str], lows: list[str], o
             break
     behind = lows[of + 1 : of + 5]
     led = behind[:1] in (["the"], ["both"], ["these"]) and not COUNTED.isdisjoint(behind[1:3])
+    counted = behind[:1] and (behind[0].isdigit() or behind[0] in NUMBERS)
+    led = led or (bool(counted) and not COUNTED.isdisjoint(behind))  # "of six former Soviet republics"
     owned = any(low[0] in "'’" for low in (behind if led else lows[at : at + 1]))
     if owned or not (led or named > 1):
         return None
     known = look_up(folded, ["leaders"], 0, 1)
     return known[0] if known else None
+
+
+# Verbs of coming together.
+SITTING = frozenset({"meet", "gather", "convene", "reconvene", "assemble"})
+# Before "meet", they say what sort of games it is.
+GAMES = frozenset({"sports", "athletics", "gymnastics"})
+# "ministers of the | bloc", "a delegation of the | group"
+MEMBERS = ("rod", "Sod", "tod")
+
+
+def is_what_they_do(codes: list[str], lows: list[str], index: int) -> bool:
+    """Whether "meet" behind a noun is what people do: "the donors meet in Riga", "ministers of the bloc meet"."""
+    if lows[index] not in SITTING:
+        return False
+    before = lows[index - 1]
+    several = before.endswith("s") and not before.endswith("ss") and before not in GAMES
+    return several or "".join(codes[-4:]).rstrip("X").endswith(MEMBERS)
 
 
 def is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
