@@ -93,7 +93,7 @@ DAY_APART = pattern_of(r",(?:id?[CL](?:,[CLSN])?)?,?[kij]?T(?=[.;])")
 
 
 def _sets_day_apart(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
-    """Whether a day behind a comma is that of the deed and not of what it follows: "will see X after the summit, on"."""
+    """Whether a day behind a comma is that of the deed, not of what it follows: "will see X after the summit, on"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
     if kind != "after" or len(cuts) < 2 or codes[at - 1] not in "nx" or not DAY_APART.match(codes, at, end + 1):
         return False
