@@ -72,7 +72,26 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         near = range(candidate.at, candidate.at + NEAR_BEHIND)
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
+    if at < candidate.at and _is_of_first_deed(scene, candidate, at, sentence):
+        score -= 3
     return max(score, 0.5)
+
+
+# "due to leave on | Thursday and to host a" meeting
+SECOND_DEED = pattern_of(r",?&f(?P<verb>[vHEQKVWFZX])")
+
+
+def _is_of_first_deed(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """ "Is due to arrive on Thursday and to hold talks at a base on Saturday": the second deed has its own day."""
+    if not SECOND_DEED.match(scene.chunks.codes, at + 1):
+        return False
+    own = next((one for one in sentence.times if one > candidate.at), 0)
+    between = scene.chunks.codes[candidate.at : own]
+    return (
+        own > 0
+        and set(",;&acmu12345").isdisjoint(between)
+        and not any(candidate.at < one.at < own for one in sentence.candidates)
+    )
 
 
 def _is_parted_behind(
@@ -329,8 +348,15 @@ AFTERWARDS = frozenset({"then", "later", "afterwards"})
 
 
 def is_onward(scene: Scene, candidate: Candidate) -> bool:
-    """ "Goes on to Cairo", "travels on to it": from where somebody was before, and nobody says when."""
-    return candidate.rule == "triggers.go" and scene.chunks.last_low(candidate.at) == "on"
+    """ "Goes on to Cairo", "From there he flies to Rome": from where somebody was before, and nobody says when."""
+    if candidate.rule != "triggers.go":
+        return False
+    begin, _ = scene.bounds(scene.chunks.sentence_of(candidate.at))
+    return scene.chunks.last_low(candidate.at) == "on" or FROM_THERE.match(scene.chunks.codes, begin) is not None
+
+
+# "From there", "From the Italian capital,", "From Oslo"
+FROM_THERE = pattern_of(r"j(?:X|d?A?[CLSN]),?[hPdkT]")
 
 
 def is_then(scene: Scene, start: int, end: int) -> bool:

@@ -39,7 +39,13 @@ from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import count_of
 from calendars.extraction.parties.others import find_only_others
-from calendars.extraction.parties.told_before import is_of_lay, is_of_own_house, is_of_private, is_open
+from calendars.extraction.parties.told_before import (
+    is_of_lay,
+    is_of_own_house,
+    is_of_own_people,
+    is_of_private,
+    is_open,
+)
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
@@ -242,7 +248,8 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
     lay = is_of_lay(scene, clause, candidate)
-    private = lay or is_of_private(scene, clause, candidate) or is_of_own_house(scene, clause, candidate)
+    own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
+    private = lay or own or is_of_private(scene, clause, candidate)
     draft.pair, draft.portfolio = candidate.pair and not lay, field_of(scene, candidate)
     draft.points_back = (again and not private) or draft.pair
     also = has_also_done(scene, candidate)
@@ -259,7 +266,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
     draft.before_or_after = clause.kind == "after" and clause.opener != "during"
     draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
-    draft.in_programme = not also and is_in_programme(scene, clause, candidate, link)
+    draft.in_programme = not (also or own) and is_in_programme(scene, clause, candidate, link)
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     return draft

@@ -12,7 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
-from calendars.extraction.names.people import Actor
+from calendars.extraction.names.people import Actor, office_words
 from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -62,6 +62,25 @@ def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
             rank = scene.chunks.entries[at][3]
             return rank if rank in SINGLE_RANKS else ""
     return ""
+
+
+def people_of_office(office: str, other: Draft) -> dict[str, Actor]:
+    """Those of an occasion whom "the two presidents" can mean: none of its ministers, and not the counterpart of one.
+
+    Where both are named without an office, they may be presidents.
+    """
+    ranks = {name: _rank_of(one) for name, one in other.people.items()}
+    unknown = set(ranks.values()) <= {"", office} and len(ranks) >= len(other.sides)
+    fitting = {office, ""} if unknown else {office}
+    return {name: one for name, one in other.people.items() if not office or ranks[name] in fitting}
+
+
+def _rank_of(one: Actor) -> str:
+    """The rank of somebody of an occasion, "" of a counterpart, who has that of whom he meets."""
+    office = office_words(one.role)
+    if "counterpart" in office:
+        return ""
+    return "minister" if "minister" in office and "prime" not in office else one.rank
 
 
 def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict[str, Actor]:

@@ -18,6 +18,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
+from calendars.extraction.merging.pairs import people_of_office
 from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
@@ -113,10 +114,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.steps[0].rule == "triggers.speak" and fitting[0].kind is Kind.CALL and not draft.place:
         draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
-        held = fitting[0].people.items()
-        draft.people = {
-            name: one for name, one in held if draft.office in ("", one.rank) or not one.rank
-        } | draft.people
+        draft.people = people_of_office(draft.office, fitting[0]) | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 

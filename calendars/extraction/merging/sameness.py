@@ -215,7 +215,7 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
         return True
     if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
         return False
-    if old.kind is Kind.VISIT:
+    if old.kind is Kind.VISIT and not (old.points_back and not old.pair and old.sentence == plan.sentences[-1] + 1):
         return False  # "will visit X on Monday. He had been due to visit on Wednesday, but cancelled": another one
     if plan.status not in (Status.SCHEDULED, Status.TENTATIVE, Status.POSTPONED) or is_now(plan):
         return False

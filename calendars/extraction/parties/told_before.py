@@ -103,6 +103,15 @@ def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return "joint" not in before and (weekly or not HOUSES.isdisjoint(before))
 
 
+def is_of_own_people(scene: Scene, candidate: Candidate) -> bool:
+    """ "Called a meeting of his advisers": those of one side, on a day that the text does not tell."""
+    at = candidate.at
+    return candidate.rule in SITTINGS and scene.chunks.codes[at + 1] == "o" and scene.chunks.low(at + 2) in HIS
+
+
+HIS = frozenset({"his", "her"})
+
+
 def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether nobody is told to take part but one of those of whom the text tells, or none of them."""
     if not (candidate.kind in (*MEET, Kind.SIGNING) or candidate.rule in NAMES):

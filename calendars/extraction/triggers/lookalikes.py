@@ -92,6 +92,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     dated = "T" in scene.chunks.codes[at + 1 : at + 3]  # "Dar es Salaam, her first stop Tuesday morning"
     if row["id"] == "stay" and not dated and APPOSED_STOP.search(scene.chunks.codes, clause.start, at):
         return "it says which stop was told before it"
+    if row["kind"] == "talks" and _is_for_recalled(scene, clause, at):
+        return "an envoy is called home for it"
     if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
         return "it is whose meeting is told"
     for words in row.get("not_before", ()):
@@ -116,6 +118,25 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         if word in (before[-1], last_two) or (before[-1] == "-" and len(before) > 1 and before[-2] == word):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
+
+
+POSTED = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "diplomats", "representative"})
+RECALLED = frozenset({"recall", "recalls", "recalled", "recalling", "withdrew", "withdrawn", "withdraw"})
+CALLED_HOME = frozenset({"called", "ordered", "summoned"})
+RECALL_REACH = 14
+
+
+def _is_for_recalled(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "Recalled its ambassador for consultations": with those who sent him."""
+    if scene.chunks.codes[at - 1] != "g":
+        return False
+    begin = max(at - RECALL_REACH, scene.bounds(clause.sentence)[0])
+    before = scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.firsts[at]]
+    verbs = [index for index, low in enumerate(before[:-1]) if low in RECALLED and before[index + 1] != "that"]
+    verbs += [
+        index for index, low in enumerate(before) if low in CALLED_HOME and {"home", "back"} & set(before[index:])
+    ]
+    return any(not POSTED.isdisjoint(before[max(index - 7, 0) : index + 6]) for index in verbs)
 
 
 def _is_sat_by(scene: Scene, clause: Clause, at: int) -> bool:

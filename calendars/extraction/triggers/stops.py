@@ -58,15 +58,31 @@ IN_ORDER = frozenset({"followed", "follow", "follows", "precedes", "preceded"})
 
 
 def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> None:
-    """ "X's visit to Rome will be followed by one to Oslo", "A stop in Oslo follows": it is his too."""
+    """ "X's visit to Rome will be followed by one to Oslo", "A stop in Oslo was dropped": it is his too."""
     for number, one in enumerate(found[before:], before):
         clause = clauses[one.clause]
         alone = one.kind is Kind.VISIT and one.noun and one.place and set(one.parties.values()) <= {"host"}
         others = scene.chunks.codes[one.at + 1] == "y"  # "followed by a trip by the band"
-        if alone and not others and scene.chunks.find(IN_ORDER, clause.start, clause.end):
+        if (
+            alone
+            and not others
+            and (_is_stop_made(scene, clause, one) or scene.chunks.find(IN_ORDER, clause.start, clause.end))
+        ):
             who = traveller_told(scene, clauses, clause.sentence, found[:number])
             if one.place and one.place[1] not in scene.sides_of(who):
                 one.parties |= dict.fromkeys(who, "subject")
+
+
+# "A | stop in Paris", "Another two"
+OF_STOP = pattern_of(r"[,&]?d?[XA9]{0,2}$")
+
+
+def _is_stop_made(scene: Scene, clause: Clause, one: Candidate) -> bool:
+    """Whether a sentence opens with a stop, which whoever is on the way makes: "A stop in Oslo has been dropped"."""
+    if one.rule != "triggers.stop" or clause.start != scene.bounds(clause.sentence)[0]:
+        return False
+    alone = OF_STOP.match(scene.chunks.codes, clause.start, one.at) is not None
+    return alone and "y" not in scene.chunks.codes[one.at : clause.end]
 
 
 def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Candidate]) -> list[Candidate]:
