@@ -37,6 +37,8 @@ BY_WHOM = pattern_of(r"yd?S$")
 VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 # What is said of a state that does nothing by it: "is part of", "must stay whole", "would join".
 IS_OR_MUST = pattern_of(r"[12mu]")
+# "their foreign ministers met", not "met their ministers"
+THEIRS = pattern_of(r"(?<![vHExw])dX?[rR](?=X?[mu1245vHE])")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 # The lists of those who deal with nobody's state.
@@ -221,6 +223,8 @@ def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> boo
     if len(subject) == 2 and "both" in lows:
         at = clause.start + lows.index("both")
         return scene.chunks.codes[at + 1] not in "mu1245vH"  # "when both are in Quito": those two
+    if "their" in lows and scene.has_people(subject) and THEIRS.search(scene.chunks.codes, clause.start, clause.end):
+        return True  # "X and Y met two weeks after their ministers did"
     return "both" in lows or "two" in lows or (not {"they", "sides"}.isdisjoint(lows) and len(subject) < 2)
 
 

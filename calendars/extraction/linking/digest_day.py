@@ -249,6 +249,9 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
     if candidate.rule in DONE_THERE and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
         return True  # "X and Y met on Monday. The two discussed trade", "They signed a pact"
+    follows = not scene.words["following"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    if follows and draft.tense is Tense.PAST and names_day(scene, clause, draft):
+        return True  # "Met X on Saturday. She then held talks with Y"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):

@@ -47,6 +47,7 @@ from calendars.extraction.parties.told_before import (
     is_open,
 )
 from calendars.extraction.triggers.kinds import set_kind
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -193,12 +194,13 @@ def _body_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
 
 
 def _is_attended(scene: Scene, candidate: Candidate) -> bool:
-    """Whether its sides are told to come to it: "participated in the meeting", "will attend the talks"."""
+    """Whether its sides are told to come to it: "participated in the meeting", "will chair the talks"."""
     if candidate.mood is None:
         return False
     verb = candidate.mood.last - 1
     told = {scene.chunks.low(verb), scene.chunks.text(verb).lower()}  # "took part"
-    return not told.isdisjoint(scene.words["attending"]) or scene.chunks.low(verb + 1) == "present"
+    there = any_of(scene.words["attending"], scene.words["chairing"])
+    return not told.isdisjoint(there) or scene.chunks.low(verb + 1) == "present"
 
 
 def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """Tell the occasions of ministers of one field from those of another: "the talks of the trade ministers were put off".
 
 In: the words about an occasion, or two drafts. Out: the field that its words name, or whether two are of other fields,
-so that the one does not point to the other.
+so that the one does not point to the other; or whether two people have the same office, so that they are of two states.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor, office_words
+from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.patterns import pattern_of
 
 # "the talks of the commerce ministers", "the meeting between finance ministers"
@@ -64,6 +65,13 @@ def is_of_other_field(draft: Draft, other: Draft) -> bool:
         return False
     told = other.portfolio.union(*map(_field_of_person, other.people.values()))
     return bool(told) and told.isdisjoint(draft.portfolio)
+
+
+def is_of_other_holder(draft: Draft, other: Draft) -> bool:
+    """ "Met the Chadian president, X. Later she saw President Y": he is that of some other state, which is not told."""
+    unknown = [one for one in draft.people.values() if not one.sides and one.rank in SINGLE_RANKS]
+    known = [one for one in other.people.values() if one.sides and one.rank in SINGLE_RANKS] if unknown else []
+    return any(one.role == two.role and one.surname != two.surname for one in unknown for two in known)
 
 
 def _field(office: str) -> frozenset[str]:

@@ -55,10 +55,13 @@ def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
-    """The rank of those who are told by their office alone: "the two presidents met", but not "the two leaders met"."""
+    """The rank of those who are told by their office alone: "the two presidents met", "their foreign ministers met".
+
+    "The two leaders" may be a president and a premier.
+    """
     for at in range(clause.start, candidate.at):
         office = scene.chunks.codes[at] == "r" and scene.chunks.last_low(at) != "leaders"
-        if office and {"two", "both"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
+        if office and {"two", "both", "their"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
             rank = scene.chunks.entries[at][3]
             return rank if rank in SINGLE_RANKS else ""
     return ""

@@ -16,7 +16,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.merging.fields import is_of_other_field
+from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import people_of_office
 from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
@@ -267,7 +267,7 @@ def _dealings_beside(draft: Draft, others: list[Draft]) -> list[Draft]:
     """
     told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
     told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
-    told = [one for one in told if not one.rests_on("merging.theme")]
+    told = [one for one in told if not (one.rests_on("merging.theme") or is_of_other_holder(draft, one))]
     dealings = [one for one in told if one.kind in DEALINGS]
     if dealings or draft.kind not in MEET:
         return dealings

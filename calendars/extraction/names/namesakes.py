@@ -1,12 +1,17 @@
-"""Tell of names: whether one is in full, two with one surname are of two people, and how one is spelt without accents.
+"""Tell of names: whether one is in full, two with one surname are of two people, how one is spelt without accents.
 
-In: names as the article has them. Out: yes or no, or a name.
+In: names as the article has them. Out: yes or no, or a name, or the word of it that later mentions use.
 """
 
 from __future__ import annotations
 
+from calendars.patterns import pattern_of
+
 # In words: how long the full name of a person may be.
 LONGEST = 5
+# What follows a surname: "Yasay, Jr."
+SUFFIX = pattern_of(r",? [JS]r\.?$")
+EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
 
 
 def is_full(name: str) -> bool:
@@ -27,3 +32,9 @@ def plain(name: str) -> str:
     import unicodedata
 
     return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+
+
+def surname_key(name: str, sides: tuple[str, ...]) -> str:
+    """The word that a later mention uses: the first in Chinese and Korean names, else the last."""
+    words = SUFFIX.sub("", name).split()
+    return words[0] if sides and sides[0] in EASTERN and len(words) > 1 else words[-1]

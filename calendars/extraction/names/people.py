@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from calendars.extraction.names.namesakes import is_namesake, plain
+from calendars.extraction.names.namesakes import is_namesake, plain, surname_key
 from calendars.extraction.names.tenures import is_told_of_then
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
 from calendars.extraction.words.proper_names import look_up
 from calendars.lexicon.phrases import unpack_group
-from calendars.patterns import pattern_of
 
 # The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
 GUESSED = "actors.surname"
@@ -26,14 +25,13 @@ ROYAL = frozenset({"King", "Queen", "Pope", "Emir", "Sultan", "Prince", "Princes
 SPOUSES = frozenset({"first lady", "first gentleman"})
 # The rank of "Mr" and "Dr", which tell no office.
 COURTESY = "courtesy"
-# What follows a surname: "Yasay, Jr."
-SUFFIX = pattern_of(r",? [JS]r\.?$")
 # Letters of a name in capitals that may be initials.
 NO_ABBREVIATION = 4
+# Ranks of titles that tell no office.
+TITLED = frozenset({"military", COURTESY})
 SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )
-EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
 # States in which people have two surnames, of which news uses the first: "Nicanor Duarte Frutos", later "Duarte".
 TWO_SURNAMES = frozenset(
     {"Spain", "Mexico", "Guatemala", "Honduras", "El Salvador", "Nicaragua", "Costa Rica", "Panama", "Cuba"}
@@ -138,7 +136,7 @@ class People:
         elif not sides and role:
             sides = self._sides_by_title(name, role.lower())
         speaks = rank in SPEAKING or (bool(sides) and rank != "spokesperson")
-        actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or _surname_key(name, sides))
+        actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or surname_key(name, sides))
         self._remember(actor, surname)
         return actor
 
@@ -256,12 +254,20 @@ class People:
         Of two that lead a state it is the one who governs it: "the French leader" is the president, the German one not.
         """
         words = office_words(role)
-        named = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
-        holders = [one for one in named if one.speaks and holds_office(one, words)]
+        named = [one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role and one.speaks]
+        holders = [one for one in named if holds_office(one, words)]
+        if not holders and words <= LEADERS:
+            holders = [one for one in named if one.rank in TITLED and self._leads(one)]
         if len(holders) > 1 and words <= LEADERS:
             governing = PREMIERS if sides[0].lower() in self.words["led_by_premiers"] else RULERS
             return next((one for one in holders if office_words(one.role) & governing), holders[0])
         return holders[0] if holders else None
+
+    def _leads(self, one: Actor) -> bool:
+        """Whether somebody named with a mere title is known to lead a state: "Gen. Pervez Musharraf"."""
+        ids = [rule.partition(".")[2] for rule in one.rules if rule.startswith("office_holders.")]
+        terms = [term for person in ids for term in self._terms(person) if term[0] in one.sides]
+        return any(self._prominence(term[1]) == 2 and self._is_in_office(term[2], term[3]) for term in terms)
 
     def is_former(self, start: int, stop: int) -> bool:
         """Whether "former", "then" or the like stands just before or inside an office."""
@@ -283,7 +289,7 @@ class People:
             if stranger and GUESSED in by_surname[stranger.split()[-1]].rules:
                 found[start] = (stop, Actor((), stranger, sort="person", rules=STRANGER))
                 continue
-            fuller = by_surname.get(_surname_key(actor.name, actor.sides)) or by_surname.get(actor.name)
+            fuller = by_surname.get(surname_key(actor.name, actor.sides)) or by_surname.get(actor.name)
             holder = by_surname.get(actor.surname or "")
             if holder and " " not in actor.name and holder.rules[-1] == actor.rules[-1] != GUESSED:
                 fuller = holder  # "Jokowi", of Joko Widodo
@@ -315,7 +321,7 @@ class People:
         last = actor.name.split()[-1]
         particle, _, bare = last.partition("-")
         bare = bare if particle.lower() in self.words["particles"] else ""  # "Omar el-Beshir", later "Beshir"
-        keys: tuple[str, ...] = (surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)
+        keys: tuple[str, ...] = (surname, surname_key(actor.name, actor.sides), actor.name, last, bare)
         if " " in actor.name and _goes_by_first_name(actor):
             keys = (*keys, actor.name.split()[0])
         if actor.name.count(" ") > 1 and not TWO_SURNAMES.isdisjoint(actor.sides):
@@ -352,12 +358,6 @@ def _goes_by_first_name(actor: Actor) -> bool:
     titled = actor.rank == "royal" or not CROWNED.isdisjoint((actor.role or "").lower().split())
     second = (actor.name or "").split()[1].lower()
     return titled or second in PATRONYMS or not BY_FIRST_NAME.isdisjoint(actor.sides)
-
-
-def _surname_key(name: str, sides: tuple[str, ...]) -> str:
-    """The word that a later mention uses: the first in Chinese and Korean names, else the last."""
-    words = SUFFIX.sub("", name).split()
-    return words[0] if sides and sides[0] in EASTERN and len(words) > 1 else words[-1]
 
 
 def _is_relative(name: str, actor: Actor) -> bool:

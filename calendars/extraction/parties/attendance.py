@@ -215,8 +215,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return guest.joins and actor.speaks and draft.kind in MEET and len(draft.sides) > 1
     if not actor.sides:  # "will bring together leaders of 25 countries"
         return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
-    if guest.company:
-        own = _is_guessed(actor) or set(actor.sides) <= set(draft.sides)
+    if guest.company and (draft.kind is Kind.VISIT or not guest.joins):
+        own = guest.joins or _is_guessed(actor) or set(actor.sides) <= set(draft.sides)
         return actor.sort == "person" and actor.speaks and own
     if draft.kind is Kind.VISIT:
         return False

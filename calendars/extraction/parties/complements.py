@@ -25,7 +25,14 @@ from calendars.extraction.parties.bystanders import (
     names_who_talks,
 )
 from calendars.extraction.parties.noun_phrases import is_furthering, is_plan_noun
-from calendars.extraction.parties.participants import CARRYING, is_him, take_in, whom_him_means, whom_them_means
+from calendars.extraction.parties.participants import (
+    CARRYING,
+    SPOKEN_TO,
+    is_him,
+    take_in,
+    whom_him_means,
+    whom_them_means,
+)
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -145,7 +152,8 @@ class _Reader:
         """Whether a word is passed that says who leads or joins them: "joined by X", "a delegation led by X"."""
         scene, candidate, prep = self.scene, self.candidate, self.prep
         by = self.codes[index + 1] == "y"
-        if prep in ("w", "b", "obj") and is_him(scene, index) and self.low(index - 2) not in CARRYING:
+        to = prep in ("w", "b", "obj") or (prep == "f" and candidate.rule in SPOKEN_TO)  # "will speak to him"
+        if to and is_him(scene, index) and self.low(index - 2) not in CARRYING:
             meant = whom_him_means(scene, self.clause, index)
             if meant is not None:
                 candidate.parties.setdefault(meant, "partner")

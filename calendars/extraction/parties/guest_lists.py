@@ -80,6 +80,33 @@ def joins_two(scene: Scene, clause: Clause, at: int) -> bool:
     return bool(scene.chunks.find(BESIDE_TWO, clause.start, stop))
 
 
+# "joined | there later | by", "at first only", "in Oslo", "for lunch"
+TO_BY = pattern_of(r"(?P<first>X{0,2})(?:iX{1,2}|i[CLS]|gd?[nx])?(?P<last>X{0,2})(?=y)")
+HERE = frozenset({"there", "here"})
+
+
+def by_whom(scene: Scene, at: int) -> int:
+    """Where "by" stands behind a participle and what says how or where: "were joined there later by X"."""
+    match = TO_BY.match(scene.chunks.codes, at + 1)
+    if match is None:
+        return at + 1
+    adverbs = [low for name in ("first", "last") for low in scene.chunks.lows[slice(*match.span(name))]]
+    plain = all(low in HERE or low in scene.words["adverbs"] for low in adverbs)
+    return match.end() if plain else at + 1
+
+
+# "They were", "The talks will be", "Merkel was later"; but "In his demand he was", which only tells of what they say
+ARE_JOINED = pattern_of(r"(?P<who>[hPSRrtnx])X?[m45]{0,2}[123]X?$")
+IN_MATTER = pattern_of(r"[&,]?id[XA]{1,3}(?![nx])")
+
+
+def are_joined(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether somebody, or an occasion, is joined by others, and no demand or call: "They were | joined by X"."""
+    codes = scene.chunks.codes
+    told = ARE_JOINED.search(codes, max(clause.start, at - BESIDE_REACH - 2), at)
+    return told is not None and not IN_MATTER.match(codes, clause.start)
+
+
 # "is mediating", "will mediate", "has mediated", and not "has offered to mediate"
 FINITE = pattern_of(r"(?:[m1245]X?|[PSOB])(?P<verb>[HvE])")
 

@@ -28,6 +28,8 @@ from calendars.extraction.parties.comings import (
 from calendars.extraction.parties.delegates import WORDS_OF_HEARING, acting_at, read_delegates, read_heard
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.guest_lists import (
+    are_joined,
+    by_whom,
     joins_two,
     names_in_row,
     read_companions,
@@ -153,14 +155,16 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk, and so is "co-chaired"
         if low == "join" and codes[at - 2 : at] == "Wf":
             continue  # "Peru, which hopes to join": a body
-        by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
+        by = by_whom(scene, at)
         led = low in words["chaired"] or low in words["organised"]
         if low in DRAWING and draws(scene, clause, at):
             yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
-            joins = low == "attended" or (low == "joined" and codes[at - 1] in "123X")  # "a dinner for X attended by Y"
+            joined = low == "joined" and are_joined(scene, clause, at)
+            joins = low == "attended" or joined  # "a dinner for X attended by Y"
             chaired = low.endswith(("chaired", "hosted"))  # whoever chairs the talks of two sides brings them together
-            yield from (Guest(actor, mediates=chaired, joins=joins) for actor in _leaders(scene, clause, at, by))
+            leaders = _leaders(scene, clause, at, by)
+            yield from (Guest(actor, mediates=chaired, joins=joins, company=joined) for actor in leaders)
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))

@@ -13,8 +13,9 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import CLOSE
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS, any_of
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # Words of planning that are as often nouns.
 PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
@@ -86,6 +87,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 break  # "Egypt on Wednesday requested talks"
             if codes[first - 3 : first - 1] == "kT" and first - 4 in clause.subject:
                 break  # "Lavrov on Sunday held talks with X aimed at ending the war"
+            if code in "HE" and _acts_by_adverb(scene, clause, first - 1):
+                break  # "He then held talks"
             if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
                 break  # "had on Wednesday suspended talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
@@ -132,6 +135,20 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
             candidate.place = candidate.place or visited or None
     return first
+
+
+# "He | then", "Powell also", "Peru and Chile later"
+BY_ADVERB = pattern_of(r"[hPSM]X{1,2}$")
+
+
+def _acts_by_adverb(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether somebody and adverbs stand before the one verb of a clause: "He later | held talks with X"."""
+    match = BY_ADVERB.search(scene.chunks.codes, clause.start, verb)
+    if match is None or _has_other_verb(scene, clause, verb):
+        return False
+    adverbs = scene.chunks.lows[match.start() + 1 : verb]
+    plain = any_of(scene.words["adverbs"], scene.words["following"])
+    return all(low in plain or low.endswith("ly") for low in adverbs)
 
 
 def _awaits_verb(scene: Scene, clause: Clause, comma: int) -> bool:

@@ -21,6 +21,7 @@ from calendars.extraction.parties.bystanders import is_matter_of_talks
 from calendars.extraction.parties.hosts import is_of_place
 from calendars.extraction.parties.meeting_places import city_of_venue, is_of_prepared_elsewhere
 from calendars.extraction.parties.noun_phrases import owns_a_thing
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -46,7 +47,7 @@ CARRYING = frozenset({"taking", "takes", "took", "bringing", "brings", "brought"
 def is_him(scene: Scene, at: int) -> bool:
     """Whether a word is "him", or a "her" that is no possessive: "talks with her on Monday"."""
     low = scene.chunks.low(at)
-    return low == "him" or (low == "her" and scene.chunks.codes[at + 1] in ".,kiTgfac;&")
+    return low == "him" or (low == "her" and scene.chunks.codes[at + 1] in ".,kiTgfacy;&")
 
 
 def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
@@ -194,7 +195,9 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     between = {at for at, how in candidate.parties.items() if how == "between"}
     if not between and candidate.mood is not None and candidate.mood.change in FATES:
         between = set(partners_of(candidate, "modifier"))
-    mediates = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith("mediat")
+    verb = candidate.mood.last - 1 if candidate.mood is not None else -1
+    there = any_of(scene.words["mediating"], scene.words["chairing"])  # "will chair talks between X and Y"
+    mediates = candidate.mood is not None and scene.chunks.low(verb) in there
     if len(scene.sides_of(between)) >= 2 and not mediates and candidate.verb != "triggers.host":
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]
