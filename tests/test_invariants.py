@@ -367,6 +367,16 @@ def test_a_uid_is_a_name_based_uuid() -> None:
     )
 
 
+def test_a_movement_is_called_as_in_the_article_and_is_the_same_one_by_any_name() -> None:
+    texts = (
+        "Norwegian envoy Jon Berg will meet leaders of the Tamil Tigers on Dec. 4.",
+        "Norwegian envoy Jon Berg will meet leaders of the Liberation Tigers of Tamil Eelam (LTTE) on Dec. 4.",
+    )
+    tigers, eelam = (extract(Article(text, published=date(2006, 11, 30)))[0] for text in texts)
+    assert (tigers.sides, eelam.sides) == (("Norway", "Tamil Tigers"), ("Norway", "Liberation Tigers of Tamil Eelam"))
+    assert tigers.uid == eelam.uid
+
+
 def test_a_text_may_break_off_after_any_word() -> None:
     """A headline, a caption or a cut feed has no full stop: no rule may look beyond the last word."""
     phrasings = tomllib.loads((Path(__file__).parent / "corpus" / "en" / "engagements.toml").read_text("utf-8"))

@@ -41,6 +41,7 @@ from calendars.extraction.merging.datelines import (
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
 from calendars.extraction.merging.same_time import GROUPS
+from calendars.extraction.merging.side_names import canonical_side, names_told
 from calendars.extraction.merging.stays import add_hosts_met, is_at_own_seat, without_tours_told
 from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.venues import place_by_venue
@@ -159,6 +160,7 @@ def trace(article: Article) -> Trace:
     merged, dropped = keep_whole(abroad, *(phrases[name] for name in ("states", "hosts", "conveners")))
     _place(merged, told, scene, phrases["seats"])
     article = replace(article, text=original.text)
+    _name_sides(merged, names_told(scene, phrases))
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(
         original,
@@ -194,6 +196,14 @@ def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> 
         place_within(draft, visited, scene.home)
         place_by_journey(draft, journeys)
         place_by_dateline(draft, scene, seats, visited)
+
+
+def _name_sides(merged: list[Draft], names: dict[str, str]) -> None:
+    """Call the sides as the article does."""
+    for draft in merged if names else ():
+        draft.sides = [names.get(side, side) for side in draft.sides]
+        for name, actor in draft.people.items():
+            draft.people[name] = actor._replace(sides=tuple(names.get(side, side) for side in actor.sides))
 
 
 def _engagements(
@@ -315,11 +325,12 @@ def identity(kind: Kind, sides: tuple[str, ...], start: str, *apart: str) -> str
 
     Args:
         kind: meeting and talks are one group, and so are summit, session and conference.
-        sides: in any order.
+        sides: in any order, by any name that the lexicon knows.
         start: in the gold form; the clock time does not count, as it is often learned later.
         apart: what else tells it from another one of the same sides on the same day.
     """
-    name = "|".join([GROUPS[kind], *sorted(sides), start[:10], *apart])
+    cased = read_lexicon("en")["phrases"]["cased"]
+    name = "|".join([GROUPS[kind], *sorted(canonical_side(side, cased) for side in sides), start[:10], *apart])
     digest = sha1(NAMESPACE.bytes + name.encode()).digest()  # as uuid.uuid5, which would load OpenSSL
     return str(uuid.UUID(bytes=digest[:16], version=5))
 

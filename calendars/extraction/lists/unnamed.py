@@ -242,7 +242,7 @@ BEARING_ARMS = frozenset({"front", "army", "movement"})
 
 
 def _find_rebels(scene: Scene) -> None:
-    """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else one called so."""
+    """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else "Darfur rebels"."""
     codes = list(scene.chunks.codes)
     for at in scene.chunks.find_last(BEARING_ARMS, 0, len(codes)):
         name = scene.chunks.text(at)
@@ -253,12 +253,24 @@ def _find_rebels(scene: Scene) -> None:
             if codes[at] in "XtRr" and at not in scene.actors:
                 _read_rebels(scene, codes, begin, end, at)
     scene.chunks.codes = "".join(codes)
+    _call_rebels_alike(scene)
     movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
     named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
     for sides, count in named.most_common(1):
         leaders = [(at, one) for at, one in scene.actors.items() if one.sort == "person" and _is_of_rebels(scene, one)]
         for at, actor in [*movements, *leaders]:
             if (actor.rules == REBELS or actor.sort == "person") and 2 * count > named.total():
+                scene.actors[at] = actor._replace(sides=sides)
+
+
+def _call_rebels_alike(scene: Scene) -> None:
+    """Where an article says once which rebels they are ("Darfur rebels"), "the rebels" are those too."""
+    unnamed = {at: actor for at, actor in scene.actors.items() if actor.rules == REBELS}
+    whole = {actor.sides for actor in unnamed.values() if " " in actor.sides[0]}
+    if len(whole) == 1:
+        (sides,) = whole
+        for at, actor in unnamed.items():
+            if sides[0].endswith(f" {actor.sides[0]}"):
                 scene.actors[at] = actor._replace(sides=sides)
 
 
@@ -297,12 +309,12 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
         stop += 1
     while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
         first -= 1
-    sides, rules = (scene.chunks.text(first, stop),), REBELS
+    sides, rules = (_name_of_rebels(scene, codes, first, at, stop),), REBELS
     named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
     if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
         sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
         stop, rules = stop + named.end(), ("actors.rebels_named",)
-    elif (stop < end and codes[stop] in "-NP") or (stop == at + 1 and not sides[0].lower().endswith("s")):
+    elif (stop < end and codes[stop] in "-NP") or (stop == at + 1 and not scene.chunks.text(at).lower().endswith("s")):
         return
     for other in range(first, stop):
         scene.actors.pop(other, None)
@@ -313,6 +325,27 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
         first -= 2  # "leaders of two rebel groups"
     scene.actors[at] = Actor(sides, sort="movement", rules=rules)
     codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
+
+
+# Words behind "rebel" that tell who they are, and not only who speaks for them.
+COLLECTIVE = frozenset({"groups", "factions", "movements", "coalition", "alliance", "forces"})
+
+
+def _name_of_rebels(scene: Scene, codes: list[str], first: int, at: int, stop: int) -> str:
+    """What rebels are called of whom the chunks first:stop tell: as in the article, but without who speaks for them.
+
+    Example: "Darfur rebel leaders", "Darfur's rebel delegation" and "rebels from Darfur" are all "Darfur rebels".
+    """
+    words = scene.chunks.text(at, stop)
+    if words.rpartition(" ")[2].lower() not in COLLECTIVE:
+        words = f"{scene.chunks.low(at).removesuffix('s')}s"
+    if first < at:
+        return f"{scene.chunks.text(first, at)} {words}"
+    if codes[at - 2 : at] == ["L", "p"]:
+        return f"{scene.chunks.text(at - 2)} {words}"
+    if scene.chunks.low(stop) in ("from", "of", "in") and codes[stop + 1] == "L":
+        return f"{scene.chunks.text(stop + 1)} {words}"
+    return words
 
 
 def _state_of_rebels(scene: Scene, at: int) -> tuple[str, ...]:

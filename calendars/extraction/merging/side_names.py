@@ -1,0 +1,79 @@
+"""Name movements as the article does: "Sudan People's Liberation Army" where it never says "Movement".
+
+In: a scene. Out: for names of the lexicon, those of the article. UIDs rest on the lexicon's (`canonical_side`), so that
+two articles which call a movement by two names tell of one engagement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.sentences import WORD
+from calendars.lexicon.phrases import phrases_in
+
+# The words that no acronym counts, and that are small in a name.
+SMALL = frozenset({"of", "the", "for", "and", "in"})
+
+
+def names_told(scene: Scene, phrases: dict[str, Any]) -> dict[str, str]:
+    """The names that the article gives movements in full: "Rwanda Patriotic Front" for "Rwandan Patriotic Front".
+
+    A movement keeps the name of the lexicon where the article gives that one too, or its acronym, or none in full.
+
+    Args:
+        scene: what the article tells of whom.
+        phrases: what the lexicon knows of names (`read_lexicon(...)["phrases"]`).
+    """
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for at, actor in scene.actors.items():
+        for side in actor.sides:
+            if side in phrases["movements"]:
+                told[side].add(_name_in(scene.chunks.text(at), side, phrases["cased"]))
+    names: dict[str, str] = {}
+    for side, texts in told.items():
+        full = [text for text in sorted(texts) if _is_full(text) and text not in side]
+        if full and texts.isdisjoint((side, _acronym(side))):
+            names[side] = max(full, key=len)
+    return names
+
+
+def _name_in(text: str, side: str, cased: dict[str, Any]) -> str:
+    """The first name of a side that stands in some words, as long as it goes, in the plural where it has one, or "".
+
+    Example: "Sudan People's Liberation Army leader X" names the army, and "Tamil Tiger leaders" the "Tamil Tigers".
+    """
+    words = [*WORD.finditer(text)]
+    forms = tuple(word.group() for word in words)
+    for first, form in enumerate(forms):
+        rests = [rest for rest, (_, _, sides, _) in phrases_in(cased, form) if sides == (side,)]
+        lasts = [first + len(rest) for rest in rests if rest == forms[first + 1 : first + 1 + len(rest)]]
+        if lasts:
+            name = text[words[first].start() : words[max(lasts)].end()]
+            return f"{name}s" if canonical_side(f"{name}s", cased) == side else name
+    return ""
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is one of several words with capitals: "Tamil Tigers", and not "ethnic Albanians" or "LTTE"."""
+    words = name.split()
+    return len(words) > 1 and all(word in SMALL or word[0].isupper() for word in words)
+
+
+def _acronym(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in SMALL).upper()
+
+
+def canonical_side(name: str, cased: dict[str, Any]) -> str:
+    """The lexicon's name of a movement that an article may call by another, else the same name.
+
+    Args:
+        name: as in `Engagement.sides`.
+        cased: the table of names (`read_lexicon(...)["phrases"]["cased"]`).
+    """
+    first, *others = WORD.findall(name) or [""]
+    for rest, (code, _, sides, _) in phrases_in(cased, first):
+        if code == "M" and [*rest] == others:
+            return str(sides[0])
+    return name
