@@ -255,8 +255,8 @@ def _tells_outcome(scene: Scene, start: int, at: int) -> bool:
     return planned and has_verb(codes, start, at)
 
 
-# ", will", ", is to": the verb of a subject that an aside stands behind.
-RESUMED_BY = pattern_of(r",X?[mu12457]")
+# ", will", ", is to": the verb of a subject that an aside stands behind; ", ended in", of one that waits for its verb.
+RESUMED_BY = pattern_of(r",X?(?:[mu12457]|(?P<plain>[HEv])[ikgaTwdSPONr])")
 # "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
 OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
@@ -267,10 +267,14 @@ def _returns_to_subject(scene: Scene, cuts: list[tuple[int, str]], at: int) -> b
     "Talks of X and Y, the first since the war, will open": the aside may begin before its clause.
     """
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    if len(cuts) < 2 or not RESUMED_BY.match(codes, at):
+    match = RESUMED_BY.match(codes, at)
+    if len(cuts) < 2 or match is None:
         return False
+    past = not match["plain"] or "d" in scene.chunks.entries[match.start("plain")][3]
     if has_verb(codes, cuts[-2][0], start):
-        return _awaits_verb(codes, cuts)
+        return past and _awaits_verb(codes, cuts)
+    if match["plain"]:
+        return False
     comma = codes.find(",", cuts[-2][0], start - 1)
     if kind == "after" and comma > 0 and OCCASION.match(codes, cuts[-2][0], comma) and not has_verb(codes, start, at):
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, RECENT, Draft
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.models import Kind, Status, Step
 from calendars.periods import days_of, span_of
@@ -76,7 +76,7 @@ def status_of(draft: Draft) -> Status:
         spans_today = opened and len(draft.start) >= len("2019-01-05")
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
-    if draft.tense is Tense.PAST and ahead:
+    if draft.tense is Tense.PAST and ahead and draft.verb != GOES_ON:
         return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
     if draft.tense is Tense.PRESENT and first == last == today and _is_later(draft):
         return Status.SCHEDULED  # "were meeting later on Wednesday", told on that day
@@ -94,7 +94,7 @@ def status_of(draft: Draft) -> Status:
     if sets_out and draft.verb == "triggers.go" and not draft.change and _is_told(draft):
         return Status.SCHEDULED  # "goes to Riga at the weekend", "sets out today on a visit of three days"
     on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb == "triggers.arrive")
-    if draft.verb == "cues.begin" or (draft.tense and (on_the_way or draft.change == "running")):
+    if draft.verb in ("cues.begin", GOES_ON) or (draft.tense and (on_the_way or draft.change == "running")):
         return Status.UNDERWAY
     if first < last and len(draft.start) >= 10:
         whole = draft.tense is Tense.PAST and last == today and draft.days is None

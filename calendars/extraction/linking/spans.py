@@ -47,6 +47,7 @@ PLAIN = pattern_of(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
 LASTING = pattern_of(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
+ENDING = frozenset({"cues.end", "cues.broken"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
 THERE = pattern_of(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
 
@@ -282,13 +283,15 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     """ "The summit, which began on Sunday, ended on Tuesday": the time that was found is the last day."""
     chunks = scene.chunks
     later = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not candidate.noun or candidate.verb != "cues.end" or link.time is None or not _is_day(link.time) or not later:
+    if not candidate.noun or candidate.verb not in ENDING or link.time is None or not _is_day(link.time) or not later:
         return
-    if since := days_since_begin(scene, clauses[candidate.clause], link):
-        link.days = since + 1
-        return
-    if link.days is None and (lasted := days_before_end(scene, later[0])):
+    since = days_since_begin(scene, clauses[candidate.clause], link)
+    lasted = since + 1 if since else days_before_end(scene, later[0])
+    if lasted and (since or link.days is None):
         link.days = lasted
+        candidate.verb = "cues.end"  # "collapsed on Tuesday after three days": so these are the days of the talks
+        return
+    if candidate.verb == "cues.broken":
         return
     clause, last = later[0], link.time
     if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):

@@ -304,7 +304,8 @@ def _add_sides_around(
         draft.pair = False  # "they will plan the NATO summit": not theirs alone
     if item:
         draft.pair = draft.pair and not apart
-        draft.points_back = draft.pair  # the items of a list are occasions apart
+        again = draft.points_back and not (apart or draft.sides) and link.clock is not None
+        draft.points_back = draft.pair or again  # items are occasions apart, but "The meeting starts at 10 a.m."
         begin, _ = scene.bounds(clause.sentence)
         draft.row = sum(scene.chunks.text(at) == ";" for at in range(begin, candidate.at))
     if item and not is_aside_of_item(scene, clause, candidate, draft, item):

@@ -1,6 +1,6 @@
-"""Tell whether a mention tells when what was told before ends, and on which day: "The session will close on Wednesday".
+"""Tell whether a mention tells when what was told before ends, or when it began: "The session will close on Wednesday".
 
-In: a draft and one told before it. Out: whether the one ends the other, and on which day.
+In: a draft and one told before it. Out: whether the one ends or begins the other, and on which day.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from calendars.extraction.candidates.occasions import GATHER, GOES_ON, Draft, is_now
+from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, is_now
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.merging.same_kind import may_point
+from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
 from calendars.extraction.merging.sameness import REACH
 from calendars.models import Kind, Status
 from calendars.periods import days_of
@@ -29,15 +29,57 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
         return False
     days = (days_of(day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
-    if draft.verb == GOES_ON and (days != 1 or other.kind is Kind.VISIT):
+    if draft.verb == GOES_ON and (other.kind is Kind.VISIT or not (days == 1 or is_going_on(draft, other))):
         return False  # "met on Monday. The talks are to continue on Friday"
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
     # "will visit from Friday. The visit will end on Sunday", "The visit ends on Sunday"
     begun = begun or (other.tense is Tense.FUTURE and draft.tense in (Tense.PRESENT, Tense.FUTURE))
-    gathered = other.kind in GATHER and other.tense is Tense.PAST and draft.kind in (other.kind, Kind.MEETING)
-    if gathered and draft.tense in (Tense.PRESENT, Tense.FUTURE):
-        begun = draft.start[:10] >= str(other.today)  # "gathered on Monday. The summit ends on Tuesday"
-    return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
+    gathered = other.kind in GATHER and draft.kind in (other.kind, Kind.MEETING)
+    again = draft.kind is Kind.TALKS and draft.verb == "cues.end" and not (draft.another or draft.pair)
+    gathered = gathered or (again and other.kind in MEET)
+    if gathered and other.tense is Tense.PAST and draft.tense in (Tense.PRESENT, Tense.FUTURE):
+        # "gathered on Monday. The summit ends on Tuesday", "met on Monday. The talks are to end on Wednesday"
+        begun = draft.start[:10] >= str(other.today)
+    return near and begun and (set(draft.sides) <= set(other.sides) or is_only_hosted(draft))
+
+
+def is_going_on(draft: Draft, other: Draft) -> bool:
+    """ "The talks opened on Saturday. They continued on Tuesday", told on Tuesday: they are not over."""
+    now = draft.tense is Tense.PAST and (draft.start or "")[:10] == str(draft.today)
+    days = (days_of(draft.start or "")[0] - days_of(other.start or "")[0]).days if now else 0
+    return days > 1 and other.verb in BEGUN  # of those "extended into Wednesday" that is the end
+
+
+def is_only_hosted(draft: Draft) -> bool:
+    """Whether nobody but who holds an occasion is told beside it: "The talks, hosted by X, are to end on Friday"."""
+    hows = {step.note for step in draft.steps if step.note}
+    return bool(hows) and hows <= {"agent", "mediator", "host"}
+
+
+# How many sentences apart the end and the beginning of one round of talks are told.
+NEXT = 2
+
+
+def told_to_begin(draft: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The occasion whose end was told, and now its beginning: "The talks ended on Friday. They had begun on Monday".
+
+    Not another round: "The talks ended on Friday. The next round opens on Monday".
+    """
+    begun = draft.verb == "cues.begin" and draft.tense is Tense.PAST and not (draft.change or draft.days or draft.end)
+    if not begun or not draft.points_back or draft.another or len(draft.start or "") < len("2008-04-02"):
+        return None
+    return next((other for other in reversed(near) if _is_end_told(other, draft)), None)
+
+
+def _is_end_told(other: Draft, draft: Draft) -> bool:
+    """Whether all that is told of an occasion is the day on which it ended, some days after the day of a mention."""
+    ended = other.verb == "cues.end" and other.tense is Tense.PAST and not (other.end or other.days or other.change)
+    if not ended or len(other.start or "") < len("2008-04-02") or draft.sentence - other.sentences[-1] > NEXT:
+        return False
+    days = (days_of((other.start or "")[:10])[0] - days_of((draft.start or "")[:10])[0]).days
+    alike = set(draft.sides) <= set(other.sides) or set(other.sides) <= set(draft.sides)
+    apart = are_in_two_countries(draft, other) or not may_point(draft, other) or bool(draft.portfolio - other.portfolio)
+    return 0 < days <= LONGEST and alike and not apart
 
 
 def told_to_end(draft: Draft, near: Sequence[Draft]) -> Draft | None:

@@ -143,6 +143,8 @@ def add_holders(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         actor = scene.actors.get(at)
         if actor is None or actor.name or not actor.role or actor.sort not in ("person", "group") or actor.many:
             continue
+        if not actor.rank and actor.role.split()[-1].lower() in scene.words["institution"]:
+            continue  # "envoys of Chad's army": not the army chief
         for side in _sides_told_with(scene, candidate, at):
             holder = None if side in named else _holder_of(scene, side, actor)
             if holder and holder.name:

@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Dra
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.merging.endings import day_behind, is_hope_of_one, told_to_end
+from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
 from calendars.extraction.merging.gatherings import gathering_meant
 from calendars.extraction.merging.joining import join
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
@@ -72,7 +72,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             take_programme_day(draft, kept, drafts)
         if draft.kind is Kind.SUMMIT and draft.start is None:
             _take_day_of_coming(draft, kept)
-        whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
+        # "the summit of the African Union", "NATO ministers ... their session": it needs no other side
+        whole = draft.many and (draft.bodies or _is_of_members(draft))
         if kept and draft.change in FATES and tells_fate_of(kept[-1], draft):
             join(kept[-1], draft)
             continue
@@ -90,6 +91,12 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             draft.start = None
             join(event, draft)
     return kept
+
+
+def _is_of_members(draft: Draft) -> bool:
+    """Whether a session is of those whom an organisation sends: "ASEAN ministers, who hold their session in Riga"."""
+    of_one = draft.kind is Kind.SESSION and len(draft.sides) == 1
+    return of_one and any(step.rule.startswith("organisations.") for step in draft.steps)
 
 
 def _take_day_of_coming(summit: Draft, kept: list[Draft]) -> None:
@@ -188,15 +195,23 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
     begun = told_to_end(draft, kept[-WINDOW:]) if draft.verb in ("cues.end", GOES_ON) else None
+    goes_on = begun is not None and draft.verb == GOES_ON and is_going_on(draft, begun)
     draft.verb = "cues.support" if draft.verb == GOES_ON else draft.verb
     if begun:
-        draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
+        draft.until, draft.start, draft.time = None if goes_on else day_behind(draft, begun), None, None
+        if goes_on:
+            begun.change, begun.since = "running", True
         join(begun, draft)
         if begun.kind in GATHER and begun.tense is Tense.PAST and draft.tense in (Tense.PRESENT, Tense.FUTURE):
             begun.tense = Tense.PRESENT  # "gathered on Monday for their summit. The summit ends on Tuesday"
             begun.status = status_of(begun)
         return
     recent = kept[-WINDOW:]
+    if ended := told_to_begin(draft, recent):
+        draft.end = (ended.start or "")[:10]
+        ended.start, ended.end, ended.time = draft.start, draft.end, draft.time
+        join(ended, draft)
+        return
     if is_hope_of_one(draft, recent):
         return
     if draft.kind is Kind.VISIT and _join_coming(draft, recent):

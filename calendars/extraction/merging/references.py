@@ -90,7 +90,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:
-        fitting.sort(key=lambda other: other.kind not in MEET)  # "The first round": of the talks, and of no session
+        # "The first round": of the talks, and of no session nor of a meeting told beside them
+        fitting.sort(key=lambda other: (other.kind not in MEET, other.kind is not Kind.TALKS))
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(
             key=lambda other: (

@@ -67,6 +67,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     weekend = weekend and span_of(other.start, other.end)[1] == days_of(one.start)[0]  # "on Sunday. The weekend talks"
     if within or weekend or _is_weekday_of(one, other) or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
         return True
+    if _tells_true_day(other, one):
+        return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)
     if is_told_as_now(one, other):
@@ -105,6 +107,17 @@ def is_day_of_span(day: Draft, span: Draft) -> bool:
     if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < len("2008-04-02"):
         return False
     return begins_within(day.start, span.start, span.end)
+
+
+def _tells_true_day(draft: Draft, told: Draft) -> bool:
+    """ "X held talks with Y overnight. The meeting took place on Tuesday evening", in the news of Wednesday: then."""
+    loose = told.rests_on("drafts.digest_day") and draft.sentence == told.sentences[-1] + 1 and not draft.another
+    day = (draft.start or "")[:10]
+    if not (loose and draft.points_back and draft.tense is told.tense is Tense.PAST and len(day) == len("2008-04-02")):
+        return False
+    if told.kind is Kind.VISIT or draft.change or not (draft.verb in HELD_BY or draft.verb == "cues.begin"):
+        return False
+    return 0 < (span_of(told.start or "", None)[0] - span_of(day, None)[0]).days <= RECENT
 
 
 def is_same_day(one: Draft, other: Draft) -> bool:

@@ -107,6 +107,8 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     undated = one.start is None and one.kind is not other.kind
     if other.kind in GATHER and other.start and (dated or undated):
         return True  # "The meeting comes ahead of the leaders' summit in June"
+    if other.before_or_after and other.start and one.start is None and one.tense is Tense.FUTURE and one.kind in MEET:
+        return not one.points_back or one.pair  # "The two will meet again before the summit in July"
     to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
     # "Following talks this week between X and Y, their envoys will meet in Geneva"
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
@@ -192,7 +194,7 @@ def _is_dated_by(one: Draft, other: Draft, points: bool) -> bool:
     kinds = {one.kind, other.kind}
     if others and not points and Kind.SUMMIT in kinds and not MEET.isdisjoint(kinds):
         return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
-    if is_undated(one) and _is_of_one_alone(other, one):
+    if is_undated(one) and (_is_of_one_alone(other, one) or _is_of_body_alone(other, one)):
         return False
     return (
         other.points_back
@@ -299,6 +301,12 @@ def _is_hour_of_programme(part: Draft, whole: Draft) -> bool:
     """ "X meets Y and Z on Monday" and, in the programme below, "11:00 Meeting of X and Y": only a part of it."""
     hour = part.rests_on("schedules.heading") and "T" in (part.start or "") and not whole.rests_on("schedules.heading")
     return hour and whole.kind in MEET
+
+
+def _is_of_body_alone(gathering: Draft, talks: Draft) -> bool:
+    """ "The two sides would begin talks ... The council is to hold its session in Riga on Monday": no part of it."""
+    alone = gathering.kind is Kind.SESSION and talks.kind in MEET and len(gathering.sides) == 1 < len(talks.sides)
+    return alone and not gathering.pair and gathering.sentence != talks.sentence
 
 
 def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:

@@ -66,6 +66,7 @@ def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     named = named or _place_when(scene, clause)
     held = _place_of_holding(scene, candidate)
     place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
+    place = place or _place_hosted(scene, candidate)
     place = place or _place_before_when(scene, clause)
     place = closer_place(place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
     place = place or _place_of_stay(scene, candidate)
@@ -168,7 +169,8 @@ BEHIND_INSERTED = pattern_of(
     r"c[^,;.]{2,20},(?:id?A?(?P<place>[CLS])(?=(?:,[CLSN])?(?:[.;gw]|,?k?T))|k?Tid?A?(?P<later>[CLS]))"
 )
 # "Talks of X and Y, | which have been in doubt since Sunday, will open in Riga"
-RESUMED_IN = pattern_of(r"c[^;.,]{2,24},(?:m3?|[12][QW3X]{0,2}f3?)[HvEQXW]{1,2}(?:k?T)?id?A?(?P<place>[CLS])")
+# "which opened on Sunday, ended in Riga"
+RESUMED_IN = pattern_of(r"c[^;.,]{2,24},(?:(?:m3?|[12][QW3X]{0,2}f3?)[HvEQXW]{1,2}|[HE])(?:k?T)?id?A?(?P<place>[CLS])")
 TELLING = frozenset({"who", "whose", "whom", "which", "that"})
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
@@ -332,6 +334,14 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
     if len(hosts) != 1 and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
         return scene.places[before]  # "Geneva will host talks between X and Y"
     return scene.places[hosts[0]] if len(hosts) == 1 else None
+
+
+def _place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """ "Oman-hosted talks", "the Cairo-hosted truce talks": there."""
+    for at in range(candidate.at - 1, max(candidate.at - 4, 1), -1):
+        if scene.chunks.low(at) == "hosted" and scene.chunks.codes[at - 1] == "-":
+            return scene.places.get(at - 2)
+    return None
 
 
 # "Peru | is to host", "Peru | hosts"; no further host behind: "hosted by Peru, Chile and Bolivia"

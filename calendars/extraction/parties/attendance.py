@@ -172,8 +172,20 @@ def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int) -
 
 
 def _occasion_of(guest: Guest, near: list[Draft]) -> Draft | None:
-    """The occasion told last that a guest comes to, or, where the words name it, the last that takes him in."""
+    """The occasion told last that a guest comes to, or, where the words name it, the last that takes him in.
+
+    "Talks ended on Monday. A further round is due in May. The chief negotiator, X, said": at those that ended.
+    """
+    if guest.treats and near and near[0].status is Status.SCHEDULED:
+        near = [one for one in near if _is_on_or_over(one)] or near
     return next((draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)), None)
+
+
+def _is_on_or_over(draft: Draft) -> bool:
+    """Whether an occasion goes on, or ended within the last days."""
+    if not draft.start or draft.today is None or draft.status not in (Status.HELD, Status.UNDERWAY):
+        return False
+    return (draft.today - span_of(draft.start, draft.end)[1]).days <= RECENT
 
 
 def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:

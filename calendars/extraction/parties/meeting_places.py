@@ -31,17 +31,20 @@ TO_PLACE = pattern_of(r"fd?A?[CSL]")
 
 # "to prepare for the NATO summit | in", "to discuss a conference | in"
 PREPARED = pattern_of(r"f(?P<verb>[vQX])[gk]?d?[A9XOBSTp-]{0,5}n$")
-DISCUSSED = pattern_of(r"vd?[A9XOBSTp-]{0,5}n")
+# "discussed the talks | in", "discuss with Spanish officials the run-up to the next round of peace talks | in"
+DISCUSSED = pattern_of(
+    r"v(?:wd?[AX]?[SPOBMRr](?:,?&?d?[SPOBMRr]){0,2})?(?:d?[A9XOBSTGp-]{0,5}n?k?[fog]){0,3}d?[A9XOBSTp-]{0,5}[nx]"
+)
 DISCUSSING = PREPARING | {"debate", "review"}
 
 
 def is_of_prepared_elsewhere(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a place is that of what one meets to prepare: "met X on Monday to discuss the summit in Madrid"."""
-    if scene.chunks.codes[at - 2] != "n":
+    if scene.chunks.codes[at - 2] not in "nx":
         return False
     if candidate.rule == "triggers.discuss" and DISCUSSED.fullmatch(scene.chunks.codes, candidate.at, at - 1):
         return True
-    match = PREPARED.search(scene.chunks.codes, candidate.at + 1, at - 1)
+    match = PREPARED.search(scene.chunks.codes, candidate.at + 1, at - 1) if scene.chunks.codes[at - 2] == "n" else None
     return match is not None and scene.chunks.low(match.start("verb")) in DISCUSSING
 
 

@@ -109,6 +109,8 @@ def verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int 
     aside = later and later[0].parent == number and later[1:] and later[1].parent == number
     if later and (later[0].kind == "relative" or aside):
         later = later[1:]
+    if later and later[0].kind == "after" and later[0].parent == number + 1 and clauses[number + 1].kind == "relative":
+        later = clauses[number + 3 : number + 4]  # "The talks, which resumed after a break, ended on Friday"
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")

@@ -102,7 +102,9 @@ def _kind_of_two(
         return Kind.TALKS
     if kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
         return Kind.SESSION  # "the fourth meeting of their joint trade commission"
-    sitting = candidate.rule == "triggers.session" and len(draft.sides) > 1 and not (draft.bodies or collective)
+    again = candidate.rule == "triggers.convene" and scene.chunks.low(candidate.at).startswith("reconven")
+    sitting = again or candidate.rule == "triggers.session"
+    sitting = sitting and len(draft.sides) > 1 and not (draft.bodies or collective)
     if sitting and words.isdisjoint(scene.words["joint_bodies"] | {"its"}):
         return Kind.TALKS
     if candidate.rule == "triggers.spend" and place in draft.sides and not _lasts_hours(scene, candidate):
