@@ -54,6 +54,7 @@ class Draft:
     tense: Tense = Tense.NONE
     place: tuple[str, str] | None = None
     tour: bool = False  # a visit to several countries, which has no one place
+    countries: int = 0  # to how many a journey is told to lead, named or not: "a three-nation tour"
     sentences: list[int] = field(default_factory=list)
     points_back: bool = False
     pair: bool = False

@@ -199,7 +199,7 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
         return False
     if codes[at] == "," and (kind == "relative" or has_verb(codes, start, at)) and _awaits_verb(scene, start, at):
         return False
-    if (kind == "relative" and codes[at] == ",") or has_verb(codes, start, at):
+    if (kind == "relative" and codes[at] == ",") or has_verb(codes, start, at) or _visits_before(scene, start, at):
         return True
     if codes[at] != "&" or kind != "after":
         return False
@@ -209,6 +209,12 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
     verb = at + 1 + (codes[at + 1] == "X")  # "is due to arrive after a visit to Y on Monday and meet Z"
     plain = codes[verb] in "vx" and scene.chunks.entries[verb][3].startswith("b") and codes[at - 1] == "T"
     return goes_on or (plain and INFINITIVE.search(codes, cuts[0][0], start) is not None)
+
+
+def _visits_before(scene: Scene, start: int, at: int) -> bool:
+    """ "Visits Chad | and returns home on Friday": a word that can be noun or verb is the verb before "and"."""
+    verb = scene.chunks.codes.find("x", start, at) if scene.chunks.codes[at] == "&" else -1
+    return verb >= 0 and not is_noun(scene, start, verb)
 
 
 # "to arrive", "will arrive"

@@ -324,8 +324,8 @@ def _is_adverb(scene: Scene, at: int) -> bool:
     return hedged or low in scene.words["adverbs"] or (low.endswith("ly") and before in "mu1245")
 
 
-# A modal and a verb that the lexicon does not know: "will address", "may not sponsor"; "will be in Riga"
-MODAL = pattern_of(r"[mu7](?P<no>8?)X?[Xx3]$")
+# A modal and a verb that the lexicon does not know: "will address", "may not sponsor", "is to stay"; "will be in Riga"
+MODAL = pattern_of(r"(?:[mu7](?P<no>8?)|1f)X?[Xxn3]$")
 
 
 def _mood_of_joined(scene: Scene, first: int, start: int) -> Mood:

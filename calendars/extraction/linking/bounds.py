@@ -77,7 +77,11 @@ def take_weekend(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
 
 def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
     """ "On the second day of talks", "on the final day of the summit": the first day is counted, the last one known."""
-    if not draft.start or len(draft.start) != 10 or draft.end or not (candidate.nth > 1 or candidate.last_day):
+    # "is on the third day of his visit. He leaves on Friday": both ends are known
+    until = candidate.nth > 1 and not candidate.last_day and draft.end == draft.until
+    if not draft.start or len(draft.start) != 10 or not (candidate.nth > 1 or candidate.last_day):
+        return
+    if draft.end and not until:
         return
     day = date.fromisoformat(draft.start)
     first = day - timedelta(days=max(candidate.nth, 1) - 1)
@@ -86,7 +90,7 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
     if candidate.nth > 1:
         draft.nth = candidate.nth
         draft.start = first.isoformat()
-        if draft.days and draft.days >= candidate.nth and not candidate.last_day:
+        if draft.days and draft.days >= candidate.nth and not candidate.last_day and not draft.end:
             draft.end = (day + timedelta(days=draft.days - candidate.nth)).isoformat()
     if candidate.last_day:
         draft.end, draft.last_day = day.isoformat(), True

@@ -16,7 +16,14 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_onward, is_then
-from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present
+from calendars.extraction.linking.outlooks import (
+    YEAR,
+    ended_before,
+    is_counted_within,
+    is_earlier_today,
+    is_past_beside_present,
+    is_told_behind_plan,
+)
 from calendars.extraction.linking.ways import BEFORE_VISIT, came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
@@ -86,7 +93,7 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         return False  # "says that X met Y"
     helped = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
     had_done = helped is not None and HAD_DONE.match(scene.chunks.codes, helped.start())
-    if had_done and "earlier" not in scene.chunks.lows[clause.start : clause.end]:
+    if had_done and not is_earlier_today(scene, clause):
         return True  # "is killed in Riga, where he had met X", not "had met X earlier in the day"
     if clause.start == begin or scene.chunks.low(clause.start) not in HANGING:
         return False
@@ -244,7 +251,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will be raised in the next phase of negotiations"
     if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
         return True  # "will attend meetings such as the East Asia Summit"
-    stayed = draft.tense is Tense.PAST and (_is_within_stay(scene, clause) or _ended_before(scene, clause))
+    stayed = draft.tense is Tense.PAST and (_is_within_stay(scene, clause) or ended_before(scene, clause))
     if stayed and names_day(scene, clause, draft):
         return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
     if candidate.rule in DONE_THERE and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
@@ -254,6 +261,10 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "Met X on Saturday. She then held talks with Y"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
+    if is_told_behind_plan(scene, clause, draft):
+        return True
+    if draft.kind is Kind.VISIT and "earlier" in scene.chunks.lows[clause.start : clause.end]:
+        return not is_earlier_today(scene, clause)  # "arrived in Oman on Friday. Earlier he visited Qatar"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):
         return True  # "On the second day, she will see X"
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
@@ -306,15 +317,6 @@ def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
     """Whether a year is part of what a thing is called: "to revive the 2015 Iran deal"."""
     year = len(time.start or "") == YEAR and scene.chunks.codes[at - 1] == "d"
     return year and names_something(scene, at)
-
-
-ENDED = frozenset({"wrapped", "ended", "concluded", "completed", "finished", "returned", "left", "departed"})
-
-
-def _ended_before(scene: Scene, clause: Clause) -> bool:
-    """Whether "he" opens a clause and the sentence before tells that something was over: "returned from Riga"."""
-    he = scene.chunks.codes[clause.start] == "h"
-    return he and bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0))))
 
 
 def _is_of_day_told(scene: Scene, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ In: a scene, the clause of a visit and a later one with a day. Out: whether that
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.other_deeds import HOME
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
@@ -24,32 +25,41 @@ def is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
     stays = chunks.find(scene.words["lasting"], max(clause.start, day - 6), day)
     until = chunks.low(day - 1) in UNTIL and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
     who = _who_acts(clause)
-    return until and bool(who) and scene.sides_of(who) == scene.sides_of(own.subject)
+    return until and bool(who) and scene.sides_of(who) == scene.sides_of(_who_acts(own))
 
 
-# "will be back | in Nairobi | on", "is to be back home on", "will be back on", "is due back in"
+# "will be home | on", "will be back | in Nairobi | on", "is to be back home on", "will be back on", "is due back in"
 BACK = pattern_of(r"(?:(?:m|[12]f|[12]X?Qf)3|[12]X?Q)(?P<back>X)X?(?:id?(?P<place>[CSL]),?)?k?$")
 
 
 def is_back(scene: Scene, clause: Clause, day: int, own: Clause, candidate: Candidate) -> bool:
     """Whether a clause tells when the visitor is home again, or where he left: "She will be back in Lima on Friday"."""
     match = BACK.search(scene.chunks.codes, clause.start, day)
-    if match is None or scene.chunks.low(match.start("back")) != "back":
+    if match is None or scene.chunks.low(match.start("back")) not in HOME:
         return False
     who = scene.sides_of(_who_acts(clause))
-    if not who or who != scene.sides_of(own.subject):
+    if not who or who != scene.sides_of(_who_acts(own)):
         return False
     place = scene.places.get(match.start("place")) if match["place"] else None
     left = [scene.places[at] for at in range(own.start, own.end) if at in scene.places]
-    return place is None or place[1] in who or (place in left[:1] and place != candidate.place)
+    return place is None or is_home(scene, place, who) or (place in left[:1] and place != candidate.place)
+
+
+# Whoever comes back to this country is at home in that state, which lies in it.
+ENCLAVES = {"Vatican": "Italy"}
+
+
+def is_home(scene: Scene, place: tuple[str, str], who: set[str]) -> bool:
+    """Whether those of some sides are at home in a place: in their state, or where their organisation has its house."""
+    return place[1] in who or any(scene.seats.get(side) == place or ENCLAVES.get(side) == place[1] for side in who)
 
 
 def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
     """Whether a clause tells that the visitor goes home or on: "leaves on Friday", "flies home on Friday"."""
     chunks = scene.chunks
     subject = _who_acts(clause)
-    who = scene.sides_of(own.subject)
-    if not subject or not own.subject or scene.sides_of(subject) != who:
+    who = scene.sides_of(_who_acts(own))
+    if not subject or not who or scene.sides_of(subject) != who:
         return False
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:
@@ -57,13 +67,13 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
     if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] in "kT":
         return True  # "and will return on Friday"
     place = scene.places.get(verb + 2)
-    abroad = candidate.place is None or candidate.place[1] not in who
+    abroad = candidate.place is None or not is_home(scene, candidate.place, who)
     goes_back = chunks.low(verb) in scene.words["returning"] or chunks.last_low(verb) == "back"  # "flies back"
     if goes_back and chunks.codes[verb + 1] == "f" and place is not None:
-        return place[1] in who and abroad
+        return is_home(scene, place, who) and abroad
     if chunks.low(verb) not in scene.words["departure"]:
         return False
-    if chunks.codes[verb + 1] == "g" and place is not None and place[1] in who:
+    if chunks.codes[verb + 1] == "g" and place is not None and is_home(scene, place, who):
         return abroad  # "and leave for Colombo on Friday"
     place = scene.places.get(verb + 1)
     return place is None or (candidate.place is not None and place[1] == candidate.place[1])
@@ -85,7 +95,7 @@ def next_journey(candidates: list[Candidate], index: int) -> int | None:
 
 def is_of_visitor(scene: Scene, clause: Clause, own: Clause) -> bool:
     """Whether the one who acts in a later clause is the visitor himself, and not another of his state."""
-    who = {scene.actors[at].name for at in own.subject}
+    who = {scene.actors[at].name for at in _who_acts(own)}
     return None not in who and who == {scene.actors[at].name for at in _who_acts(clause)}
 
 
@@ -98,7 +108,7 @@ def find_leaving(
     """
     candidate, start = candidates[index], link.time.start if link.time else None
     own = clauses[candidate.clause]
-    if candidate.kind is not Kind.VISIT or not own.subject or not start or len(start) < 10:
+    if candidate.kind is not Kind.VISIT or not _who_acts(own) or not start or len(start) < 10:
         return None
     onward = next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends the visit to Oman
     for number in range(candidate.clause + 1, len(clauses) if onward is None else onward + 1):

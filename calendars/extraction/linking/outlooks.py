@@ -7,14 +7,18 @@ deadline or condition, of what it is about, or of how many it is one.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from calendars.extraction.candidates.candidates import AIM, Candidate, Link
+from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
 LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
 BEING = frozenset({"was", "were"})
@@ -183,3 +187,38 @@ def _is_counted(scene: Scene, noun: int, before: re.Pattern[str]) -> bool:
     near = range(noun - 1, max(noun - ORDINAL_REACH, 0), -1)
     nth = next((one for one in near if scene.chunks.low(one) in COUNTED_UP), 0)
     return nth > 0 and before.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None
+
+
+# In chunks, of "earlier in the day".
+EARLIER_REACH = 4
+IN_THE_DAY = frozenset({"day", "today", "morning", "afternoon", "evening"})
+
+
+def is_earlier_today(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells of "earlier in the day", and not only of "earlier"."""
+    lows = scene.chunks.lows[clause.start : clause.end]
+    return "earlier" in lows and not IN_THE_DAY.isdisjoint(lows[lows.index("earlier") :][:EARLIER_REACH])
+
+
+# So many chunks behind the beginning of a sentence its pronoun stands: "From there he".
+PRONOUN_REACH = 4
+
+
+def is_told_behind_plan(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "Will be in Lima from Friday. From there he flies to Quito": the sentence before is of days still to come."""
+    paragraphs, number = scene.chunks.document.paragraphs, clause.sentence
+    begin, _ = scene.bounds(number)
+    other = HE_OR_SHE.isdisjoint(scene.chunks.lows[begin : begin + PRONOUN_REACH])
+    if not draft.simple or other or number == 0 or paragraphs[number - 1] != paragraphs[number]:
+        return False
+    times = [scene.chunks.times[at] for at in scene.days_in(*scene.bounds(number - 1))]
+    return bool(times) and all(days_of(time.start or "")[0] > (draft.today or date.max) for time in times)
+
+
+ENDED = frozenset({"wrapped", "ended", "concluded", "completed", "finished", "returned", "left", "departed"})
+
+
+def ended_before(scene: Scene, clause: Clause) -> bool:
+    """Whether "he" opens a clause and the sentence before tells that something was over: "returned from Riga"."""
+    he = scene.chunks.codes[clause.start] == "h"
+    return he and bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0))))

@@ -76,7 +76,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         stop = _next_of(clauses, candidates, index)
         _read_begin(scene, clauses, candidate, link)
         _read_until(scene, clauses, candidate, link, stop)
-        if link.until is None and link.time is not None:
+        if link.until is None and (link.time is not None or candidate.kind is Kind.VISIT):
             onward = next_journey(candidates, index) if candidate.kind is Kind.VISIT else None
             _read_end(scene, clauses, candidate, link, onward)
         if link.until is None and not link.days:

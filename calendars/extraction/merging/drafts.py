@@ -47,6 +47,7 @@ from calendars.extraction.parties.told_before import (
     is_open,
 )
 from calendars.extraction.triggers.kinds import set_kind
+from calendars.extraction.triggers.tours import countries_of
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
@@ -261,6 +262,8 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
     draft.attends, draft.with_host = _is_attended(scene, candidate), candidate.with_host
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
+    if draft.kind is Kind.VISIT:
+        draft.countries = countries_of(scene, clause, candidate)
     if _is_opening_of(scene, clause, candidate):
         draft.verb = "cues.begin"
     if _is_departure(scene, candidate):

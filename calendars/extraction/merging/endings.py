@@ -32,8 +32,9 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     if draft.verb == GOES_ON and (other.kind is Kind.VISIT or not (days == 1 or is_going_on(draft, other))):
         return False  # "met on Monday. The talks are to continue on Friday"
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
-    # "will visit from Friday. The visit will end on Sunday", "The visit ends on Sunday"
-    begun = begun or (other.tense is Tense.FUTURE and draft.tense in (Tense.PRESENT, Tense.FUTURE))
+    # "will visit from Friday", "visits on Friday", "The visit will end on Sunday", "The visit ends on Sunday"
+    ahead = other.tense is Tense.FUTURE or (other.tense is Tense.PRESENT and other.status is Status.SCHEDULED)
+    begun = begun or (ahead and draft.tense in (Tense.PRESENT, Tense.FUTURE))
     gathered = other.kind in GATHER and draft.kind in (other.kind, Kind.MEETING)
     again = draft.kind is Kind.TALKS and draft.verb == "cues.end" and not (draft.another or draft.pair)
     gathered = gathered or (again and other.kind in MEET)

@@ -67,7 +67,7 @@ def join(one: Draft, other: Draft) -> None:
     one.events |= other.events
     one.mentions += other.mentions
     one.many = one.many or other.many
-    one.tour = one.tour or other.tour
+    one.tour, one.countries = one.tour or other.tour, max(one.countries, other.countries)
     named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
     one.place = None if one.tour else named or one.place or other.place
     _take_kind(one, other)

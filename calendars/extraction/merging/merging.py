@@ -14,6 +14,7 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
 from calendars.extraction.merging.gatherings import gathering_meant
+from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of
 from calendars.extraction.merging.joining import join
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
@@ -215,6 +216,10 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     if is_hope_of_one(draft, recent):
         return
     if draft.kind is Kind.VISIT and _join_coming(draft, recent):
+        return
+    date_next_stop(draft, recent)
+    if journey := journey_of(draft, recent):
+        add_stops(journey, draft)
         return
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return

@@ -12,7 +12,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
-from calendars.extraction.merging.stays import TODAY, is_ceremony_of_stay, is_stop
+from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremony_of_stay, is_stop
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind, Status
@@ -90,9 +90,6 @@ def _is_end_of_tour(tour: Draft, visit: Draft) -> bool:
     both = tour.kind is visit.kind is Kind.VISIT and tour.verb == "cues.end" and len(tour.sides) < len(visit.sides)
     alone = both and tour.end is None and tour.rests_on(TODAY) and tour.sentence == visit.sentence
     return alone and tour.start == visit.start and set(tour.people) <= set(visit.people)
-
-
-BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
 
 
 def _is_way_home(back: Draft, visit: Draft) -> bool:
@@ -378,15 +375,10 @@ def _is_told_during(draft: Draft, visit: Draft) -> bool:
     return not (held and first > draft.today) and (draft.today - last).days <= LATE
 
 
-def _goes_home(visit: Draft) -> bool:
-    """ "Before flying back to Beirut": whoever goes to his own country is no guest there."""
-    return visit.place is not None and any(visit.place[1] in actor.sides for actor in visit.people.values())
-
-
 def tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
     """ "Will welcome X to the White House on Friday. X's visit ...": who is welcomed is on a visit."""
     visits = [draft for draft in kept if draft.kind is Kind.VISIT and is_undated(draft) and draft.people]
-    visits = [visit for visit in visits if not _goes_home(visit)]
+    visits = [visit for visit in visits if not goes_home(visit)]
     for meeting in whole if visits else ():
         welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
         for visit in visits if welcomed else ():

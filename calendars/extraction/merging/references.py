@@ -22,6 +22,7 @@ from calendars.extraction.merging.pairs import people_of_office
 from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
+from calendars.extraction.merging.stays import goes_home
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
@@ -74,7 +75,8 @@ SEVERAL = frozenset({"trips", "visits", "tours"})
 
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
-    if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL:
+    home = draft.kind is Kind.VISIT and goes_home(draft)  # "and will leave for Tokyo on Friday", said of a Japanese
+    if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL or home:
         return
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
     is_round = draft.steps[0].rule == "triggers.round"  # "Oslo has offered to host a further round"

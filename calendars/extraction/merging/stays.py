@@ -12,9 +12,12 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.occasions import MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
+from calendars.extraction.linking.leavings import ENCLAVES
 from calendars.models import Kind, Status, Step
 from calendars.periods import days_of, span_of
 
+# How verbs of coming home begin.
+BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
 # So many sentences behind the visit of several that of one of them is told.
 NEXT = 3
 # In days: so soon after he came a visitor of whom no length is told is received.
@@ -87,12 +90,21 @@ def _is_stay_then(visit: Draft, met: Draft) -> bool:
     )
 
 
+def goes_home(visit: Draft) -> bool:
+    """ "Before flying back to Beirut": whoever goes to his own country is no guest there."""
+    return visit.place is not None and any(visit.place[1] in actor.sides for actor in visit.people.values())
+
+
 def is_at_own_seat(visit: Draft, seats: Mapping[str, tuple[str, str]]) -> bool:
-    """ "The UN chief returns to New York on Friday": at the seat of his own organisation he visits nobody."""
+    """ "The UN chief returns to New York on Friday": at the seat of his own organisation he visits nobody.
+
+    So does the pope who comes back to Rome.
+    """
     if visit.kind is not Kind.VISIT or visit.place is None or visit.place[1] not in visit.sides:
         return False
     own = [side for side in visit.sides if side != visit.place[1]]
-    return len(own) == 1 and seats.get(own[0]) == visit.place
+    back = len(own) == 1 and visit.steps[0].text.lower().startswith(BACK)
+    return len(own) == 1 and (seats.get(own[0]) == visit.place or (back and ENCLAVES.get(own[0]) == visit.place[1]))
 
 
 def is_begun_by(stay: Draft, coming: Draft) -> bool:
@@ -103,7 +115,9 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     visits = stay.kind is coming.kind is Kind.VISIT and bool(stay.start and coming.start)
     left = stay.before_or_after and stay.rests_on("linking.carried")  # "left on Wednesday after a visit to Peru"
     over = (left or stay.verb == "cues.end") and stay.status is Status.HELD
-    came = coming.verb == "triggers.arrive" and coming.tense is Tense.PAST and not (coming.end or coming.days)
+    whole = stay.rests_on(TODAY) and coming.end is not None  # "has ended a visit. He came on Monday and left on Friday"
+    came = coming.verb in ("triggers.arrive", "triggers.go" if whole else "") and coming.tense is Tense.PAST
+    came = came and (whole or not (coming.end or coming.days))
     if not (visits and over and came) or not set(coming.sides) <= set(stay.sides):
         return False
     last, first = (stay.end or stay.start or "")[:10], (coming.start or "")[:10]
@@ -118,7 +132,7 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
 
 def begin_with(stay: Draft, coming: Draft) -> None:
     """Let a stay that is over begin on the day on which somebody came."""
-    last = (stay.end or stay.start or "")[:10]
+    last = (coming.end or stay.end or stay.start or "")[:10]
     stay.start, stay.time = (coming.start or "")[:10], coming.time or stay.time
     stay.end = last if last > stay.start else None
     stay.tense, stay.verb = Tense.PAST, "cues.end"

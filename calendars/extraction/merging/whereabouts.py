@@ -121,8 +121,12 @@ ARRIVING = frozenset({"triggers.arrive", "cues.begin", "cues.end"})
 
 
 def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple[str, str] | None:
-    """ "Arrived on Sunday for a short visit": here, where the report comes from, if the visitor is foreign."""
-    arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
+    """ "Arrived on Sunday for a short visit": here, where the report comes from, if the visitor is foreign.
+
+    So it is "on the third day of his visit".
+    """
+    there = candidate.verb in ARRIVING or candidate.nth > 1
+    arrives = draft.kind is Kind.VISIT and there and len(draft.sides) == 1
     foreign = scene.city and scene.home and scene.home not in draft.sides and not is_tour(scene, candidate)
     return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
 

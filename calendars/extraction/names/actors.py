@@ -7,7 +7,7 @@ reads the names, `people.py` knows who they are).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -52,6 +52,7 @@ class Scene:
     prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
     movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
     states: frozenset[str] = frozenset()  # the names of all states
+    seats: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # organisation -> city and country of its house
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
     sourced: bool = False  # whether it is a digest that names its sources
     items: tuple[int, ...] = ()  # where the items of a digest begin, of which each tells of other things
@@ -294,8 +295,8 @@ def _merge_chunks(
     codes = _with_commas("".join(merger.codes))
     merged = Chunks(chunks.document, codes, merger.firsts, merger.lasts, merger.entries, merger.times, sentences)
     named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
-    states = lexicon["phrases"]["states"]
-    return Scene(merged, merger.actors, merger.places, merger.words, movements=named, states=states)
+    states, seats = lexicon["phrases"]["states"], lexicon["phrases"]["seats"]
+    return Scene(merged, merger.actors, merger.places, merger.words, movements=named, states=states, seats=seats)
 
 
 class _Merger:

@@ -221,6 +221,8 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
         first.parties |= dict.fromkeys(stops, "host")
         return found
     for more in FURTHER.finditer(scene.chunks.codes, match.end(), clause.end):
+        if scene.chunks.codes[more.start() - 1] in "CSL" and scene.chunks.codes[more.start()] == "&":
+            continue  # "in Oslo on Monday and in Rome | and Paris on Friday": of one row
         place = scene.places.get(more.start("place"))
         found.append(replace(first, at=more.start("place"), place=place, day=more.start("time")))
     return found

@@ -10,10 +10,11 @@ import re
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.clauses.subjects import NUMBERS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
+from calendars.extraction.words.word_lists import CARDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -127,9 +128,89 @@ def add_stops_told_next(scene: Scene, clauses: list[Clause], found: list[Candida
             trip.parties = {at: how for at, how in trip.parties.items() if how != "host"}
 
 
+# Of what the countries of a tour are told to be: "the three countries are", "his itinerary includes".
+ROUTE = frozenset(
+    {"itinerary", "programme", "program", "route", "schedule", "stops", "stop", "destinations", "stopovers"} | COUNTRIES
+)
+# "Togo, Mali | and Niger"
+STOPS_ROW = pattern_of(r"d?[SCL](?:,d?[SCL])*,?&d?[SCL](?![pnxXAR-])")
+# "will hold | talks in", "talks with leaders in", before a row of countries
+TALKS_IN = pattern_of(r"(?P<verb>[H4])X?(?P<met>[nx])(?:wd?[AX]{0,2}[rtRX])?i$")
+
+
+def add_route_told_next(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+    """ "X starts a tour of the Gulf on Monday. The three countries are Oman, Qatar and Iran": these are the hosts.
+
+    So they are where "his itinerary includes" them, or "he will hold talks in" them.
+    """
+    for tour in found:
+        touring = tour.noun and tour.kind is Kind.VISIT and scene.chunks.last_low(tour.at) in TOURS
+        if not touring or partners_of(tour, "host") or (tour.place and tour.place[1]) or tour.stops:
+            continue
+        clause = clauses[tour.clause]
+        who = scene.sides_of(partners_of(tour, "subject"))
+        if len(who) != 1 or clause.sentence + 1 >= len(scene.chunks.sentences):
+            continue
+        begin, end = scene.bounds(clause.sentence + 1)
+        row = STOPS_ROW.search(scene.chunks.codes, begin, end)
+        if row is None or scene.days_in(begin, end) or not _is_route(scene, begin, row.start(), who):
+            continue
+        stops = [at for at in range(*row.span()) if at in scene.places and scene.places[at][1]]
+        states = {scene.places[at][1] for at in stops} - who
+        if len(states) > 1 and len(states) <= (countries_of(scene, clause, tour) or MOST):
+            tour.stops = [state for state in dict.fromkeys(scene.places[at][1] for at in stops) if state in states]
+
+
+def _is_route(scene: Scene, begin: int, row: int, who: set[str]) -> bool:
+    """Whether what stands before a row of countries says that the tour leads there, or that the visitor talks there."""
+    chunks = scene.chunks
+    if not {"not", "unlike", "instead"}.isdisjoint(chunks.lows[begin:row]) or "5" in chunks.codes[begin:row]:
+        return False
+    if chunks.codes[row - 1] == "i" and chunks.last_low(row - 2) in ROUTE:
+        return True  # "Stops in Oman and Qatar are planned"
+    verb = row - 1 - (chunks.codes[row - 1] == "i")  # "takes in"
+    if verb > begin and chunks.last_low(verb - 1) in ROUTE:
+        return chunks.codes[verb] in "12" or chunks.low(verb) in scene.words["taking_in"]
+    talks = TALKS_IN.search(chunks.codes, begin, row)
+    acting = begin + (chunks.codes[begin] == "d")
+    same = chunks.codes[begin] == "h" or (acting in scene.actors and set(scene.actors[acting].sides) <= who)
+    if talks is None or not same or chunks.entries[talks.start("met")][1] not in MET:
+        return False
+    return "4" in talks["verb"] or chunks.entries[talks.start("verb")][1] == "cues.support"
+
+
 def _leads(scene: Scene, at: int) -> bool:
     """Whether what a verb takes in may be the stops of a tour: not "will cover trade and Iran"."""
     return scene.chunks.codes[at] in "dSCLxni9" and scene.chunks.codes[at : at + 2] != "dX"
+
+
+# What a tour is counted by: "a four-nation tour".
+NATION = frozenset({"nation", "country", "state"})
+# "a | four-nation African", "a | 10-day, four-country": between a count and the noun
+BEFORE_TOUR = pattern_of(r"(?P<count>[X9])-(?P<what>X)[XAN,-]{0,3}")
+# "tour | of three Gulf states", "trip | to four countries"
+BEHIND_TOUR = pattern_of(r"[ofg]d?(?P<count>[X9])[X9ALN-]{0,3}?(?P<what>X)")
+TOUR_REACH = 8
+
+
+def countries_of(scene: Scene, clause: Clause, visit: Candidate) -> int:
+    """To how many countries a journey is told to lead: "arrived in X at the start of a five-nation tour"; else 0."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    tour: int | None = visit.at
+    if not visit.noun:
+        near = range(visit.at + 1, clause.end)
+        tour = next((at for at in near if codes[at] in "xn" and chunks.last_low(at) in TOURS), None)
+    if tour is None or not set("mu1245vHE").isdisjoint(codes[visit.at + 1 : tour]):
+        return 0
+    begin = max(tour - TOUR_REACH, clause.start)
+    found = next((one for one in BEFORE_TOUR.finditer(codes, begin, tour) if one.end() == tour), None)
+    words = NATION if found else COUNTRIES
+    found = found or BEHIND_TOUR.match(codes, tour + 1)
+    if found is None or chunks.last_low(found.start("what")) not in words:
+        return 0
+    low = chunks.low(found.start("count"))
+    count = CARDINALS.index(low) + 2 if low in CARDINALS[:11] else int(low) if low.isdigit() else 0
+    return count if count <= MOST else 0
 
 
 # So many chunks before "trip" stands "as part of".

@@ -59,7 +59,14 @@ from calendars.extraction.triggers.sendings import (
 from calendars.extraction.triggers.stops import add_traveller_told, read_first, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import BRINGING, is_together, read_together
-from calendars.extraction.triggers.tours import add_stops, add_stops_told_next, is_later_stop, is_leg_of, is_tour_of
+from calendars.extraction.triggers.tours import (
+    add_route_told_next,
+    add_stops,
+    add_stops_told_next,
+    is_later_stop,
+    is_leg_of,
+    is_tour_of,
+)
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.models import Kind, Miss
@@ -103,6 +110,7 @@ def find_triggers(
     for number in range(len(clauses)):
         finder.read_clause(number)
     add_stops_told_next(scene, clauses, finder.found)
+    add_route_told_next(scene, clauses, finder.found)
     return finder.found, finder.misses
 
 

@@ -1,0 +1,98 @@
+"""Take into a journey the stops that the next sentences tell without days: "He will visit Togo, Mali and Niger".
+
+In: a visit without a day, and the visits told before it. Out: the journey that it is a part of; or nothing, that
+journey has its countries and its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calendars.extraction.candidates.occasions import Draft, is_undated
+from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.fates.statuses import BEGUN, status_of
+from calendars.extraction.merging.references import until_of
+from calendars.extraction.merging.same_kind import are_in_two_countries
+from calendars.extraction.merging.stays import TODAY
+from calendars.models import Kind, Status, Step
+from calendars.periods import days_of
+
+# How many sentences behind a journey its stops are told.
+NEXT = 2
+# What is told of a journey that has begun.
+ON_THE_WAY = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
+
+
+def journey_of(stops: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The journey of which an undated visit tells the stops: "began a four-nation tour on Tuesday. He will visit"."""
+    if stops.kind is not Kind.VISIT or stops.change in FATES or len(stops.sides) < 2:
+        return None
+    for journey in reversed(near):
+        if stops.sentence - journey.sentences[-1] > NEXT:
+            return None
+        if journey.kind is Kind.VISIT and journey.start and journey.sides[:1] == stops.sides[:1]:
+            return journey if _is_dated_by(stops, journey) and _is_stop_of(stops, journey) else None
+    return None
+
+
+def _is_dated_by(stops: Draft, journey: Draft) -> bool:
+    """Whether a visit has no day of its own: "sets off on Monday. He visits Togo" is not told of today."""
+    ahead = stops.rests_on(TODAY) and (journey.start or "") > (stops.start or "")
+    return is_undated(stops) or ahead
+
+
+def _is_stop_of(stops: Draft, journey: Draft) -> bool:
+    """Whether the traveller and the countries of a visit are those of a journey that was told with its day."""
+    if not journey.start or len(journey.start) < len("2008-04-02") or journey.change in FATES or not journey.sides:
+        return False
+    if stops.sides[0] != journey.sides[0] or stops.sentence == journey.sentence:
+        return False
+    if journey.people and stops.people and journey.people.keys().isdisjoint(stops.people):
+        return False
+    if not _may_follow(stops, journey):
+        return False
+    told, own = set(journey.sides[1:]), set(stops.sides[1:])
+    if told and not journey.countries:
+        return False
+    return (stops.tour or bool(journey.countries)) and (not journey.countries or len(told | own) <= journey.countries)
+
+
+def _may_follow(stops: Draft, journey: Draft) -> bool:
+    """Whether the tenses are of one journey: "began a tour" and "will visit", "will tour" and "will visit"."""
+    if journey.tense is Tense.PAST and journey.status is not Status.HELD and journey.verb in BEGUN:
+        return stops.tense is not Tense.PAST or stops.verb in BEGUN
+    return stops.tense in ON_THE_WAY if journey.tense in ON_THE_WAY else stops.tense is journey.tense
+
+
+def add_stops(journey: Draft, stops: Draft) -> None:
+    """Take in the countries of such a visit, its people, and the end that is told with it."""
+    journey.add_sides(stops.sides)
+    journey.people = journey.people | stops.people
+    if journey.end is None:
+        journey.end = until_of(stops, journey)
+    journey.tour = journey.tour or len(journey.sides) > 2
+    journey.place = None if journey.tour else journey.place or stops.place
+    journey.sentences += [number for number in stops.sentences if number not in journey.sentences]
+    journey.steps += [Step("merging.stops", stops.steps[0].text, stops.span)]
+    journey.status = status_of(journey)
+
+
+# In days: no stop takes longer of which only the end is told.
+LONGEST_STOP = 7
+
+
+def date_next_stop(stop: Draft, near: Sequence[Draft]) -> None:
+    """ "Will be in Lima until Tuesday. He then flies to Quito, where he stays until Friday": from that Tuesday on."""
+    if stop.kind is not Kind.VISIT or not is_undated(stop) or not stop.until or stop.tense not in ON_THE_WAY:
+        return
+    before = next((one for one in reversed(near) if one.kind is Kind.VISIT and one.start), None)
+    if before is None or before.end is None or stop.sentence - before.sentences[-1] > 1 or stop.change in FATES:
+        return
+    same = stop.sides[:1] == before.sides[:1] and not before.people.keys().isdisjoint(stop.people)
+    coming = before.status in (Status.SCHEDULED, Status.UNDERWAY)
+    if not (same and coming and are_in_two_countries(stop, before)):
+        return
+    if 0 < (days_of(stop.until)[0] - days_of(before.end)[0]).days <= LONGEST_STOP:
+        stop.start, stop.end, stop.time = before.end, stop.until, before.time
+        stop.steps.append(Step("merging.next_stop", stop.steps[0].text, stop.span))
+        stop.status = status_of(stop)
