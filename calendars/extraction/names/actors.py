@@ -14,6 +14,7 @@ from typing import Any
 
 from calendars.extraction.names.communities import join_communities
 from calendars.extraction.names.epithets import first_of, join_rows
+from calendars.extraction.names.member_states import keep_named_members
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
@@ -122,6 +123,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
     _forget_places_given_up(scene)
+    keep_named_members(scene.actors)
     return scene
 
 

@@ -173,8 +173,8 @@ def is_plan_noun(scene: Scene, at: int) -> bool:
 
 
 def opens_with_edition(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a chunk is the "edition" that a clause opens with: "The third edition of the forum opens"."""
-    return scene.chunks.low(at) == "edition" and scene.chunks.codes[clause.start : at].strip("dX9A") == ""
+    """Whether a chunk is the "edition" that a clause opens with: "The third edition (or: round) of the forum opens"."""
+    return scene.chunks.low(at) in ("edition", "round") and scene.chunks.codes[clause.start : at].strip("dX9A") == ""
 
 
 def with_part(scene: Scene, clause: Clause, first: int) -> int:

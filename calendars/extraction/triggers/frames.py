@@ -199,10 +199,11 @@ def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """discuss Syria with X; "Russian and US officials will discuss Syria"; "Syria was discussed by X and Y"."""
-    agents = partners_of(candidate, "agent")
-    if agents and scene.has_people(agents) and len(scene.sides_of(agents)) > 1 and is_passive(scene, candidate):
-        candidate.parties = dict.fromkeys(agents, "agent")
-        return True
+    if is_passive(scene, candidate):  # what is discussed is a topic, even where it is two presidents
+        agents = partners_of(candidate, "agent")
+        others = partners_of(candidate, "partner")
+        candidate.parties = dict.fromkeys(agents, "agent") | dict.fromkeys(others, "partner")
+        return bool(agents) and scene.has_people(agents) and len(scene.sides_of(candidate.parties)) > 1
     crowd = any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject)  # "Modi and European leaders"
     aim = candidate.mood is not None and candidate.mood.change == "purpose"  # "will host X and Y to discuss it"
     acting = [at for at in clause.subject if scene.actors[at].sort != "state"]

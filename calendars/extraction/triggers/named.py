@@ -80,15 +80,18 @@ def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: 
 def read_held(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
     """A body that sits, or a forum, that is told to take place."""
     forum = scene.chunks.entries[at][3] == "forum" or scene.chunks.last_low(at) == "forum"
+    dialogue = not forum and scene.chunks.last_low(at) == "dialogue"
     acts = at in clauses[number].subject or _is_of_edition(scene, clauses[number], at)
-    if not acts or not (forum or _sits(scene, at)):
+    if not acts or not (forum or dialogue or _sits(scene, at)):
         return None
-    candidate = _read_name(scene, clauses, number, at, Kind.SUMMIT if forum else Kind.SESSION)
+    of_many = Kind.SUMMIT if forum else Kind.CONFERENCE if dialogue else Kind.SESSION
+    of_two = dialogue and len(scene.actors[at].sides) > 1  # "the Belgrade-Pristina dialogue"
+    candidate = _read_name(scene, clauses, number, at, Kind.TALKS if of_two else of_many)
     return candidate if candidate and _takes_place(scene, at, candidate) else None
 
 
 def _is_of_edition(scene: Scene, clause: Clause, at: int) -> bool:
-    """ "The eighth edition of the Dakar Forum opens": the forum itself does."""
+    """ "The eighth edition of the Dakar Forum opens", "a round of the dialogue": the forum itself does."""
     of = before_article(scene, at)
     return scene.chunks.codes[of] == "o" and opens_with_edition(scene, clause, of - 1)
 
