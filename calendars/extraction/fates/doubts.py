@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.noun_standings import RUMOURS, is_under_denial
+from calendars.extraction.parties.noun_standings import RUMOURS, before_source, is_under_denial
 from calendars.extraction.triggers.presence import ON_WAY
 from calendars.patterns import pattern_of
 
@@ -178,6 +178,7 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
         return Tense.NONE
     if chunks.codes[before] == "T" and before - 2 > begin:  # "proposed on Tuesday | that"
         before -= 1 + (chunks.codes[before - 1] == "k")
+    before = max(before_source(scene, before), begin)
     opening = chunks.low(begin) in HOPING and "Z" not in chunks.codes[begin:before]  # "Hopes are high that"
     hoped = opening or any(chunks.low(at) in HOPING for at in range(max(before - 2, begin), before + 1))
     rumoured = chunks.low(before) in RUMOURS

@@ -13,7 +13,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
 from calendars.extraction.fates.failures import is_stillborn, read_failed_before, read_failed_plan, read_no_show
-from calendars.extraction.fates.new_days import find_new_date, find_old_date, has_new_day
+from calendars.extraction.fates.new_days import find_day_instead, find_new_date, find_old_date, has_new_day
 from calendars.extraction.fates.sequels import last_clauses, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
@@ -49,6 +49,10 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.day, candidate.topic = candidate.day or day, False  # "May 2 as the new date for the summit"
             continue
         if has_dates and (day := find_new_date(scene, clauses, candidate)):
+            candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
+            continue
+        following = candidates[number + 1].at if number + 1 < len(candidates) else len(scene.chunks.codes)
+        if day := find_day_instead(scene, clauses[candidate.clause], candidate, following):
             candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
             continue
         _read_neither(scene, clauses, candidate)

@@ -115,6 +115,41 @@ def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return False
 
 
+# ", which was to have been held in Oslo on | Thursday", ", planned for | Thursday"
+FIRST_PLAN = pattern_of(r"(?:(?P<which>c)[25]X?(?:f[34]|3?X?Qf?)|,X?(?P<plan>Q))[gkidCLASXf34H]{0,9}$")
+# "in Oslo, has been moved to Riga and will be on | Friday", ", has been moved to Riga on | Friday"
+NEW_PLAN = pattern_of(
+    r"(?:id?A?[CLSX])?,(?:[^,;.m]{0,12}?&)?"
+    r"(?:mX?(?:3H?|(?P<held>[Hv]))|[245]3?X?(?P<moved>[EVX]))(?:X|[ifw]d?A?[CLSX]){0,2}k?T"
+)
+FIRST_PLAN_REACH = 16
+SET = frozenset({"set", "due", "slated", "billed", "meant", "supposed"})
+
+
+def find_day_instead(scene: Scene, clause: Clause, candidate: Candidate, next_one: int) -> int:
+    """The day that the main clause tells where a relative one tells that of the first plan; or 0. The place goes along.
+
+    "The talks, which were to have been held in Oslo on Thursday, have been moved to Riga and will open on Friday".
+    """
+    chunks, end = scene.chunks, scene.bounds(clause.sentence)[1]
+    days = scene.days_in(candidate.at + 1, end) if candidate.noun else []
+    for at in days[:-1]:
+        new = NEW_PLAN.match(chunks.codes, at + 1, end) if at < next_one else None
+        first = FIRST_PLAN.search(chunks.codes, max(at - FIRST_PLAN_REACH, candidate.at + 1), at) if new else None
+        if new is None or first is None or (first["which"] and chunks.low(first.start()) not in ("which", "that")):
+            continue
+        if first["plan"] and chunks.low(first.start("plan")) not in scene.words["planned"] | SET:
+            continue  # "The summit, agreed on Tuesday, will be held on June 3"
+        if new["moved"] and chunks.low(new.start("moved")) not in MOVING:
+            continue
+        places = [scene.places[one] for one in range(new.start(), new.end()) if one in scene.places]
+        behind = chunks.codes.find(",", new.start()) - new.start()  # "planned for Monday in Oslo, will be on Friday"
+        if places and chunks.codes[new.start() : new.end()].find("C", behind) >= 0:
+            candidate.place = places[-1]
+        return new.end() - 1
+    return 0
+
+
 def is_old_time(scene: Scene, at: int) -> bool:
     """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
     chunks = scene.chunks

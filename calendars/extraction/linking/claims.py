@@ -118,6 +118,7 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or is_told_as_often(scene, candidate, at)
         or has_limit_of_its_own(scene, candidate, at)
         or is_counted_within(scene, candidate, at)
+        or is_on_nth_day(scene, candidate, at)
         or (candidate.noun and is_of_another(scene, candidate.at, at))
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"
         or begins_another(scene, candidate, sentence.candidates, at)
@@ -128,6 +129,20 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or is_of_discussed(scene, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )
+
+
+# "in Egypt | on the first day | ", "meets X on the second day,"
+NTH_DAY = pattern_of(r"(?:i[CLS]|[wv]?d?A?[PSR])kd[X9](?P<day>X)[,&.]")
+NTH_REACH = 9
+
+
+def is_on_nth_day(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day behind is not that of what is told of the first day: "in X on the first day, in Y on Sunday"."""
+    chunks = scene.chunks
+    match = (
+        NTH_DAY.search(chunks.codes, candidate.at - 1, min(at, candidate.at + NTH_REACH)) if at > candidate.at else None
+    )
+    return match is not None and chunks.low(match.start("day")) == "day"
 
 
 ASKING = frozenset({"when", "where", "how"})

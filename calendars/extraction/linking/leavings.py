@@ -19,13 +19,32 @@ def _who_acts(clause: Clause) -> tuple[int, ...]:
     return clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
 
 
+# "had been due to | stay", "was to have | stayed"; "was due to | leave", "was to | stay"
+NO_LONGER = pattern_of(r"(?:5X?3?X?Qf|2f4)X?$")
+AT_FIRST = pattern_of(r"2X?Q?fX?$")
+PLAN_REACH = 6
+CUTTING = frozenset({"cut", "cuts", "cutting"})
+
+
+def is_given_up(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether a verb tells only what was planned: "had been due to stay"; "was due to stay" of a visit cut short."""
+    begin = max(verb - PLAN_REACH, clause.start)
+    if NO_LONGER.search(scene.chunks.codes, begin, verb):
+        return True
+    return AT_FIRST.search(scene.chunks.codes, begin, verb) is not None and any(
+        "short" in scene.chunks.text(at, at + 4).lower().split() for at in scene.chunks.find(CUTTING, 0, verb)
+    )
+
+
 def is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
     """Whether a clause tells how long the visitor stays: "He will stay until Friday", and not "in office until"."""
     chunks = scene.chunks
     stays = chunks.find(scene.words["lasting"], max(clause.start, day - 6), day)
     until = chunks.low(day - 1) in UNTIL and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
     who = _who_acts(clause)
-    return until and bool(who) and scene.sides_of(who) == scene.sides_of(_who_acts(own))
+    if not (until and who) or is_given_up(scene, clause, stays[-1]):
+        return False
+    return scene.sides_of(who) == scene.sides_of(_who_acts(own))
 
 
 # "will be home | on", "will be back | in Nairobi | on", "is to be back home on", "will be back on", "is due back in"
@@ -59,7 +78,7 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
     chunks = scene.chunks
     subject = _who_acts(clause)
     who = scene.sides_of(_who_acts(own))
-    if not subject or not who or scene.sides_of(subject) != who:
+    if not subject or not who or scene.sides_of(subject) != who or is_given_up(scene, clause, verb):
         return False
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:
@@ -77,6 +96,17 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
         return abroad  # "and leave for Colombo on Friday"
     place = scene.places.get(verb + 1)
     return place is None or (candidate.place is not None and place[1] == candidate.place[1])
+
+
+# What is as long as a stay, beside the nouns of engagements.
+STAYS = frozenset({"mission", "stay", "stopover", "swing", "programme", "program", "pilgrimage", "holiday", "journey"})
+STAY_REACH = 4
+
+
+def names_stay(scene: Scene, at: int, end: int) -> bool:
+    """Whether a length behind an article is that of a stay: "for a four-day fact-finding mission"."""
+    behind = range(at + 1, min(at + 1 + STAY_REACH, end))
+    return any(scene.chunks.codes[one] in "nx" or scene.chunks.low(one) in STAYS for one in behind)
 
 
 # In sentences: so far behind a visit its end may be told where nothing but the visitor is named with it.

@@ -33,7 +33,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
-from calendars.extraction.linking.claims import score_time, tells_new_time
+from calendars.extraction.linking.claims import is_on_nth_day, score_time, tells_new_time
 from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
@@ -365,7 +365,7 @@ def _link_free(
         mention = scene.chunks.times[at]
         if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):
             return
-        if is_preceded(scene, candidate, at):
+        if is_preceded(scene, candidate, at) or is_on_nth_day(scene, candidate, at):
             return
         if is_told_as_often(scene, candidate, at) or is_of_another(scene, candidate.at, at):
             return

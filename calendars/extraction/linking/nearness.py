@@ -39,7 +39,7 @@ SECOND_NOUN = pattern_of(r"&d[XA]{0,2}")
 # Between a day and an occasion of another one.
 APART = frozenset({("time", "for"), ("fresh", "from"), ("straight", "from")})
 # ", elected | last year,", ", struck by an earthquake on |": what somebody underwent whom a comma parts from the rest
-UNDERGONE = pattern_of(r",(?:X-?)?(?P<verb>[EX])(?:y[dAXNPSOBMC]{1,6})?(?:i[CLSN])?[kij]?$")
+UNDERGONE = pattern_of(r",(?:X-?)?(?P<verb>[EXQWZv])(?:y[dAXNPSOBMC]{1,6})?(?:i[CLSN])?[kij]?$")
 UNDERGONE_REACH = 12
 # ", then to London", "and then with X"
 THEN = pattern_of(r"[,&]X[fwi]")
@@ -240,11 +240,16 @@ def is_dated_noun(scene: Scene, at: int) -> bool:
 
 
 def _is_undergone(scene: Scene, start: int, at: int) -> bool:
-    """ "Will meet Kim, elected last year, on Tuesday": the time is that of what he underwent, between two commas."""
+    """ "Will meet Kim, elected last year, on Tuesday": the time is that of what he underwent, between two commas.
+
+    So it is in "A meeting, called by X on Tuesday, will be held on Friday".
+    """
     match = UNDERGONE.search(scene.chunks.codes, max(start, at - UNDERGONE_REACH), at)
     if match is None or scene.chunks.codes[at + 1] not in ",.":
         return False
     verb = match.start("verb")  # of "re-elected" the hyphen leaves any word
+    if scene.chunks.codes[verb] not in "EX":
+        return scene.chunks.low(verb) in scene.words["decided_on"] or scene.chunks.low(verb) == "called"
     return "n" in scene.chunks.entries[verb][3] or scene.chunks.low(verb).endswith("ed")
 
 

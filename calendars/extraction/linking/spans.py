@@ -30,7 +30,16 @@ from calendars.extraction.linking.lasting import (
     set_until,
     take_end_of_present,
 )
-from calendars.extraction.linking.leavings import VERB, find_leaving, is_back, is_leaving, is_staying, next_journey
+from calendars.extraction.linking.leavings import (
+    VERB,
+    find_leaving,
+    is_back,
+    is_given_up,
+    is_leaving,
+    is_staying,
+    names_stay,
+    next_journey,
+)
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.resolve import UNTIL
@@ -218,8 +227,11 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in UNTIL
         if not last or not _is_day(chunks.times[at]):
             continue
+        told = chunks.find(scene.words["lasting"], start, at)
+        if told and is_given_up(scene, clause, told[-1]):
+            continue  # "arrived on Saturday and had been due to stay until Thursday"
         stays = candidate.noun or "&" in chunks.codes[start:at]  # "arrive on Friday and stay until Sunday"
-        lasts = stays and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
+        lasts = stays and bool(told)
         within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
             set_until(link, chunks.times[at])
@@ -335,23 +347,12 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
             continue
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
-        if chunks.codes[at - 1] == "d" and not _names_stay(scene, at, end):
+        if chunks.codes[at - 1] == "d" and not names_stay(scene, at, end):
             continue  # "and called for a thirty-day truce"
         of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
         if days and (of_talks or chunks.codes[at + 1] not in "ao"):
             link.days = days if 1 < days < LONGEST else None
             return
-
-
-# What is as long as a stay, beside the nouns of engagements.
-STAYS = frozenset({"mission", "stay", "stopover", "swing", "programme", "program", "pilgrimage", "holiday", "journey"})
-STAY_REACH = 4
-
-
-def _names_stay(scene: Scene, at: int, end: int) -> bool:
-    """Whether a length behind an article is that of a stay: "for a four-day fact-finding mission"."""
-    behind = range(at + 1, min(at + 1 + STAY_REACH, end))
-    return any(scene.chunks.codes[one] in "nx" or scene.chunks.low(one) in STAYS for one in behind)
 
 
 # "For three days from | Tuesday", "for two days, beginning on | March 7", wherever it stands.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.linking.moves import is_bare_weekday
 from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
     are_of_two_bodies,
@@ -231,7 +232,7 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
 
 
 # In days: talks that did not begin as planned, and were held so soon after, were only put off.
-LATE = 3
+LATE, DAYS_OF_WEEK = 3, 7
 BEGUN_OR_OVER = frozenset({Status.HELD, Status.UNDERWAY})
 
 
@@ -249,13 +250,19 @@ def is_held_late(held: Draft, old: Draft) -> bool:
     pointed = old.points_back or old.pair or held.points_back or held.pair
     if old.change not in ("unmet", "moved") or not pointed or not old.start or not held.start:
         return False
-    met = held.kind in MEET and old.kind in MEET and held.status in BEGUN_OR_OVER and not held.change
+    that = old.points_back and not old.pair and old.sentence == held.sentences[-1] + 1  # "The visit had been due"
+    alike = (held.kind in MEET and old.kind in MEET) or (that and held.kind is old.kind is Kind.VISIT)
+    met = alike and held.status in BEGUN_OR_OVER and not held.change
     near = 1 in (old.sentence - held.sentences[-1], held.sentence - old.sentences[-1])
     same = set(old.sides) == set(held.sides) and (not old.people or old.people.keys() == held.people.keys())
     if not (met and near and same) or held.before_or_after:
         return False
+    if min(len(held.start), len(old.start)) < len("2008-04-02"):
+        return False
     days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
-    return min(len(held.start), len(old.start)) >= len("2008-04-02") and 0 < days <= LATE
+    if that and days < 0 and old.time is not None and is_bare_weekday(old.time):
+        days += DAYS_OF_WEEK  # "met on Sunday. The meeting had been due on Thursday": the one before
+    return 0 < days <= (DAYS_OF_WEEK if that else LATE)
 
 
 def _is_told_below(one: Draft, other: Draft) -> bool:

@@ -113,14 +113,32 @@ def _is_state_of_talks(scene: Scene, clause: Clause, before: int) -> bool:
     return not words["reviewing"].isdisjoint(near) or not words["opinion"].isdisjoint(near)
 
 
+# "reports | in the German press on Monday | that", "a report by state television"
+SOURCE_TOLD = pattern_of(r"(?P<what>[XZ])(?:[iykjo]d?[XATDN9SC]{1,3}){1,2}$")
+SOURCE_REACH = 10
+
+
+def before_source(scene: Scene, at: int) -> int:
+    """The chunk of the "reports" of which what stands up to a chunk tells where they were; else that chunk itself."""
+    match = SOURCE_TOLD.search(scene.chunks.codes, max(at - SOURCE_REACH, 0), at + 1)
+    while match is not None and scene.chunks.low(match.start()) not in RUMOURS:
+        match = SOURCE_TOLD.search(scene.chunks.codes, match.start() + 1, at + 1)
+    return match.start() if match else at
+
+
 def _denies(scene: Scene, at: int) -> bool:
     """Whether a verb of denying stands before a clause, or "reports" of what is denied: "denied reports that"."""
-    codes = scene.chunks.codes
-    if scene.chunks.low(at) in RUMOURS:
-        at -= 1
-        while codes[at] in "dX":
-            at -= 1
-    return codes[at] == "F"
+    if scene.chunks.codes[at] == "F":
+        return True
+    at = before_source(scene, at)
+    told = DENIED_REPORTS if scene.chunks.low(at) in RUMOURS else DENIED_THERE
+    match = told.search(scene.chunks.codes, max(at - SOURCE_REACH, 0), at + 1)
+    return match is not None and (told is DENIED_REPORTS or scene.chunks.low(match.start()).startswith("den"))
+
+
+# "denied | on Monday the Saudi reports"; "denied | in an interview with a German daily"
+DENIED_REPORTS = pattern_of(r"F(?:[ki]?[TCLS]){0,2}[dXA]{1,4}$")
+DENIED_THERE = pattern_of(r"F(?:k?T|[iwf]d?[XADNOSCL]{1,3}){0,3}$")
 
 
 def is_of_denied_report(scene: Scene, first: int) -> bool:

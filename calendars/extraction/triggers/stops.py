@@ -61,16 +61,31 @@ def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidat
     """ "X's visit to Rome will be followed by one to Oslo", "A stop in Oslo was dropped": it is his too."""
     for number, one in enumerate(found[before:], before):
         clause = clauses[one.clause]
+        begins = _place_of_end(scene, one)
         alone = one.kind is Kind.VISIT and one.noun and one.place and set(one.parties.values()) <= {"host"}
-        others = scene.chunks.codes[one.at + 1] == "y"  # "followed by a trip by the band"
-        if (
-            alone
-            and not others
-            and (_is_stop_made(scene, clause, one) or scene.chunks.find(IN_ORDER, clause.start, clause.end))
-        ):
+        if not (alone or begins) or scene.chunks.codes[one.at + 1] == "y":  # "followed by a trip by the band"
+            continue
+        in_order = scene.chunks.find(IN_ORDER, clause.start, clause.end)
+        if begins or in_order or _is_stop_made(scene, clause, one):
             who = traveller_told(scene, clauses, clause.sentence, found[:number])
-            if one.place and one.place[1] not in scene.sides_of(who):
+            place = begins or one.place
+            if who and place and place[1] not in scene.sides_of(who):
                 one.parties |= dict.fromkeys(who, "subject")
+                one.place = place
+
+
+# "The tour | is due to begin in Oslo"
+ENDS_IN = pattern_of(r"(?:[12]X?Qf|m|[12]f)?X?Hi(?P<place>[CLS])(?![pxn])")
+TOURS = frozenset({"tour", "trip", "journey", "swing"})
+
+
+def _place_of_end(scene: Scene, one: Candidate) -> tuple[str, str] | None:
+    """Where a journey told before begins or ends, which is a stop of it: "The tour begins in Oslo on Monday"."""
+    if one.parties or not one.definite or one.verb not in ("cues.begin", "cues.end") or one.kind is not Kind.VISIT:
+        return None
+    match = ENDS_IN.match(scene.chunks.codes, one.at + 1) if scene.chunks.last_low(one.at) in TOURS else None
+    place = scene.places.get(match.start("place")) if match else None
+    return place if place and place[1] else None
 
 
 # "A | stop in Paris", "Another two"
