@@ -24,6 +24,7 @@ HEADING_SENTENCES = 3
 NAMED_STRANGER = pattern_of(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
 # How many sentences before a pronoun the person may be named whom its gender tells.
 SENTENCES_BACK = 2
+NEAR_SUBJECTS = 6
 # "Three regional foreign ministers will", and in the next sentence "The ministers, X of A, Y of B and Z of C,".
 NAMELESS = pattern_of(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
 NAMED_BEHIND = pattern_of(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
@@ -54,6 +55,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     told = 0  # in which sentence
     acted = 0  # in which sentence `last` was the subject
     strangers: set[str] = set()
+    subjects: list[int] = []  # who have been the subject alone
     found: list[Clause] = []
     items = set(scene.items)
     for number, clause in enumerate(clauses):
@@ -75,7 +77,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         elif word in HE_OR_SHE and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
         elif word in HE_OR_SHE and last is not None:
-            clause = clause._replace(subject=(_fitting(scene, clause, last, word),), pronoun=False)
+            clause = clause._replace(subject=(_fitting(scene, clause, last, word, subjects),), pronoun=False)
         elif word == "they" and (both := _find_both(scene, clause)):
             clause = clause._replace(subject=both, pronoun=False)
         elif word == "they" and group and clause.sentence - told <= 1 and not is_said_by_lay(scene, clause):
@@ -98,6 +100,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
         if len(people) == 1 and clause.kind != "relative":
             last, acted = people[0], clause.sentence
+            subjects.append(last)
             speaker = last if clause.kind == "report" else speaker
         if len(clause.subject) > 1 or (clause.subject and scene.actors[clause.subject[0]].sort == "group"):
             group, told = clause.subject, clause.sentence
@@ -157,12 +160,17 @@ def _is_one_person(actor: Actor) -> bool:
     return (actor.sort == "person" or office) and actor.speaks
 
 
-def _fitting(scene: Scene, clause: Clause, last: int, word: str) -> int:
-    """Whom "he" or "she" means: the last subject, unless a given name speaks for somebody else."""
+def _fitting(scene: Scene, clause: Clause, last: int, word: str, subjects: list[int]) -> int:
+    """Whom "he" or "she" means: the last subject, unless a given name speaks for somebody else, a subject before all.
+
+    "Annan met X on Monday. His deputy, Louise Frechette, stayed in Y. He flew to Z": Annan.
+    """
     if _is_woman(scene, last) is (word == "she"):
         return last
     begin, _ = scene.bounds(max(clause.sentence - SENTENCES_BACK, 0))
-    for at in range(clause.start - 1, begin - 1, -1):
+    near = [at for at in reversed(subjects[-NEAR_SUBJECTS:]) if at >= begin]
+    near += range(clause.start - 1, begin - 1, -1)
+    for at in near:
         actor = scene.actors.get(at)
         named = actor is not None and actor.speaks and " " in (actor.name or "") and actor.sort == "person"
         if named and actor != scene.actors[last] and _is_woman(scene, at) is (word == "she"):

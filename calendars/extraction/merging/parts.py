@@ -247,8 +247,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # nobody goes there by a journey that was called off
     if visit.start and event.start and (days_of(event.start[:10])[0] - days_of(visit.start[:10])[1]).days > WAY:
         return False  # "arrived on Tuesday. The visit is to pave the way for the session next month"
-    if event.rests_on("linking.carried") and event.place and visit.place and are_in_two_countries(visit, event):
-        return False  # "flew to Washington on Thursday after talks in Paris with X": they were before
+    if event.rests_on("linking.carried", "linking.from_main") and are_in_two_countries(visit, event):
+        return False  # "flew to Washington on Thursday after talks in Paris with X", "after a stop in Paris, where she"
     over = event.tense is visit.tense is Tense.PAST and visit.sentence == event.sentence
     if over and event.kind in MEET and event.span < visit.span and visit.verb in COMING_TO and visit.place:
         return False  # "met X on Thursday and flew on to Kiev"

@@ -67,6 +67,7 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         before = [draft for draft in near if draft.sentence < clause.sentence or draft.span[0] < stop]
         # "X, who chaired the meeting, said that they would meet again on Friday", "signed, in the presence of X, what"
         who = clause.opener == "who"
+        near, before = _of_own_sides(guests, near), _of_own_sides(guests, before)
         joined = [(guest, _occasion_of(guest, before if who or guest.witness else near)) for guest in guests]
         for guest, occasion in joined:  # all were found before any is added
             if far and occasion and not ((word or not who) and _is_still_meant(occasion, guest, word)):
@@ -169,6 +170,17 @@ def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int) -
     first, last = span_of(draft.start, draft.end)
     first -= timedelta(days=ahead)
     return not any(first <= low and high <= last for low, high in (span_of(day, None) for day in days))
+
+
+def _of_own_sides(guests: list[Guest], near: list[Draft]) -> list[Draft]:
+    """Of several meetings those first that are of the sides of who comes.
+
+    "X met Y on Friday. Y had met Z the day before. X's minister was also there": when X met Y.
+    """
+    sides = {side for guest in guests for side in guest.actor.sides}
+    if not sides or any(one.kind not in MEET for one in near):
+        return near
+    return sorted(near, key=lambda one: -len(sides.intersection(one.sides)))
 
 
 def _occasion_of(guest: Guest, near: list[Draft]) -> Draft | None:

@@ -93,6 +93,25 @@ def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
             yield from (scene.actors[one] for one in clause.subject)
 
 
+OWN_STATE = frozenset({"country", "nation", "government"})
+# In chunks: how far behind "will lead" the delegation may stand.
+LED_REACH = 6
+
+
+def takes_delegation(scene: Scene, at: int, end: int) -> bool:
+    """ "Will lead the British side", "will represent Britain"."""
+    what = at + 1 + (scene.chunks.codes[at + 1] == "d")
+    whole = scene.actors.get(what)
+    speaks_for = scene.chunks.low(at).startswith("represent") and (
+        scene.chunks.low(what) in OWN_STATE if whole is None else whole.sort != "person"
+    )
+    if speaks_for or scene.has_delegation(at + 1, min(at + LED_REACH, end)):
+        return True
+    theirs = what < end and (scene.chunks.low(what) == "hosts" or (whole is not None and whole.sort == "group"))
+    number = scene.chunks.sentence_of(at)  # "X headed the Chadian team, while Y led the hosts", "led the Malians"
+    return theirs and scene.has_delegation(*scene.bounds(number))
+
+
 # "sent | Vice President X to Riga on Monday | to"
 SENT = pattern_of(r"(?P<verb>[HE])d?(?:[PS]|[XAn]{0,3}[tRr])fd?A?[CSL](?:k?T)?f$")
 SENT_REACH = 12

@@ -25,7 +25,13 @@ from calendars.extraction.parties.comings import (
     read_watching,
     speaks_there,
 )
-from calendars.extraction.parties.delegates import WORDS_OF_HEARING, acting_at, read_delegates, read_heard
+from calendars.extraction.parties.delegates import (
+    WORDS_OF_HEARING,
+    acting_at,
+    read_delegates,
+    read_heard,
+    takes_delegation,
+)
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.guest_lists import (
     are_joined,
@@ -38,7 +44,7 @@ from calendars.extraction.parties.guest_lists import (
     read_represented,
 )
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
-from calendars.extraction.parties.told_before import NEAR, THERE, is_there, names_occasion, takes_occasion
+from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
@@ -56,8 +62,6 @@ EXPECTED = frozenset({"expected", "awaited"})
 VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 # Bodies of a state that somebody chairs, and no occasions.
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
-# What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
-OBJECT_LIMIT = 6
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
 # What a gathering does with those who come: "the summit draws the leaders of X and Y".
 DRAWING = frozenset({"draws", "drew", "gathers", "gathered", "unites", "assembles", "assembled", "involves"})
@@ -66,11 +70,12 @@ INCLUDING = MAKING_UP - {"including"}
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
-OWN_STATE = frozenset({"country", "nation", "government"})
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
 # "X will attend, along | with Y"
 ALONG = pattern_of(r"X?,?kw")
+# ", as was Y"
+AS_WAS = pattern_of(r",?c[12]d?[XA]?(?=[PRr])")
 # In a list of names.
 LIST = "dX,&A"
 # "The ten with", "its members with".
@@ -140,7 +145,7 @@ def _holds_telling_word(scene: Scene, clause: Clause) -> bool:
 def _words_of_guests(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """The words of which a clause must hold one to tell of anybody there who is no negotiator."""
     lists = (words[name] for name in ("bring", "mediated", "mediation", "mediating", "composed", "send"))
-    own = THERE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING, WORDS_OF_LISTS)
+    own = WORDS_OF_PRESENCE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING, WORDS_OF_LISTS)
     return _telling_words(words).union(own, *lists)
 
 
@@ -167,7 +172,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor, mediates=chaired, joins=joins, company=joined) for actor in leaders)
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
-            or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
+            or (low in words["leading"] and takes_delegation(scene, at, clause.end))
             or (codes[at] in "123" and is_there(scene, at, clause.end))
             or low in GATHERED
         ):
@@ -178,8 +183,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             joins = attends and not large
             joins = joins or ((codes[at] in "123" or low in words["attending"]) and joins_two(scene, clause, at))
             acting = [scene.actors[one] for one in acting_at(scene, clause, at)]
-            along = ALONG.match(codes, at + 1)
-            acting += names_in_row(scene, along.end(), clause.end) if along and acting else ()
+            along = ALONG.match(codes, at + 1) or AS_WAS.search(codes, at + 1, scene.bounds(clause.sentence)[1])
+            acting += names_in_row(scene, along.end(), scene.bounds(clause.sentence)[1]) if along and acting else ()
             yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
         elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
@@ -211,7 +216,10 @@ def _tells_of_team(scene: Scene, clause: Clause, at: int) -> bool:
 def _telling(scene: Scene, clause: Clause) -> list[int]:
     """The words of a clause that may tell of somebody who attends: the others need not be looked at."""
     chunks, span = scene.chunks, (clause.start, clause.end)
-    verbs = [match.start() for match in (BEING if chunks.find(THERE, *span) else VERB).finditer(chunks.codes, *span)]
+    verbs = [
+        match.start()
+        for match in (BEING if chunks.find(WORDS_OF_PRESENCE, *span) else VERB).finditer(chunks.codes, *span)
+    ]
     return sorted({*verbs, *chunks.find(_telling_words(scene.words), *span)})
 
 
@@ -252,7 +260,7 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     for actor in names_in_row(scene, by + 1, clause.end):
         yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
     for other in range(by + 3, clause.end) if chunks.low(at) in scene.words["leading"] else ():
-        side = other - 1 - (codes[other - 1] == "X")
+        side = other - 1 - (codes[other - 1] in "Xp")  # "and Kyiv's by Y"
         if codes[other] == "y" and side in scene.actors and codes[side] in "ASOC" and codes[side - 1] in "&,d":
             for actor in names_in_row(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
@@ -286,16 +294,6 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     return scene.chunks.low(at) in scene.words["leading"] and (group or codes[before] in "tnx")
 
 
-def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
-    """ "Will lead the British side", "will represent Britain"."""
-    what = at + 1 + (scene.chunks.codes[at + 1] == "d")
-    whole = scene.actors.get(what)
-    speaks_for = scene.chunks.low(at).startswith("represent") and (
-        scene.chunks.low(what) in OWN_STATE if whole is None else whole.sort != "person"
-    )
-    return speaks_for or scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
-
-
 WITH = frozenset({"with", "presence"})
 PRESENCE = frozenset({"presence", "chairmanship"})
 
@@ -307,7 +305,8 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         low = scene.chunks.lows[at]
         if low in PRESENCE and codes[at - 1] == "d" and codes[at + 1] == "o":
             witness = low in WITH  # "in the presence of X", "under the chairmanship of Y"
-            yield from (Guest(one, not witness, witness=witness) for one in names_in_row(scene, at + 2, clause.end))
+            there = names_in_row(scene, at + 2, clause.end)
+            yield from (Guest(one, not witness, witness=witness, joins=witness) for one in there)
         if codes[at] != "w" or low != "with":
             continue
         if codes[at - 1] == ",":

@@ -117,7 +117,8 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     how = scene.chunks.low(match.start("how")) if match and match["how"] else "again"
     done = how not in scene.words["adverbs"] and not how.endswith("ly")  # "saw X resign on Monday"
     present = mood is not None and mood.tense is Tense.PRESENT
-    there = clause.opener == "where" and present and codes[seen + 1] in ",.;&"  # ", where he sees X."
+    opens = clause.opener == "where" or bool(scene.days_in(clause.start, candidate.at))
+    there = opens and present and codes[seen + 1] in ",.;&"  # ", where he sees X.", "On Friday she sees X and Y"
     both = scene.chunks.low(candidate.at + 1) == "both"  # "saw both X and Y at his home"
     fell = (
         codes[candidate.at + 1] == "h" and not both and not has_no_object(scene, candidate.at + 1)
