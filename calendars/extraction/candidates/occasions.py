@@ -90,6 +90,7 @@ class Draft:
     body_told: list[str] = field(default_factory=list)  # the body that its sentence, or the one before, opens with
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
+    stay_day: int | None = None  # on which day of a visit it is told to be, 0 for the last one
     clock: TimeMention | None = None  # a clock time told apart from the day
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
     loose: bool = False  # nothing but "also" makes it such a part

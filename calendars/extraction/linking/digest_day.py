@@ -210,6 +210,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "The chairman has convened a summit": on a day to come
     if MEANT_TO_BE.search(scene.chunks.codes, clause.start, candidate.at):
         return True  # "It was to be the first meeting of X and Y": it is not told that it took place
+    if candidate.rule == "triggers.first" and draft.tense is Tense.PRESENT:
+        return True  # "Oslo is her first stop": only called so
     leads = draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1)
     if leads and candidate.verb != "cues.begin":  # but "begins a tour that will take him to Qatar and Iraq"
         return scene.words["lasting"].isdisjoint(scene.chunks.lows[candidate.at + 3 : candidate.at + 6])

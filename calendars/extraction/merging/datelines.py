@@ -114,6 +114,8 @@ def place_within(draft: Draft, visited: Visited, home: str | None) -> None:
     """
     if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start:
         return
+    if draft.steps[0].rule == "triggers.summon":
+        return  # "X visited Kirkuk on Thursday. Baghdad summoned an envoy on Friday": not there
     if len(draft.start) < 10:  # "will visit X in late April for a summit with Y"
         draft.place = visited.periods.get((frozenset(draft.sides), draft.start))
         return

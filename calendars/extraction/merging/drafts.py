@@ -22,6 +22,7 @@ from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_onward, is_preceded
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
+from calendars.extraction.merging.days_of_stay import day_of_stay
 from calendars.extraction.merging.fields import field_of
 from calendars.extraction.merging.members import (
     add_holders,
@@ -273,6 +274,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
     draft.in_programme = not (also or own) and is_in_programme(scene, clause, candidate, link)
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
+    draft.stay_day = day_of_stay(scene, clause, candidate)
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     return draft
 

@@ -23,9 +23,7 @@ from calendars.extraction.merging.same_time import (
     is_told_of_guest,
     is_weekend,
 )
-from calendars.extraction.merging.stays import (
-    lands_later,
-)
+from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 
@@ -115,7 +113,7 @@ def _take_time(one: Draft, other: Draft) -> None:
             one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
         if one.verb == other.verb == "cues.end" and one.tense is Tense.PAST and not one.end:
             set_end(one)  # "held a two-day summit. The summit ended on Tuesday"
-    elif other.end and not one.end and one.start and other.start == one.start:
+    elif other.end and not one.end and one.start and (other.start == one.start or goes_about(one, other)):
         one.end = other.end
 
 

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Dra
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.lasting import LONGEST
+from calendars.extraction.merging.days_of_stay import take_day_of_stay
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
 from calendars.extraction.merging.gatherings import gathering_meant
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of
@@ -69,6 +70,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.points_back and attended_next and not own_day and (draft.days or draft.until):
             lend_span(draft, kept)
         take_week(draft, kept)
+        take_day_of_stay(draft, kept)
         if draft.start is None and draft.in_programme:
             take_programme_day(draft, kept, drafts)
         if draft.kind is Kind.SUMMIT and draft.start is None:

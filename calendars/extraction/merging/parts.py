@@ -381,6 +381,7 @@ def tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
     visits = [visit for visit in visits if not goes_home(visit)]
     for meeting in whole if visits else ():
         welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
+        welcomed = welcomed and not any(one.kind is Kind.VISIT and one.sides == meeting.sides for one in whole)
         for visit in visits if welcomed else ():
             same = set(visit.people) <= set(meeting.people) and set(visit.sides) <= set(meeting.sides)
             if same and abs(visit.sentence - meeting.sentence) <= 3:

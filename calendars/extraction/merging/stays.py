@@ -191,8 +191,21 @@ def names_stops_of(tour: Draft, stops: Draft) -> bool:
 def goes_about(visit: Draft, other: Draft) -> bool:
     """Whether a journey is one within the country where a visitor is: "arrived in Oslo", "went to Bergen on Friday"."""
     same = visit.kind is other.kind is Kind.VISIT and set(visit.sides) == set(other.sides)
+    if same and _will_go_about(visit, other):
+        return True
     there = visit.end is None and (visit.status is Status.UNDERWAY or visit.verb == "triggers.arrive")
     return same and there and other.tense is Tense.PAST and other.verb != "triggers.arrive"
+
+
+def _will_go_about(visit: Draft, other: Draft) -> bool:
+    """ "Arrives in Oslo on Monday. On Wednesday she flies to Bergen": so it is with what is still to come."""
+    coming = visit.tense in COMING and other.tense in COMING and visit.status is other.status is Status.SCHEDULED
+    towns = (
+        visit.place is not None and other.place is not None and other.place[0] not in (visit.place[0], visit.place[1])
+    )
+    if not (coming and towns) or visit.end or other.verb != "triggers.go" or other.points_back:
+        return False
+    return not other.steps[0].text.lower().startswith(BACK) and not visit.people.keys().isdisjoint(other.people)
 
 
 def tells_fate_of(plan: Draft, trip: Draft) -> bool:

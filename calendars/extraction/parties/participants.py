@@ -81,7 +81,7 @@ def whom_them_means(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
         return ()  # "X and Y praised the miners. Z will meet them"
     sides = scene.sides_of(clause.group)
     people = all(scene.actors[one].speaks and scene.actors[one].sort in (*PEOPLE, "state") for one in clause.group)
-    return clause.group if people and len(sides) > 1 and sides.isdisjoint(scene.sides_of(clause.subject)) else ()
+    return clause.group if people and sides and sides.isdisjoint(scene.sides_of(clause.subject)) else ()
 
 
 def _is_guest(scene: Scene, visit: Candidate, index: int) -> bool:

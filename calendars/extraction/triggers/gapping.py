@@ -40,7 +40,7 @@ BEHIND_DAY = pattern_of(
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
 DAY_IN_FRONT = pattern_of(
-    r"(?:,?&X?,?[ki]?d?|,[ki])(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
+    r"(?:,?&X?,?[ki]?d?|,[ki])(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak]|$)(?!,?X?[mu1245EZvH])"
 )
 # "will visit X | and, on Monday, Y": a day of the second alone, where the first has none
 SET_OFF = pattern_of(r",?&X?,[ki]?T,")

@@ -18,6 +18,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun
 from calendars.extraction.parties.meeting_places import place_before
 from calendars.extraction.parties.participants import add_subjects
+from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.repeats import YEAR, days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -71,7 +72,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
-    dated = dated or sent_now
+    dated = dated or sent_now or _is_there_for_days(scene, match)
     if not dated and awaited:
         # "is due in Oslo at noon", "in the evening"
         times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
@@ -106,6 +107,19 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+# In days: whoever is somewhere for longer lives there.
+LONGEST_STAY = 14
+
+
+def _is_there_for_days(scene: Scene, match: re.Match[str]) -> bool:
+    """ "Is in Lima for two days": in the present, which a length makes a visit."""
+    codes, behind = scene.chunks.codes, match.end()
+    if codes[match.start()] != "1" or codes[behind : behind + 2] != "gD" or codes[behind + 2] in "ao":
+        return False
+    days = days_long(scene.chunks.times[behind + 1].value)
+    return days is not None and 1 < days <= LONGEST_STAY
 
 
 def _is_delegation(scene: Scene, at: int) -> bool:

@@ -23,8 +23,8 @@ COUNTRIES = frozenset(
 )
 # No tour has more stops.
 MOST = 15
-# "to five West African", "a number of"
-COUNTED = pattern_of(r"f?d?[X9ALN-]{0,4}?X")
+# "to five West African", "three EU", "a number of"
+COUNTED = pattern_of(r"[fo]?d?[X9ALNOB-]{0,4}?X")
 # ", namely Kenya and Togo", " - Kenya, Togo and Mali -", ": Kenya and Togo", "(Kenya, Togo)", "including Kenya"
 NAMED = pattern_of(r"[,;]{0,2}(?P<lead>[Xwc]X?)?(?P<list>d?[SCL](?:,d?[SCL])*(?:,?&d?[SCL])?)(?![p-])")
 # Behind such a list: more that is no country.
@@ -62,6 +62,8 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         return False
     lows = chunks.lows[candidate.at + 1 : what]
     counted = not NUMBERS.isdisjoint(lows)
+    for at in range(candidate.at + 1, what) if counted else ():
+        candidate.parties.pop(at, None)  # "three EU countries": they are visited, and not the union
     _, end = chunks.sentences[clause.sentence]
     named = NAMED.match(chunks.codes, what + 1, end)
     lead = chunks.low(named.start("lead")) if named and named["lead"] else ""
@@ -187,9 +189,9 @@ def _leads(scene: Scene, at: int) -> bool:
 # What a tour is counted by: "a four-nation tour".
 NATION = frozenset({"nation", "country", "state"})
 # "a | four-nation African", "a | 10-day, four-country": between a count and the noun
-BEFORE_TOUR = pattern_of(r"(?P<count>[X9])-(?P<what>X)[XAN,-]{0,3}")
-# "tour | of three Gulf states", "trip | to four countries"
-BEHIND_TOUR = pattern_of(r"[ofg]d?(?P<count>[X9])[X9ALN-]{0,3}?(?P<what>X)")
+BEFORE_TOUR = pattern_of(r"(?P<count>[X9])-(?P<what>X)[XANOB,-]{0,3}")
+# "of | three Gulf states", "three | neighbouring | countries"
+COUNT_REACH = 4
 TOUR_REACH = 8
 
 
@@ -198,17 +200,32 @@ def countries_of(scene: Scene, clause: Clause, visit: Candidate) -> int:
     chunks, codes = scene.chunks, scene.chunks.codes
     tour: int | None = visit.at
     if not visit.noun:
+        if visited := _count_at(scene, visit.at + 1):
+            return visited  # "will visit three neighbouring states"
         near = range(visit.at + 1, clause.end)
         tour = next((at for at in near if codes[at] in "xn" and chunks.last_low(at) in TOURS), None)
     if tour is None or not set("mu1245vHE").isdisjoint(codes[visit.at + 1 : tour]):
         return 0
     begin = max(tour - TOUR_REACH, clause.start)
     found = next((one for one in BEFORE_TOUR.finditer(codes, begin, tour) if one.end() == tour), None)
-    words = NATION if found else COUNTRIES
-    found = found or BEHIND_TOUR.match(codes, tour + 1)
-    if found is None or chunks.last_low(found.start("what")) not in words:
-        return 0
-    low = chunks.low(found.start("count"))
+    if found is not None:
+        return _number(scene, found.start("count")) if chunks.low(found.start("what")) in NATION else 0
+    return _count_at(scene, tour + 2) if codes[tour + 1] in "ofg" else 0
+
+
+def _count_at(scene: Scene, at: int) -> int:
+    """How many countries are counted from a chunk on: "three Gulf states"."""
+    for behind in range(at + 1, at + 1 + COUNT_REACH):
+        if scene.chunks.codes[behind] not in "X9ALNOB-":
+            return 0
+        if scene.chunks.last_low(behind) in COUNTRIES:
+            return _number(scene, at)
+    return 0
+
+
+def _number(scene: Scene, at: int) -> int:
+    """How many a word counts, no more than the stops of a tour."""
+    low = scene.chunks.low(at)
     count = CARDINALS.index(low) + 2 if low in CARDINALS[:11] else int(low) if low.isdigit() else 0
     return count if count <= MOST else 0
 
