@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from calendars.extraction.clauses.memberships import (
     ACTING,
     GAPPED,
+    GATHERINGS,
     MEMBER_STATES,
     NEAR_BODY,
     OF_EVERY_BODY,
@@ -29,6 +30,7 @@ from calendars.extraction.clauses.memberships import (
     members_of_owner,
     of_members,
     owner_of_its,
+    owns_gathering,
     points_back,
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
@@ -105,7 +107,7 @@ def resolve_offices(scene: Scene, items: Mapping[int, Actor | None]) -> None:
             code in "tRr"
             or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and counts_members(scene, at))))
             or (code == "X" and lows[at] in MEMBER_STATES and lows[at - 1] == "member")
-            or (code in "XNn" and lows[at] in OF_MEMBERS and meets(scene, at))
+            or (code in "XNn" and lows[at] in OF_MEMBERS and (meets(scene, at) or owns_gathering(scene, at)))
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
             or (code in "Nn" and (lows[at] in groupings or lows[at] in named) and has_members(scene, at))
         ):
@@ -150,6 +152,8 @@ class _Reader:
                 self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
         elif actor.sort in ("organisation", "body") and len(actor.sides) == 1:
             self.bodies.append((at, actor))
+            if words[-1] in OF_EVERY_BODY:  # "Arab League foreign ministers", and then "the ministers"
+                self.leaders[words[-1]] = (at, as_group(actor, words[-1], "coreference.leaders", True))
         elif actor.sort == "group":
             if len(actor.sides) == 1 and actor.rules[0].startswith("organisations."):
                 self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
@@ -209,10 +213,11 @@ class _Reader:
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
             return (at + 1, as_group(body, role, "coreference.body", many)) if body else None
-        if self.codes[at + 1] == "p" and (low in LEAGUES | ANY_BODY or counts_members(scene, at)):
+        owns = low in OF_MEMBERS and self.codes[at + 1] == "p" and owns_gathering(scene, at)
+        if self.codes[at + 1] == "p" and (owns or low in LEAGUES | ANY_BODY or counts_members(scene, at)):
             # "the bloc's 25 foreign ministers"
-            who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9XD"), at)
-            body = self._find_body(low if low in LEAGUES else "bloc", at)
+            who = next((one for one in range(at + 2, at + 7) if self.codes[one] not in "9XD"), at)
+            body = self._find_group(at, low) if owns else self._find_body(low if low in LEAGUES else "bloc", at)
             if body and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
                 return as_body(at, body, body.sort)  # "the bloc's annual summit"
             return self._of_members(who, body)
@@ -329,7 +334,8 @@ class _Reader:
         # "EU leaders meet on Monday, and"
         further = self.codes[first - 1] in ",&" and chunks.sentence_of(place) == number
         acting = ACTING.match(chunks.codes, at + 1) or (further and GAPPED.match(chunks.codes, at + 1))
-        if body is None or not (acting and (further or opens)):
+        joined = self.codes[first - 1] == "&" and chunks.low(first) == "the"  # ", and the leaders will"
+        if body is None or not (acting and (further or opens or joined)):
             return None
         if number - chunks.sentence_of(place) > NEAR_BODY or body.sides[0].split()[0] in WITHOUT_LEADERS:
             return None
@@ -338,6 +344,7 @@ class _Reader:
             return None
         words = chunks.text(at).lower().split()
         others = since or any(one in self.scene.actors for one in range(self.scene.bounds(number - 1)[0], place))
+        others = others and chunks.entries[place + 1][1] != "triggers.summit"  # "X hosts the EU summit. The leaders"
         if len(words) == 1 and not further and (others or words[0] not in OF_EVERY_BODY):
             return None  # "The EU fined the bank. Directors will meet", "The League praised Lebanon. Leaders will meet"
         return self._of_members(at, body)
@@ -383,10 +390,6 @@ class _Reader:
         return first if words & office_words(first.role) else None
 
 
-# What an organisation holds.
-GATHERINGS = frozenset(
-    f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")
-)
 # How many members an organisation has of which "the 15" are those.
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.

@@ -69,6 +69,23 @@ def meets(scene: Scene, at: int) -> bool:
     return told and scene.chunks.low(at - 1) == "the"
 
 
+# What an organisation holds.
+GATHERINGS = frozenset(
+    f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")
+)
+# "the group 's | next regular meeting", "the bloc 's | leaders"
+OWNED = pattern_of(r"pX{0,3}9?X?(?P<what>[nxr])")
+
+
+def owns_gathering(scene: Scene, at: int) -> bool:
+    """Whether a bare word for an organisation is told to hold something: "the group's next regular meeting"."""
+    match = OWNED.match(scene.chunks.codes, at + 1) if scene.chunks.low(at - 1) == "the" else None
+    if match is None:
+        return False
+    what = match.start("what")
+    return scene.chunks.codes[what] == "r" or scene.chunks.entries[what][1] in GATHERINGS
+
+
 def before_members(codes: list[str], at: int) -> int:
     """The chunk before "of the" and the members of something: "ministers | of the member states"."""
     before = at - 1

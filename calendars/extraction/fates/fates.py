@@ -306,7 +306,10 @@ def _read_neither(scene: Scene, clauses: list[Clause], candidate: Candidate) -> 
 def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
     """ "Will skip the summit", "did not attend the talks between X and Y": they take place, without who stays away."""
     chunks, verb = scene.chunks, mood.last - 1
-    if not candidate.noun or mood.change or verb > candidate.at:
+    if not candidate.noun or mood.change:
+        return
+    if verb > candidate.at:
+        _read_boycotted(scene, candidate, mood)
         return
     goes = candidate.kind in GATHER and chunks.entries[verb][1] in COMING_TO
     low = chunks.text(verb).lower()
@@ -320,6 +323,19 @@ def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
         ahead = "m" in chunks.codes[mood.first : mood.last]
         candidate.parties = others
         candidate.mood = mood._replace(tense=Tense.PAST if past and not ahead else Tense.FUTURE)
+
+
+def _read_boycotted(scene: Scene, candidate: Candidate, mood: Mood) -> None:
+    """ "The summit in Colombo was boycotted by X": it took place, if X is none of those who hold it."""
+    chunks, verb = scene.chunks, mood.last - 1
+    if chunks.text(verb).lower() not in scene.words["avoiding"] or chunks.codes[verb + 1] != "y":
+        return
+    absent = [at for at in range(verb + 2, chunks.end_of(verb)) if at in scene.actors]
+    others = {at: how for at, how in candidate.parties.items() if how != "agent" and at not in absent}
+    if candidate.kind not in GATHER or not scene.sides_of(absent).isdisjoint(scene.sides_of(others)):
+        return
+    ahead = "m" in chunks.codes[mood.first : mood.last]
+    candidate.parties, candidate.mood = others, mood._replace(tense=Tense.FUTURE if ahead else Tense.PAST)
 
 
 def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:

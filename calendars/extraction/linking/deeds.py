@@ -102,13 +102,19 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     return mention
 
 
+# ", in Cancun in 2003," behind the noun: "The last ministerial of the WTO | ..., collapsed"
+SET_APART = pattern_of(r"(?:od?[XA9]?[OBSN])?,[^,vHEQWVKFZ]{1,8},")
+
+
 def _is_of_noun(scene: Scene, candidate: Candidate, day: int) -> bool:
     """Whether a time stands with the noun itself: "Monday's talks broke down", and not "talks broke down on Monday"."""
     if candidate.mood is None or day < 0:
         return False
     codes = scene.chunks.codes
     owns = day < candidate.at and codes[day + 1] == "p" and "," not in codes[day : candidate.at]
-    return owns or (candidate.at < day < candidate.mood.first and "," not in codes[candidate.at : day])
+    aside = SET_APART.match(codes, candidate.at + 1, candidate.mood.first)
+    apart = aside is not None and day < aside.end()
+    return owns or (candidate.at < day < candidate.mood.first and (apart or "," not in codes[candidate.at : day]))
 
 
 # Verbs of telling what is known of already.

@@ -258,15 +258,16 @@ def _is_parted(scene: Scene, day: int, period: int) -> bool:
     return not set("mu12VHE").isdisjoint(scene.chunks.codes[day + 1 : period])
 
 
-# "this year's summit | in Riga in November", "last year's summit | on June 3"
-OWN_MONTH = pattern_of(r"(?:,?id?A?[CSL])?,?[ik]T")
+# "this year's summit | in Riga in November", "last year's summit | on June 3", "the 2004 summit | was held in June"
+OWN_MONTH = pattern_of(r"(?:[mu1245]{0,2}3?H)?(?:,?id?A?[CSL])?,?[ik]T")
 
 
 def _take_month_of_year(scene: Scene, candidate: Candidate, best: Link) -> bool:
     """ "This year's ASEAN summit in November": the month is of that year, and the time."""
     year, codes = (best.time.start or "") if best.time else "", scene.chunks.codes
     behind = OWN_MONTH.match(codes, candidate.at + 1) if candidate.noun and best.chunk < candidate.at else None
-    if behind is None or len(year) != len("2008") or codes[best.chunk + 1] != "p":
+    named = codes[best.chunk + 1] == "p" or (best.time is not None and best.time.stated == ("year",))
+    if behind is None or len(year) != len("2008") or not named:
         return False
     mention = scene.chunks.times[behind.end() - 1]
     start, end = mention.start or "", mention.end
@@ -321,9 +322,7 @@ def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
     mood = candidate.mood
     if mood is None or mood.change != "moved" or at < mood.last:
         return False
-    told = (
-        scene.chunks.codes[mood.last - 1] in "Vdo"
-    )  # "was put off until May", "the postponement of the summit in May"
+    told = scene.chunks.codes[mood.last - 1] in "Vdo"  # "was put off until May", "the postponement of X in May"
     return not told or tells_new_time(scene, at)
 
 

@@ -148,26 +148,31 @@ OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
 # "The talks were extended into Wednesday": they went on that day.
 EXTENDED = frozenset({"extended", "prolonged"})
 # Of a gathering that goes on with what was told: "a new session".
-NEW = frozenset({"new", "fresh"})
+NEW = frozenset({"new", "fresh", "such"})
 
 
 def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome"."""
+    """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome".
+
+    So is a further one at which somebody did something: "At the last summit, in Lima in 2013, X proposed".
+    """
     at, chunks, mood = candidate.at, scene.chunks, candidate.mood
     large = candidate.kind in GATHER or candidate.rule == "triggers.meeting"
-    if not (candidate.noun and large) or any(how != "city" for how in candidate.parties.values()):
+    further = _opens_at_another(scene, clause, candidate)
+    hows = {"city", "subject"} if further else {"city"}
+    if not (candidate.noun and large) or not hows.issuperset(candidate.parties.values()):
         return False
     behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
     if behind is None or (candidate.worldly and chunks.text(at)[0].isupper()):
         return False  # "the Global Food Summit"
     leaders, first = scene.words["collective"], at
-    while first > clause.start and chunks.codes[first - 1] in "X9D-Trp":
+    while first > clause.start and (chunks.codes[first - 1] in "X9D-Trp" or chunks.low(first - 1) == "such"):
         first -= 1
     words = {chunks.low(one) for one in range(first, at) if chunks.codes[one] == "X"}
     who = [one for one in range(first, at) if chunks.codes[one] == "r"]
     who += [behind.start("who")] if behind["who"] else []
     told = chunks.codes[at + 1 : at + 3] == ",c"  # "the meeting, which takes place on Monday"
-    if mood is not None and "," in chunks.codes[at : mood.first] and not told:
+    if mood is not None and "," in chunks.codes[at : mood.first] and not (told or further):
         return False  # "for a summit, the union made known on Monday"
     if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE":  # not "The cabinet will hold"
         who.append(mood.first - 1)
@@ -175,6 +180,16 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     told = chunks.low(first - 1) in ("the", "a", "an", "and", "another") or first == clause.start
     known = words <= scene.words["gathering"] | scene.words["another"] | NEW
     return told and known and all(chunks.last_low(one) in leaders for one in who)
+
+
+# "At the last such | meeting"
+AT_ANOTHER = pattern_of(r"id[X9d]{1,3}")
+
+
+def _opens_at_another(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a clause opens with another gathering than that just told, at which its subject did something."""
+    before = scene.chunks.codes[clause.start : candidate.at]
+    return candidate.another and scene.chunks.low(clause.start) == "at" and AT_ANOTHER.fullmatch(before) is not None
 
 
 def _body_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.models import Kind, Status
+from calendars.periods import begins_within
 
 # So many sentences behind a summit the same one may be told with a side of its own.
 NEAR_SUMMIT = 3
@@ -91,12 +92,23 @@ def is_named_alike(draft: Draft, other: Draft) -> bool:
     return any(step.text.lower().split()[-1:] == [word] for step in other.steps if step.rule.startswith("triggers."))
 
 
+def _is_there_on_a_day(draft: Draft, last: Draft) -> bool:
+    """ "The summit runs from Monday to Friday ... X is expected at the summit on Thursday": one of its days."""
+    alone = len(set(draft.sides) - set(last.sides)) < 2 and draft.end is None
+    dated = len(draft.start or "") >= len("2008-04-02") and last.end is not None
+    return alone and dated and begins_within(draft.start or "", last.start or "", last.end)
+
+
 def gathering_meant(draft: Draft, recent: Sequence[Draft]) -> Draft | None:
-    """The gathering told last, where "the summit" that somebody is to attend or to chair means it, whoever holds it."""
+    """The gathering told last, where "the summit" that somebody is to attend or to chair means it, whoever holds it.
+
+    Of what is told with a day, it is the one that goes on on that day.
+    """
     own = draft.points_back and draft.many and draft.kind in GATHER and not draft.bodies and draft.place is None
-    if not own or not is_undated(draft) or draft.tense in (Tense.TENTATIVE, Tense.DENIED) or draft.change:
+    if not own or draft.tense in (Tense.TENTATIVE, Tense.DENIED) or draft.change:
         return None
-    last = next((one for one in reversed(recent) if one.kind in GATHER), None)
+    told = (one for one in reversed(recent) if one.kind in GATHER)
+    last = next((one for one in told if is_undated(draft) or _is_there_on_a_day(draft, one)), None)
     if last is None or last.start is None or not last.many or not last.sides or len(last.bodies) > 1:
         return None
     over = last.status is Status.HELD and draft.tense is Tense.FUTURE

@@ -17,7 +17,8 @@ from calendars.extraction.merging.endings import day_behind, is_going_on, is_hop
 from calendars.extraction.merging.gatherings import gathering_meant
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of
 from calendars.extraction.merging.joining import join
-from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
+from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
+from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
     attended,

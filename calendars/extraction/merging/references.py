@@ -111,6 +111,9 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting.sort(key=lambda other: (other.start != draft.start, not _is_day_of(draft, other)))
     if not fitting:
         return
+    if draft.another and draft.kind is Kind.MEETING and _is_of_body(draft, fitting[0]):
+        draft.kind, draft.many = fitting[0].kind, True  # "NATO ministers meet. Their last meeting, in May, was long"
+        draft.bodies |= fitting[0].bodies
     draft.add_sides(_shared_sides(draft, fitting[0]))
     if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
         draft.kind = Kind.TALKS  # "The two sides had a first session"
@@ -181,7 +184,8 @@ def _is_of_body(draft: Draft, other: Draft) -> bool:
     """Whether a gathering needs no second side: "A UN conference ... The conference will end on Friday"."""
     many = other.many and bool(other.sides) and not draft.sides
     next_to = draft.kind is Kind.MEETING and other.kind in GATHER and draft.sentence - other.sentences[-1] <= 1
-    return many and (next_to or (draft.kind in GATHER and other.kind is draft.kind))
+    alike = other.kind is draft.kind or (draft.another and other.kind in GATHER)
+    return many and (next_to or (draft.kind in GATHER and alike))
 
 
 def _shared_sides(draft: Draft, other: Draft) -> list[str]:
@@ -249,9 +253,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
-    if (
-        draft.before_or_after and draft.kind in GATHER | MEET
-    ):  # "will discuss it with X in the run-up to peace talks on Friday"
+    if draft.before_or_after and draft.kind in GATHER | MEET:  # "will discuss it in the run-up to talks on Friday"
         others = [one for one in others if draft.sentence not in one.sentences]
     told = _dealings_beside(draft, others)
     pairs = Counter(frozenset(one.sides) for one in told)

@@ -137,10 +137,18 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
         return True
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
         return True
+    if _is_of_other_body(one, other):
+        return True
     if is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
     # "the 12th leaders' meeting", "the 16th ministerial meeting"
     return bool(one.count and other.count and one.count != other.count)
+
+
+def _is_of_other_body(one: Draft, other: Draft) -> bool:
+    """ "The conference on Ukraine opens on Saturday. X goes to Italy for the G7 summit": one of a body, one not."""
+    large = one.kind in GATHER and other.kind in GATHER and one.kind is not other.kind
+    return large and bool(one.sides and other.bodies) and not one.bodies and other.bodies.isdisjoint(one.sides)
 
 
 def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:

@@ -30,9 +30,12 @@ def fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) ->
     if told is None or (told.start and draft.start and told.start[:10] == draft.start[:10]):
         return
     bodies, host = bodies_of(told, states), [draft.place[1]] if draft.place else []
-    if draft.sides != host and not set(draft.sides) <= set(bodies):
+    own = draft.sides
+    if draft.sides != host and not set(draft.sides) <= set(bodies) and not draft.another:
         return
     give_to_body(draft, bodies)
+    if draft.another:
+        draft.add_sides(own)  # "At the last summit, in Lima in 2013, X proposed"
 
 
 def give_to_body(draft: Draft, bodies: list[str]) -> None:

@@ -17,8 +17,8 @@ from calendars.patterns import pattern_of
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 # "Will see him in Doha".
 OBJECTS = frozenset({"him", "her", "them", "us", "me"})
-# "At a hotel in Doha", "in a tent near the border town of Ijevan".
-HOUSE = "dX9AN-"
+# "At a hotel in Doha", "in a tent near the border town of Ijevan", "at the organisation's headquarters in".
+HOUSE = "dX9AN-pOBRr"
 MISSIONS = frozenset({"embassy", "consulate"})
 # Verbs of coming to where others are, and those with that of visiting them.
 COMING_TO = frozenset({"triggers.go", "triggers.arrive"})

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY
 from calendars.extraction.triggers.frames import CALLS
 from calendars.extraction.triggers.presence import is_abroad_for
@@ -210,6 +211,7 @@ def _is_of_league(scene: Scene, candidate: Candidate, attends: bool) -> bool:
     """Whether a meeting that somebody attends or chairs is an organisation's: "will attend a meeting of the SCO"."""
     mood, lows = candidate.mood, scene.chunks.lows
     told = attends or not COMPANY.isdisjoint(lows[max(candidate.at - COMPANY_REACH, 0) : candidate.at])
+    told = told or candidate.verb in COMING_TO  # "arrived in Riga for a meeting of the SCO"
     if not told and (mood is None or lows[mood.last - 1] not in scene.words["chairing"]):
         return False
     owners = [scene.actors[at] for at in partners_of(candidate, "modifier", "of", "between", "partner")]

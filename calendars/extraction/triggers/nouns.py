@@ -164,7 +164,8 @@ def _read_before(scene: Scene, clause: Clause, candidate: Candidate) -> int:
     read_two_before(scene, clause, at, candidate)
     if candidate.rule == "triggers.meeting" and not WORLDWIDE.isdisjoint(scene.chunks.lows[first:at]):
         candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
-    return first
+    such = scene.chunks.low(first - 1) == "such" and scene.chunks.codes[first - 2] in "X9" and first - 2 > clause.start
+    return first - 2 if such else first  # "the | last such meeting"
 
 
 # Behind "meeting", those of several states who hold one office: "of world leaders", "of African foreign ministers"
