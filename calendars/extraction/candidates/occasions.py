@@ -100,6 +100,7 @@ class Draft:
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
     name: str = ""  # such a name
     beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
+    guests: set[str] = field(default_factory=set)  # those of its sides who only attend, chair or mediate
     outer: bool = False  # others meet on its sidelines
     with_host: bool = False  # "will meet the president": with somebody of the country where the guest is
     open: bool = False  # nobody but one of those of whom the text tells is told to take part

@@ -83,7 +83,8 @@ def status_of(draft: Draft) -> Status:
     if not draft.tense and not draft.change and first == today and _is_later(draft):
         return Status.SCHEDULED  # "Ministers of the alliance open a meeting later on Wednesday"
     told_today = draft.rests_on("drafts.digest_day")
-    if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
+    closed = draft.tense is Tense.NONE and first < last == today  # "signed an accord, ending weeks of negotiations"
+    if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today or closed):
         return Status.HELD
     if draft.verb == "triggers.arrive" and draft.kind in MEET and draft.tense is Tense.PAST:
         return Status.SCHEDULED  # "arrived in Muscat late on Thursday for talks with X", told on that day

@@ -44,6 +44,8 @@ NEARING = frozenset({"approached", "approaches", "neared", "nears"})
 NEAR_VERB = 8
 # Behind "be", what is at an end.
 OVER = frozenset({"over", "done", "complete"})
+# "The talks were extended into Wednesday": they went on that day.
+EXTENDED = frozenset({"extended", "prolonged"})
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 
@@ -71,7 +73,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if dates_the_outlook(scene, candidate, link) or dates_the_word(scene, clause, link):
         return None
     ends = candidate.verb == "cues.end" or (candidate.mood and scene.chunks.low(candidate.mood.last) in OVER)
-    if ends and scene.chunks.low(link.chunk - 1) in ("by", "before"):
+    if ends and (scene.chunks.low(link.chunk - 1) in ("by", "before") or _ran_on(scene, link.chunk)):
         return None  # "unless the round is wrapped up by May", "must be over by May"
     if dates_the_purpose(scene, candidate, link.chunk) or dates_the_deciding(scene, candidate, link.chunk):
         return None
@@ -100,6 +102,19 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
         return None
     return mention
+
+
+# "but | ran on", "but they were prolonged", "and were extended"
+RAN_ON = pattern_of(r",?&?c?&?(?:h|2)?2?X?(?P<verb>[XHvEQ])")
+
+
+def _ran_on(scene: Scene, day: int) -> bool:
+    """ "The talks were due to end on Sunday but ran on": that is not the day on which they ended."""
+    match = RAN_ON.match(scene.chunks.codes, day + 1, scene.chunks.end_of(day))
+    if match is None or scene.chunks.low(day + 1 + (scene.chunks.codes[day + 1] == ",")) != "but":
+        return False
+    low = scene.chunks.low(match.start("verb"))
+    return low in EXTENDED or low in scene.words["lasting"] or low.startswith(("continu", "drag", "overr"))
 
 
 # ", in Cancun in 2003," behind the noun: "The last ministerial of the WTO | ..., collapsed"

@@ -22,10 +22,11 @@ from calendars.extraction.linking.outlooks import (
     is_counted_within,
     is_earlier_today,
     is_past_beside_present,
+    is_stretch_over,
     is_told_behind_plan,
 )
 from calendars.extraction.linking.ways import BEFORE_VISIT, came_before, is_when_visiting
-from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_topic
+from calendars.extraction.lists.digests import FIRST_VERB, is_report, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import names_something
@@ -64,6 +65,9 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     if not setting.digest and not (item and draft.tense is Tense.PRESENT):
         return False
     if candidate.noun and _is_only_named(scene, clause, candidate, draft):
+        return False
+    past = draft.tense is Tense.PAST and not (draft.change or candidate.nth or setting.sources)
+    if past and clause.sentence and is_report(scene, str(draft.today)):
         return False
     if _is_told_of_before(scene, clause, candidate) or is_done_often(scene, candidate) or has_gone_on(scene, clause):
         return False
@@ -282,7 +286,7 @@ def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}
     if any(clause.holds(at) and _is_of_habit(scene, candidate, at) for at in told):
         return True
-    dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED) or _is_over(time))
+    dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED) or is_stretch_over(time))
     dated = (at for at in dated if "since" not in scene.chunks.lows[begin:at])  # "the first since X took office in May"
     dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
     dated = (at for at in dated if not is_past_beside_present(scene, candidate, at))
@@ -308,11 +312,6 @@ def _is_of_habit(scene: Scene, candidate: Candidate, at: int) -> bool:
 THE_ONE = frozenset({"the", "its", "their", "this"})
 # Between "annual" and its noun.
 NEAR_KIND = 3
-
-
-def _is_over(time: TimeMention) -> bool:
-    """ "Has spoken with X over the past two days": not on the day of the news."""
-    return time.type is TimexType.DURATION and not {"past", "last"}.isdisjoint(time.low.split())
 
 
 def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:

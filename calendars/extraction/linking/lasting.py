@@ -25,6 +25,7 @@ from calendars.patterns import pattern_of
 DAY_FORM = 10
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
+JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "It", "they", "the talks", "the three-day visit", "this debate", a visitor
 SUBJECT = r"(?:h|(?P<who>P)|d[XA9D-]{0,3}(?P<noun>[nxX]))"
 # "will last until Friday", "are to run through Friday", "lasts three days", "stays in Lima for three days"
@@ -283,3 +284,13 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
             link.time, link.chunk, link.rule, link.until = None, -1, "", mention.start
             link.until_weekday = mention.stated == ("weekday",)
         return
+
+
+def take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:
+    """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says."""
+    own, link = candidates[index], links[index]
+    if own.rule not in JOURNEYS or own.noun or index + 1 == len(links):
+        return
+    other, there = candidates[index + 1], links[index + 1]
+    if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
+        link.days = there.days

@@ -17,6 +17,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS
+from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
@@ -222,3 +223,8 @@ def ended_before(scene: Scene, clause: Clause) -> bool:
     """Whether "he" opens a clause and the sentence before tells that something was over: "returned from Riga"."""
     he = scene.chunks.codes[clause.start] == "h"
     return he and bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0))))
+
+
+def is_stretch_over(time: TimeMention) -> bool:
+    """ "Has spoken with X over the past two days": not on the day of the news."""
+    return time.type is TimexType.DURATION and not {"past", "last"}.isdisjoint(time.low.split())

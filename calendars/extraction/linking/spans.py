@@ -17,6 +17,7 @@ from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.lasting import (
+    JOURNEYS,
     LONGEST,
     days_before_end,
     days_prolonged,
@@ -29,6 +30,7 @@ from calendars.extraction.linking.lasting import (
     read_since_before_end,
     set_until,
     take_end_of_present,
+    take_length,
 )
 from calendars.extraction.linking.leavings import (
     VERB,
@@ -55,8 +57,6 @@ PLAIN = pattern_of(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
 # "for two days", "for a four-day mission", "over ten days".
 LASTING = pattern_of(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
-JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
-ENDING = frozenset({"cues.end", "cues.broken"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
 THERE = pattern_of(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
 
@@ -91,7 +91,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if link.until is None and not link.days:
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
-            _take_length(candidates, links, index)
+            take_length(candidates, links, index)
         if link.until is None and not link.days and link.time is not None:
             _read_lasting(scene, clauses, candidate, link)
         if link.until is None and not link.days:
@@ -295,7 +295,9 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     """ "The summit, which began on Sunday, ended on Tuesday": the time that was found is the last day."""
     chunks = scene.chunks
     later = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not candidate.noun or candidate.verb not in ENDING or link.time is None or not _is_day(link.time) or not later:
+    if not candidate.noun or candidate.verb not in ("cues.end", "cues.broken") or not later:
+        return
+    if link.time is None or not _is_day(link.time):
         return
     since = days_since_begin(scene, clauses[candidate.clause], link)
     lasted = since + 1 if since else days_before_end(scene, later[0])
@@ -328,8 +330,7 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     end = clause.end
     # "the session, which opens on Monday and runs for three days"
     near = range(candidate.clause, min(candidate.clause + 3, len(clauses)))
-    last = clause_at(clauses, near, link.chunk) if link.chunk >= 0 else None
-    last = candidate.clause if last is None else last
+    last = (clause_at(clauses, near, link.chunk) if link.chunk >= 0 else None) or candidate.clause
     later = clauses[last + 1] if last + 1 < len(clauses) else None
     told = later is not None and (chunks.codes[later.start] == "&" or later.opener in ("that", "which"))
     if later is not None and later.sentence == clause.sentence and told:
@@ -369,7 +370,10 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
         days = days_long(chunks.times[begin.start("length")].value)
         link.days = days if days and 1 < days < LONGEST else None
         return
-    for at in chunks.find_times(candidate.at + 1, clause.end):
+    # "The talks, which opened late, will last a week"
+    resumed = candidate.noun and candidate.mood is not None and candidate.mood.first >= clause.end
+    end = scene.bounds(clause.sentence)[1] if resumed else clause.end
+    for at in chunks.find_times(candidate.at + 1, end):
         days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" else None
         if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at):
             continue
@@ -382,16 +386,6 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
         if lasts or behind or ahead:
             link.days = days if 1 < days < LONGEST else None
         return
-
-
-def _take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:
-    """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says."""
-    own, link = candidates[index], links[index]
-    if own.rule not in JOURNEYS or own.noun or index + 1 == len(links):
-        return
-    other, there = candidates[index + 1], links[index + 1]
-    if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
-        link.days = there.days
 
 
 def _is_day(mention: TimeMention) -> bool:

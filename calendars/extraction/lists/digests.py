@@ -81,6 +81,14 @@ def is_told_in_past(scene: Scene, begin: int, end: int, *, helping: str) -> bool
     return match is not None and (match[0] in helping or scene.chunks.is_past(match.start()))
 
 
+def is_report(scene: Scene, today: str) -> bool:
+    """ "Talks in Riga ended on Tuesday. ... X met both sides": whether the first sentence tells of a day before."""
+    begin, end = scene.bounds(0)
+    days = [(scene.chunks.times[at].start or "")[:10] for at in scene.days_in(begin, end)]
+    told = bool(days) and all(day < today for day in days)
+    return told and is_told_in_past(scene, begin, end, helping="25")
+
+
 def names_sources(text: str, *, every: bool = False) -> bool:
     """Whether the paragraphs of a text end with where they were read.
 

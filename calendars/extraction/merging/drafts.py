@@ -17,6 +17,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.bounds import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
+from calendars.extraction.linking.deeds import EXTENDED
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_onward, is_preceded
@@ -145,8 +146,6 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
 OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
 
 
-# "The talks were extended into Wednesday": they went on that day.
-EXTENDED = frozenset({"extended", "prolonged"})
 # Of a gathering that goes on with what was told: "a new session".
 NEW = frozenset({"new", "fresh", "such"})
 
@@ -324,7 +323,7 @@ def _add_sides_around(
         draft.pair = False  # "they will plan the NATO summit": not theirs alone
     if item:
         draft.pair = draft.pair and not apart
-        again = draft.points_back and not (apart or draft.sides) and link.clock is not None
+        again = draft.points_back and not (apart or draft.sides) and bool(link.clock or link.days)
         draft.points_back = draft.pair or again  # items are occasions apart, but "The meeting starts at 10 a.m."
         begin, _ = scene.bounds(clause.sentence)
         draft.row = sum(scene.chunks.text(at) == ";" for at in range(begin, candidate.at))

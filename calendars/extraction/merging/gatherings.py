@@ -113,3 +113,16 @@ def gathering_meant(draft: Draft, recent: Sequence[Draft]) -> Draft | None:
         return None
     over = last.status is Status.HELD and draft.tense is Tense.FUTURE
     return last if is_named_alike(draft, last) and not over and draft.sentence - last.sentences[-1] <= FAR else None
+
+
+def signing_attended(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """ "X and Y will sign a treaty in Riga on Friday. Z is to attend the ceremony": that of the signing told last."""
+    loose = is_undated(draft) or draft.rests_on("drafts.digest_day")
+    guest = draft.kind is Kind.OTHER and draft.attends and draft.points_back and loose and draft.sides
+    if not guest or draft.tense in (Tense.TENTATIVE, Tense.DENIED) or draft.change:
+        return None
+    over = draft.tense is not Tense.FUTURE
+    signed = (one for one in reversed(kept) if one.kind is Kind.SIGNING and one.start)
+    fitting = (one for one in signed if (one.status is Status.HELD) is over)
+    last = next(fitting, None)
+    return last if last is not None and draft.sentence - last.sentences[-1] <= NEAR_SUMMIT else None

@@ -14,7 +14,7 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.days_of_stay import take_day_of_stay
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
-from calendars.extraction.merging.gatherings import gathering_meant
+from calendars.extraction.merging.gatherings import gathering_meant, signing_attended
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of
 from calendars.extraction.merging.joining import join
 from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
@@ -88,7 +88,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         elif draft.renewed and not draft.sides:
             fill_renewed(draft, kept)
         lend_day_of_aim(draft, kept)
-        event = attended(draft, kept)
+        event = attended(draft, kept) or signing_attended(draft, kept[-WINDOW:])
         if event is None:
             _join_or_keep(draft, kept)
         else:

@@ -260,7 +260,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
     if whose is None:
         return
-    draft.add_sides(whose.sides)
+    draft.add_sides(side for side in whose.sides if side not in whose.guests)
     draft.kind = Kind.TALKS if draft.kind is Kind.SESSION else draft.kind
     draft.steps.append(Step("merging.theme", draft.steps[0].text, draft.span))
 

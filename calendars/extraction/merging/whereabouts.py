@@ -23,6 +23,7 @@ from calendars.extraction.parties.meeting_places import (
     is_placed,
     place_before,
     place_moved_to,
+    place_of_outcome,
     place_shared,
 )
 from calendars.models import Kind
@@ -74,7 +75,7 @@ def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     place = place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)
     place = place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     if place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
-        place = place_shared(scene, clause)
+        place = place_shared(scene, clause) or place_of_outcome(scene, clause, candidate)
     return place
 
 

@@ -47,7 +47,10 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     """
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
-        alone = len(draft.sides) == 1 and not draft.many and draft.kind not in (Kind.SIGNING, Kind.MEETING)
+        again = (
+            draft.kind is Kind.MEETING and not draft.points_back
+        )  # "X, who chaired the meeting": of those told before
+        alone = len(draft.sides) == 1 and not draft.many and draft.kind is not Kind.SIGNING and not again
         if (draft.start is not None or draft.time is not None) and not (alone or _is_of_nobody(draft)):
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)
@@ -99,7 +102,7 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     return sorted((one for one in fitting if not (ahead and one.status is Status.HELD)), key=other)
 
 
-CAME = frozenset({"attended", "hosted"})
+CAME = frozenset({"attended", "hosted", "chaired", "mediated"})
 
 
 def _tells_who_came(scene: Scene, clause: Clause) -> bool:
@@ -289,6 +292,7 @@ def _gathers(draft: Draft) -> bool:
 
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
     before = (len(draft.sides), len(draft.people))
+    draft.guests.update(side for side in actor.sides if side not in draft.sides)
     draft.add_sides(actor.sides)
     if not actor.sides and draft.place and actor.sort != "person":
         draft.many, draft.kind = True, draft.kind if draft.kind in GATHER else Kind.CONFERENCE

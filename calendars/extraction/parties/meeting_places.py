@@ -144,3 +144,19 @@ def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | N
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))
             return scene.places.get(there) if own or venue else None
     return None
+
+
+# "after four days of talks", ", ending two weeks of intense negotiations"
+DAYS_OF = pattern_of(r"(?:,?a|,H)X?Do[XA]{0,2}$")
+
+
+def place_of_outcome(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """ "Struck a deal in Geneva after four days of talks": what they came to there, they came to by talks there."""
+    chunks, (begin, _) = scene.chunks, scene.bounds(clause.sentence)
+    ends = clause.opener == "after" or candidate.verb == "cues.end"
+    if not (candidate.noun and ends and DAYS_OF.search(chunks.codes, clause.start, candidate.at)):
+        return None
+    main = range(begin + 1, clause.start)
+    told = [at for at in main if at in scene.places and chunks.codes[at] in "CLS" and chunks.codes[at - 1] == "i"]
+    agreed = any(chunks.codes[at] == "G" for at in main) and "c" not in chunks.codes[begin : clause.start]
+    return scene.places[told[0]] if agreed and len(told) == 1 else None

@@ -129,7 +129,7 @@ def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return False  # "Seven African leaders met in Nairobi": none of those of whom the text tells
         return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
     first = _start_of(scene, clause, candidate)
-    inside = scene.chunks.codes[first - 1] in "ia"
+    inside = scene.chunks.codes[first - 1] in "iay" or scene.chunks.low(first - 1) == "via"  # "by video link"
     if (inside and _is_new(candidate)) or _is_of_matter(scene, clause, candidate, first):
         return False  # "At a meeting on Thursday the bank is to cut its rate": it need not be of the same people
     # "The text was written at talks in June": whoever acts there

@@ -250,12 +250,11 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
     "The two Koreas" are none.
     """
     partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
-    acting = scene.sides_of(at for at in partners_of(candidate, "subject") if at in scene.actors)
     hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
     return any(
         how in hows
         and scene.actors[at].sort == "body"
-        and (how != "subject" or len(scene.actors[at].sides) < 2 or acting <= set(scene.actors[at].sides))
+        and not _is_with_state(scene, candidate, at)
         and (
             len(scene.actors[at].sides) != 2
             or scene.chunks.last_low(at) in scene.words["institution"]
@@ -264,6 +263,14 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
         for at, how in candidate.parties.items()
         if at in scene.actors
     )
+
+
+def _is_with_state(scene: Scene, candidate: Candidate, body: int) -> bool:
+    """ "Talks of Iran and the six powers": a state that is none of a body is told in one breath with it."""
+    own = set(scene.actors[body].sides)
+    beside = partners_of(candidate, candidate.parties[body])
+    others = (scene.actors[at] for at in beside if at in scene.actors and at != body)
+    return any(one.sort not in ("body", "organisation") and not own.issuperset(one.sides) for one in others)
 
 
 def _lasts_hours(scene: Scene, candidate: Candidate) -> bool:
