@@ -20,6 +20,8 @@ GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 RECENT = 3
 # The verb of what goes on with an occasion on its next day: "The talks will continue on Thursday".
 GOES_ON = "cues.continue"
+# The verb of what is to be held elsewhere than was told before: "The meeting has been moved to Quito".
+ELSEWHERE = "cues.elsewhere"
 RULE_OF = attrgetter("rule")
 
 
@@ -77,6 +79,7 @@ class Draft:
     since: bool = False  # begun on that day, and still going on
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
     meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"
+    moved_by: tuple[int, str] | None = None  # how far it was put off from a day that another mention tells
     nth: int = 0  # its start is counted from that day of it
     last_day: bool = False  # only its last day is told
     count: str = ""  # which of a row of gatherings: "13" of "the 13th summit"
@@ -95,6 +98,7 @@ class Draft:
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
     loose: bool = False  # nothing but "also" makes it such a part
     instead: bool = False  # told as taking the place of another: "will be held in Oslo instead"
+    now: bool = False  # "will now meet on Friday": the plan told before was another one
     mentions: list[TimeMention] = field(default_factory=list)
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself

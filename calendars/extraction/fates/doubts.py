@@ -117,6 +117,9 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             if _is_talked_of(scene, clause, candidate):
                 candidate.mood = mood._replace(tense=Tense.TENTATIVE, change="")
                 continue
+        if mood is not None and mood.tense is Tense.DENIED and scene.chunks.low(mood.last - 1) == "rescheduled":
+            candidate.mood = mood._replace(tense=Tense.FUTURE)  # "talks due on Monday have not been rescheduled"
+            continue
         if mood is not None and mood.change in FATES and (left := _fate_left_open(scene, clauses, candidate, mood)):
             candidate.mood = Mood(left, candidate.at, candidate.at + 1)
             continue

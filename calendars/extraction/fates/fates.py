@@ -8,7 +8,7 @@ planned", "on Friday instead of Monday"), or behind a colon in a list ("X travel
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
@@ -160,7 +160,7 @@ def _read_new_place(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
     at += 2 if chunks.codes[at] == "j" and at + 1 in scene.places else 0
     if chunks.codes[at] != "f" or at + 1 not in scene.places:
         return False
-    candidate.place = scene.places[at + 1]
+    candidate.place, candidate.verb = scene.places[at + 1], ELSEWHERE
     if not set("14").isdisjoint(chunks.codes[mood.first : mood.last]):
         candidate.mood = mood._replace(tense=Tense.FUTURE, change="")
     return True

@@ -311,14 +311,24 @@ def link_dates(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             told = clauses[candidate.clause].sentence
             if told < number - DATED_BEFORE:
                 break
-            if told < number and (_is_put_off(candidate) if new else _is_sometime(candidate, link, chunks.times[day])):
+            dated = _is_put_off(scene, candidate) if new else _is_sometime(candidate, link, chunks.times[day])
+            if told < number and dated:
+                if new and candidate.mood is not None:
+                    candidate.mood = candidate.mood._replace(change="moved")
                 link.old, link.time, link.chunk = link.time, chunks.times[day], day
                 link.rule, link.score = (NEW_TIME if new else "linking.date"), 9.0
                 break
 
 
-def _is_put_off(candidate: Candidate) -> bool:
-    return candidate.mood is not None and candidate.mood.change == "moved"
+def _is_put_off(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an occasion was put off, or told as an old plan: "were to meet on Friday. The new date is May 3"."""
+    mood = candidate.mood
+    if mood is None:
+        return False
+    chain = scene.chunks.codes[mood.first : mood.last]
+    return mood.change in ("moved", "unmet") or (
+        mood.tense is Tense.FUTURE and mood.change == "" and not {"2", "5"}.isdisjoint(chain)
+    )
 
 
 def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:

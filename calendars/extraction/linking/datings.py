@@ -49,6 +49,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             draft.steps.append(Step("drafts.digest_today", scene.chunks.text(candidate.at), draft.span))
     elif mention is None:
         _set_without_time(scene, clause, candidate, link, draft, setting)
+        if draft.change == "moved" and draft.start is None:
+            move_by_length(scene, clause, candidate, draft)
     else:
         _take_time(scene, clause, candidate, link, draft, setting, mention)
         _set_tense_by_time(scene, clause, candidate, link, draft, mention)

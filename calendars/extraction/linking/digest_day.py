@@ -210,6 +210,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     begin, _ = scene.bounds(clause.sentence)
     if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
         return True  # "The prime minister is coming to Riga"
+    if candidate.rule == "triggers.bring" and draft.tense is Tense.PAST:
+        return True  # "The tour has taken her to Japan and Korea"
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
         return True  # "The chairman has convened a summit": on a day to come
     if MEANT_TO_BE.search(scene.chunks.codes, clause.start, candidate.at):

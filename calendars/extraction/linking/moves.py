@@ -18,6 +18,7 @@ from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
+from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
 
@@ -165,22 +166,40 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
 
 
+# "put off | by a week", "pushed back two days", "delayed for a day", not "put off for two days of talks"
+MOVED_BY = pattern_of(r"VX?[yg]?(?P<length>D)(?!o)")
+EARLIER = ("forward", "advanced", "up")
+
+
 def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    """ "The talks set for Monday have been delayed by a week": the new day is counted from the old one."""
+    """ "The talks set for Monday have been delayed by a week": the new day is counted from the old one.
+
+    Where another sentence tells the old one, `joining.py` counts.
+    """
     chunks, mood = scene.chunks, candidate.mood
-    if mood is None or not draft.start or len(draft.start) < 10 or draft.end:
+    if mood is None or draft.end or (draft.start and len(draft.start) < 10):
         return
-    at = mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
-    behind = chunks.codes.find("VyD", mood.last - 1, chunks.sentences[clause.sentence][1])
-    if behind >= 0:  # "the visit, due to start on Monday, was put off by a week"
-        at = behind + 2
-    inside = at < clause.end or behind >= 0
+    verb, at = mood.last - 1, mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
+    behind = MOVED_BY.search(chunks.codes, max(verb, candidate.at - 1), chunks.sentences[clause.sentence][1])
+    if behind is not None:  # "the visit, due to start on Monday, was put off by a week"
+        verb, at = behind.start(), behind.start("length")
+    inside = at < clause.end or behind is not None
     length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
-    if length is not None:
-        earlier = chunks.text(mood.last - 1).lower().endswith(("forward", "advanced", "up"))
-        moved = shift(draft.start[:10], int(length[1]) * (-1 if earlier else 1), length[2])
-        draft.start = moved or draft.start
-        draft.steps.append(Step(NEW_TIME, chunks.text(at), chunks.span(at)))
+    if length is None:
+        return
+    steps = int(length[1]) * (-1 if chunks.text(verb).lower().endswith(EARLIER) else 1)
+    if draft.start:
+        move_on(draft, steps, length[2])
+    elif chunks.codes[mood.first] != "5":  # "had been put off by a week": the day told is the new one
+        draft.moved_by = (steps, length[2])
+
+
+def move_on(draft: Draft, steps: int, unit: str) -> None:
+    """Move the day of a draft by a length."""
+    moved = shift((draft.start or "")[:10], steps, unit)
+    if moved:
+        draft.start = moved
+        draft.steps.append(Step(NEW_TIME, draft.time.text if draft.time else "", draft.span))
 
 
 def take_back(draft: Draft) -> None:

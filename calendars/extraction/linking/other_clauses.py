@@ -349,6 +349,8 @@ def _score_main(claim: Claim) -> Score:
         return NONE  # "leaves for India on Sunday and will travel to Pakistan"
     if other.kind == "relative" and any(one.noun and one.clause == other.parent for one in claim.sentence.candidates):
         return NONE  # "His visit is a stop on the way to the summit that Japan will host in May"
+    if scene.chunks.times[claim.at].direction == "past" and NOW_IS.match(scene.chunks.codes, clause.start):
+        return NONE  # "spoke in parliament on Tuesday and is in Riga for talks"
     past = candidate.mood is not None and scene.chunks.codes[candidate.mood.first] == "5"
     if past and scene.chunks.times[claim.at].direction == "future":
         return NONE  # "will speak to X on Tuesday after what he said had been good talks"
@@ -357,6 +359,10 @@ def _score_main(claim: Claim) -> Score:
     # not "announced the dropping"
     same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, claim.at)
     return (2, "linking.earlier_clause") if same else NONE
+
+
+# ", and is", "but he is now"
+NOW_IS = pattern_of(r",?[&c][hP]?[1m]")
 
 
 def _starts(scene: Scene, start: int, at: int) -> bool:

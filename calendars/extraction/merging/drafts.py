@@ -35,7 +35,7 @@ from calendars.extraction.merging.members import (
     hosts_in_row,
 )
 from calendars.extraction.merging.pairs import set_pair
-from calendars.extraction.merging.programmes import is_in_programme, is_loose
+from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be
 from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
@@ -265,12 +265,11 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
-    lay = is_of_lay(scene, clause, candidate)
+    lay, also = is_of_lay(scene, clause, candidate), has_also_done(scene, candidate)
     own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
     private = lay or own or is_of_private(scene, clause, candidate)
     draft.pair, draft.portfolio = candidate.pair and not lay, field_of(scene, candidate)
     draft.points_back = (again and not private) or draft.pair
-    also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)
     draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
@@ -288,7 +287,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
     draft.in_programme = not (also or own) and is_in_programme(scene, clause, candidate, link)
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
-    draft.stay_day = day_of_stay(scene, clause, candidate)
+    draft.stay_day, draft.now = day_of_stay(scene, clause, candidate), is_now_to_be(scene, candidate)
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     return draft
 

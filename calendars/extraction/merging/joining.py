@@ -5,16 +5,14 @@ In: two drafts of one occasion, the one told first before the other. Out: nothin
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now
+from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER, MEET, Draft, is_now
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
-from calendars.extraction.linking.moves import take_back
+from calendars.extraction.linking.moves import move_on, take_back
 from calendars.extraction.merging.gatherings import convenes_for
-from calendars.extraction.merging.references import (
-    may_lend,
-    until_of,
-)
+from calendars.extraction.merging.references import until_of
+from calendars.extraction.merging.same_kind import may_lend
 from calendars.extraction.merging.same_time import (
     is_day_of_span,
     is_old_day,
@@ -39,6 +37,9 @@ def join(one: Draft, other: Draft) -> None:
     as_now, undated = is_told_as_now(one, other), one.start is None
     if other.change in FATES and other.start is None:
         take_back(one)
+    planned = one.meant or one.change == "unmet"
+    if other.moved_by and other.start is None and planned and not one.end and one.change != "moved":
+        move_on(one, *other.moved_by)
     _take_time(one, other)
     closes = other.verb == "cues.end" and other.start is None
     if other.until and (not one.end or one.end == other.until or (closes and one.end > other.until)):
@@ -67,6 +68,8 @@ def join(one: Draft, other: Draft) -> None:
     one.many = one.many or other.many
     one.tour, one.countries = one.tour or other.tour, max(one.countries, other.countries)
     named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
+    if other.verb == ELSEWHERE and other.start is None:
+        named = other.place
     one.place = None if one.tour else named or one.place or other.place
     _take_kind(one, other)
     if len(one.sentences) < MOST_EVIDENCE:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import status_of
+from calendars.extraction.linking.bounds import shift
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.days_of_stay import take_day_of_stay
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
@@ -247,10 +248,16 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         kept.append(draft)
 
 
+WEEKS_LATER = {"a week later": 1, "one week later": 1, "two weeks later": 2, "three weeks later": 3}
+
+
 def _join_plans(one: Draft, other: Draft, old: Draft) -> None:
     """Make one of a plan and the old one that came to nothing: at the new day, and put off, if that day is set."""
     plan = one if old is other else other
     start, time, end, place, tense = plan.start, plan.time, plan.end, plan.place, plan.tense
+    weeks = WEEKS_LATER.get(time.low, 0) if time else 0
+    if weeks and len(old.start or "") >= len("2018-06-16"):  # "but will now meet a week later"
+        start = shift((old.start or "")[:10], weeks, "W")
     join(one, other)
     one.start, one.time, one.end, one.place, one.tense, one.change = start, time, end, place, tense, old.change
     one.status = status_of(one)
@@ -292,6 +299,7 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
             continue  # "told Y at a meeting that he would stay away": not from that one
         if len({one.sides for one in draft.people.values()}) > 1 and not draft.people.keys() <= other.people.keys():
             continue  # "X will hold talks in Riga. He will not meet Y": X is still there
-        if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or set(draft.sides) & set(other.sides)):
+        shared = len(set(draft.sides) & set(other.sides))  # "will visit Peru. He will not go to Chile": he is in Peru
+        if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or shared >= min(len(draft.sides), 2)):
             for name in draft.people:
                 other.people.pop(name, None)

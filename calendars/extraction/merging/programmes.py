@@ -148,6 +148,13 @@ def is_loose(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return not ordered and scene.words["parts_of_day"].isdisjoint(lows[clause.start : clause.end])
 
 
+def is_now_to_be(scene: Scene, candidate: Candidate) -> bool:
+    """ "Will now meet on Friday": on another day than was told before."""
+    mood = candidate.mood
+    ahead = mood is not None and scene.chunks.codes[mood.first] == "m"
+    return mood is not None and ahead and "now" in scene.chunks.lows[mood.first : mood.last]
+
+
 def _is_told_of_days(draft: Draft, stay: Draft) -> bool:
     """Whether a part of a stay of several days is told of no day of it, or of those after it.
 

@@ -19,7 +19,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import people_of_office
-from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
+from calendars.extraction.merging.same_kind import TRAVELS, are_in_two_countries, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
 from calendars.extraction.merging.stays import goes_home
@@ -28,8 +28,6 @@ from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 from calendars.periods import begins_within, days_of
 
-# The length of a summit says nothing of the session that prepares it.
-APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 # How many sentences before it the talks stand that a further round goes on with.
 RENEWED_REACH = 2
 # How many sentences behind a gathering someone is said to speak after it.
@@ -203,10 +201,6 @@ def _is_near_in_time(draft: Draft, other: Draft) -> bool:
     return abs((days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days) <= RECENT
 
 
-# What has stops.
-TRAVELS = frozenset({"trip", "tour", "journey"})
-
-
 def _is_stop_of(journey: Draft, other: Draft) -> bool:
     """ "Leaves today on his first trip abroad; he lands in Riga on Monday": a stop with its own day, told later."""
     if journey.kind is not Kind.VISIT or journey.place or journey.steps[0].text.lower() not in TRAVELS:
@@ -339,14 +333,6 @@ def _talks_that_last(draft: Draft, kept: list[Draft]) -> Draft | None:
     if draft.kind not in (Kind.TALKS, Kind.SESSION):
         return None
     return next((one for one in reversed(near) if one.steps[0].rule == draft.steps[0].rule), None)
-
-
-def may_lend(lender: Draft, other: Draft) -> bool:
-    """Whether the length that one mention gives is the other's: that of a summit is not that of its sessions."""
-    borrowed = lender.rests_on("merging.points_back") or not lender.sides
-    if lender.kind is Kind.SUMMIT and borrowed:
-        return other.kind in (Kind.SUMMIT, Kind.CONFERENCE)
-    return {lender.kind, other.kind} != APART
 
 
 def until_of(draft: Draft, other: Draft) -> str | None:

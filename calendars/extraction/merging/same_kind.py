@@ -124,3 +124,20 @@ def _is_call_again(call: Draft, draft: Draft) -> bool:
     if named in CONVERSATIONS and near and (is_undated(draft) or draft.start == call.start):
         return True  # "spoke by phone on Monday. During their conversation, X asked"
     return named in call.steps[0].text.lower().split()
+
+
+# The length of a summit says nothing of the session that prepares it.
+APART = frozenset({Kind.SUMMIT, Kind.SESSION})
+# What has stops.
+TRAVELS = frozenset({"trip", "tour", "journey"})
+
+
+def may_lend(lender: Draft, other: Draft) -> bool:
+    """Whether the length that one mention gives is the other's: that of a summit is not that of its sessions."""
+    borrowed = lender.rests_on("merging.points_back") or not lender.sides
+    if lender.kind is Kind.SUMMIT and borrowed:
+        return other.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    tour = lender.steps[0].text.lower() == "tour" and other.steps[0].text.lower() not in TRAVELS
+    if tour and not other.tour:
+        return False  # "arrived in Peru on Friday. The week-long tour has taken her to Chile": of all its stops
+    return {lender.kind, other.kind} != APART

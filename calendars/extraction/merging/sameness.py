@@ -5,7 +5,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.moves import is_bare_weekday
 from calendars.extraction.merging.fields import is_of_other_field
@@ -168,6 +168,8 @@ def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:
 def _are_in_two_places(one: Draft, other: Draft) -> bool:
     """Whether two mentions are held in two countries, by some of those who hold the other, or at two hosts."""
     apart = are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
+    if other.verb == ELSEWHERE and other.points_back and other.start is None:
+        return False  # "The meeting has been moved to Quito"
     if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
         return True  # "The talks in Geneva are the first after a week of talks in Vienna in May"
     if _is_of_format(one, other) or _is_of_format(other, one):
@@ -222,7 +224,7 @@ RENEWAL_REACH = 2
 
 def is_plan_renewed(plan: Draft, old: Draft) -> bool:
     """ "Talks will resume on June 10. They had been set to resume on May 21": one plan, which was put off."""
-    if is_held_late(plan, old) or _is_held_instead(plan, old):
+    if is_held_late(plan, old) or _is_held_instead(plan, old) or _is_now_another_day(plan, old):
         return True
     if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
         return False
@@ -251,6 +253,14 @@ def _is_held_instead(plan: Draft, old: Draft) -> bool:
     if not (coming and near and old.change == "off") or GROUPS[plan.kind] not in (GROUPS[old.kind], "meet"):
         return False
     return set(plan.sides) <= set(old.sides)
+
+
+def _is_now_another_day(plan: Draft, old: Draft) -> bool:
+    """ "Were to meet on June 16, but will now do so on June 23": put off."""
+    near = 0 <= plan.sentence - old.sentences[-1] <= 1 and old.sentence <= plan.sentence
+    if not (plan.now and old.meant and near and plan.start and old.start) or plan.change or plan.start == old.start:
+        return False
+    return GROUPS[plan.kind] == GROUPS[old.kind] and set(plan.sides) == set(old.sides)
 
 
 def is_held_late(held: Draft, old: Draft) -> bool:

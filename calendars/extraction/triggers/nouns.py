@@ -257,7 +257,9 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     candidate.under = not candidate.governed or is_wished_for(scene, clause, first)
     start = before_article(scene, first) + 1
     judged = is_judged(scene, clause, start)
-    cause = lows[start - 1] == "to" and lows[start - 2] == "due"  # "could not be held due to meetings of X and Y"
+    # "could not be held due to meetings of X and Y", "was put off because of the EU talks"
+    cause = (lows[start - 2], lows[start - 1]) in CAUSES
+    cause |= start - 1 > scene.bounds(clause.sentence)[0] and scene.chunks.text(start - 1).lower() in BECAUSE
     candidate.topic = (
         judged
         or cause
@@ -271,6 +273,10 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or is_offered(scene, clause, start)
     )
     candidate.governed = candidate.governed and not judged and not cause
+
+
+CAUSES = frozenset({("due", "to"), ("owing", "to")})
+BECAUSE = frozenset({"because of", "on account of", "in spite of"})
 
 
 def _add_partners(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
