@@ -6,6 +6,7 @@ In: a scene, a clause and a candidate of it. Out: whether it tells of no one occ
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
@@ -119,7 +120,7 @@ def is_done_often(scene: Scene, candidate: Candidate) -> bool:
 
 
 # What a length behind "in", "within" is that of: "visits Peru | within days".
-WITHIN = frozenset({"in", "within", "than", "over"})
+WITHIN = frozenset({"in", "within", "over"})
 TO_COME = frozenset({"next", "coming"})
 SOON = frozenset((lead, "the", "coming") for lead in ("in", "within", "over"))
 UNITS = (["days"], ["weeks"], ["months"])
@@ -133,10 +134,11 @@ def is_within_days_to_come(scene: Scene, clause: Clause, candidate: Candidate, t
     if candidate.noun or candidate.rule == "triggers.presence":
         return False
     for at in scene.chunks.find_times(candidate.at, clause.end):
-        mention, lead, between = scene.chunks.times[at], scene.chunks.low(at - 1), slice(candidate.at, at)
+        mention, between = scene.chunks.times[at], slice(candidate.at, at)
+        lead = scene.chunks.low(at - 3 if scene.chunks.low(at - 1) == "than" else at - 1)  # "in less than a week"
         codes, lows = scene.chunks.codes[between], scene.chunks.lows[between]
-        if "f" in codes:
-            break  # "meets X to agree on a date by Friday"
+        if any(to == "f" and verb not in "CLSdNP" for to, verb in pairwise(codes)):
+            break  # "meets X to agree on a date by Friday", and not "flies to Norway within a week"
         if lead == "by" and mention.start and mention.start[:10] > today.isoformat():
             return True
         if lead in WITHIN and not TO_COME.isdisjoint(mention.low.split()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR, HEDGES
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.doubtful_words import is_company
 from calendars.patterns import pattern_of
 
 MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
@@ -57,6 +58,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "The chair, Foreign Minister X, visits Baku"
     if before and before in "gWv" and "g" in form and after in "PSM":
         return False  # "thanked him for meeting Putin", "is open to meeting Putin"
+    if "b" in form and after in "SLCPMO" and is_company(codes[start:at], scene.chunks.low(at - 1)):
+        return False  # "President X and his wife visit Peru"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
     low = scene.chunks.low(at + 1)
@@ -76,7 +79,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "what the minister calls a coup"
     if before in ACTOR and "s" in form:
         return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
-    if before == "S" and form.startswith("b") and at - 2 >= start and codes[at - 2] in "pX":
+    many = at - 1 in scene.actors and scene.actors[at - 1].many  # "other European leaders visit Kyiv"
+    if before == "S" and form.startswith("b") and at - 2 >= start and codes[at - 2] in "pX" and not many:
         return True  # "ahead of his landmark Cuba visit"
     if before == "N" and after == "d" and "b" in form:
         return False  # "the Lakers visit the Nets"

@@ -280,10 +280,15 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     return (draft.clock is not None or in_part) and names_day(scene, clause, draft)
 
 
+LED_BY = frozenset({"Hy", "Ey", "vy"})  # "talks | mediated by"
+
+
 def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a sentence of a digest names a day, be it for something else: what it tells is not of today either."""
     begin, end = scene.bounds(clause.sentence)
-    if draft.tense is Tense.NONE or draft.simple:
+    mood = candidate.mood if candidate.noun else None
+    led_by = mood is not None and scene.chunks.codes[mood.first : mood.last + 1] in LED_BY
+    if draft.tense is Tense.NONE or draft.simple or led_by:
         end = _before_other_clause(scene, clause, candidate, end)
     told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}
     if any(clause.holds(at) and _is_of_habit(scene, candidate, at) for at in told):
@@ -353,8 +358,7 @@ def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
 def _dates_other(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of a noun behind: "meets X to discuss the summit in July", "the polls set for May"."""
     before = at - 1 - (scene.chunks.codes[at - 1] in "kiog")
-    other = candidate.at < before and scene.chunks.codes[before] in "nxG"
-    return other or is_dated_noun(scene, at)
+    return (candidate.at < before and scene.chunks.codes[before] in "nxG") or is_dated_noun(scene, at)
 
 
 def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end: int) -> int:

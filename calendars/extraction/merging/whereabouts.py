@@ -226,8 +226,14 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
         elif lows[at - 1] in ("in", "on") and is_placed(scene, clause.start, at) and not _is_common(scene, at):
-            unknown = unknown or scene.chunks.text(at)
+            unknown = unknown or _unknown_name(scene, at)
     return (unknown, "") if unknown else None
+
+
+def _unknown_name(scene: Scene, at: int) -> str:
+    """The name of a place that the lexicon does not know: a town, or "St. Peter's Basilica", which no saint is."""
+    saint = scene.chunks.text(at).startswith(("St. ", "Saint ")) and scene.chunks.codes[at + 1 : at + 3] == "pN"
+    return scene.chunks.text(at, at + 3 if saint else None)
 
 
 def _is_common(scene: Scene, at: int) -> bool:

@@ -68,10 +68,12 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         near = _may_be_meant(scene, clause, [one for number in behind for one in reversed(told.get(number, ()))], word)
         stop = scene.chunks.span(clause.start, clause.end)[1]
         before = [draft for draft in near if draft.sentence < clause.sentence or draft.span[0] < stop]
-        # "X, who chaired the meeting, said that they would meet again on Friday", "signed, in the presence of X, what"
+        # "X, who chaired the meeting, said that they would meet again on Friday", "signed, in the presence of X, what",
+        # "held talks mediated by X and will meet again"
         who = clause.opener == "who"
         near, before = _of_own_sides(guests, near), _of_own_sides(guests, before)
-        joined = [(guest, _occasion_of(guest, before if who or guest.witness else near)) for guest in guests]
+        early = ((guest, who or guest.witness or (guest.mediates and bool(before))) for guest in guests)
+        joined = [(guest, _occasion_of(guest, before if is_early else near)) for guest, is_early in early]
         for guest, occasion in joined:  # all were found before any is added
             if far and occasion and not ((word or not who) and _is_still_meant(occasion, guest, word)):
                 continue

@@ -378,4 +378,5 @@ def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     nations = all(scene.actors[at].sort in NATIONS for at in travellers)
     # "Ministers of the WTO head to Geneva" for its session, "three WTO ministers" for something else.
     gather = any(scene.actors[at].many and scene.chunks.low(at - 1) not in FEW for at in travellers)
+    gather = gather and all(scene.actors[at].name is None for at in travellers)  # not "X and other leaders arrive"
     return not travellers or ((people or not nations) and not gather)

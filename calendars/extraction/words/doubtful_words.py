@@ -110,8 +110,22 @@ GAMES = frozenset({"sports", "athletics", "gymnastics"})
 MEMBERS = ("rod", "Sod", "tod")
 
 
+# Behind "and his", they are people who go along.
+COMPANY = frozenset(
+    {"wife", "husband", "spouse", "family", "team", "entourage", "aides", "advisers", "colleagues", "counterpart"}
+    | {"counterparts", "guests", "staff", "companions", "children", "deputy"}
+)
+
+
+def is_company(codes: str, low: str) -> bool:
+    """Whether chunks end with somebody who goes along, of the last word given: "President X and his (Polish) wife"."""
+    return low in COMPANY and codes.endswith(("&dX", "&pX", "&dAX", "&dXX", "&dt"))
+
+
 def is_what_they_do(codes: list[str], lows: list[str], index: int) -> bool:
-    """Whether "meet" behind a noun is what people do: "the donors meet in Riga", "ministers of the bloc meet"."""
+    """Whether a verb behind a noun is what people do: "the donors meet in Riga", "X and his wife arrive"."""
+    if is_company("".join(codes[-4:]), lows[index - 1]):
+        return True
     if lows[index] not in SITTING:
         return False
     before = lows[index - 1]
