@@ -24,9 +24,15 @@ CLOSING_IN = HEDGES | {"perhaps", "maybe"}
 INFINITIVE_BEFORE = pattern_of(r"[mfu](?:3|X)?[vxHEW]")
 
 
+# "Stops in Syria and Egypt | are to follow": the verb comes later
+OPENING_ROW = pattern_of(r"xid?[CSL](?:,d?[CSL])*(?:,?&d?[CSL])?[mu12]")
+
+
 def is_noun(scene: Scene, start: int, at: int) -> bool:
     """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
     codes = scene.chunks.codes
+    if at == start and OPENING_ROW.match(codes, at):
+        return True
     before = codes[at - 1] if at > start else ""
     after = codes[at + 1]
     form = scene.chunks.entries[at][3]

@@ -18,7 +18,7 @@ from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import covers
-from calendars.extraction.linking.lasting import set_until
+from calendars.extraction.linking.lasting import LONGEST, set_until
 from calendars.extraction.linking.spoken import (
     LEAD,
     SAID_BEFORE,
@@ -32,6 +32,7 @@ from calendars.extraction.linking.spoken import (
     take_remark,
 )
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.rulings.arithmetic import days_long
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import begins_within
@@ -148,15 +149,32 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
         return False
     there = scene.places.get(match.start("place") if match["place"] else -1)
     day = chunks.times[match.start("time")].start or ""
-    if link.time is not None and not covers(link.time.start or "", day[:10]):
+    if link.time is not None and not _holds(link.time, day[:10]):
         return False
     if not sets_out and there is not None and candidate.place is not None and there[1] != candidate.place[1]:
         return False
+    hosts = scene.sides_of(partners_of(candidate, "host"))
+    if not sets_out and there is not None and hosts and there[1] not in hosts:
+        return False  # "is on a tour that has taken him to Togo. He arrives in Mali on Monday"
     link.time, link.chunk = scene.chunks.times[match.start("time")], match.start("time")
     link.rule, link.score = "linking.arrival", 3.0
     if back is not None and chunks.low(back.start("verb")) in scene.words["returning"] | scene.words["departure"]:
         set_until(link, chunks.times[back.start("time")])
+    stays = STAYS.match(chunks.codes, match.end(), end)
+    if stays and chunks.low(stays.start("verb")) in scene.words["lasting"]:
+        days = days_long(chunks.times[stays.start("length")].value)
+        link.days = days if days and 1 < days < LONGEST else None
     return True
+
+
+def _holds(time: TimeMention, day: str) -> bool:
+    """Whether a day is one of a coarse time, or of a weekend."""
+    weekend = time.value.endswith("-WE") and time.end is not None
+    return begins_within(day, time.start or "", time.end) if weekend else covers(time.start or "", day)
+
+
+# ", and stays for three days"
+STAYS = pattern_of(r",?&(?:m|[12]f)?(?P<verb>[XHvn])(?:X|id?[CSL])?gX?(?P<length>D)")
 
 
 def _sets_out(scene: Scene, candidate: Candidate, match: re.Match[str], back: re.Match[str] | None) -> bool:

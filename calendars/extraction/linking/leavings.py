@@ -5,7 +5,7 @@ In: a scene, the clause of a visit and a later one with a day. Out: whether that
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.other_deeds import HOME
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -119,8 +119,9 @@ VERB = pattern_of("[vHE]")
 def next_journey(candidates: list[Candidate], index: int) -> int | None:
     """The clause of the first visit to another place that is told behind one: he leaves that one then."""
     candidate = candidates[index]
-    journeys = (one for one in candidates[index + 1 : index + NEXT] if one.kind is Kind.VISIT and one.place)
-    return next((one.clause for one in journeys if one.place != candidate.place), None)
+    journeys = (one for one in candidates[index + 1 : index + NEXT] if one.kind is Kind.VISIT)
+    elsewhere = (one for one in journeys if (one.place or len(partners_of(one, "host")) > 1))
+    return next((one.clause for one in elsewhere if one.place != candidate.place), None)
 
 
 def is_of_visitor(scene: Scene, clause: Clause, own: Clause) -> bool:
@@ -140,7 +141,8 @@ def find_leaving(
     own = clauses[candidate.clause]
     if candidate.kind is not Kind.VISIT or not _who_acts(own) or not start or len(start) < 10:
         return None
-    onward = next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends the visit to Oman
+    region = candidate.place is not None and not candidate.place[1]  # a tour of which the stops are told
+    onward = None if region else next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends that to Oman
     for number in range(candidate.clause + 1, len(clauses) if onward is None else onward + 1):
         clause = clauses[number]
         if clause.sentence > own.sentence + FAR:
@@ -155,7 +157,8 @@ def find_leaving(
         day = mention.start or ""
         verbs = [match.start() for match in VERB.finditer(scene.chunks.codes, clause.start, clause.end)]
         goes = is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate)
-        goes = goes or (len(verbs) == 1 and is_leaving(scene, clause, verbs[0], own, candidate))
+        leaves = len(verbs) == 1 and not (region and scene.chunks.low(verbs[0]) in scene.words["departure"])
+        goes = goes or (leaves and is_leaving(scene, clause, verbs[0], own, candidate))
         ahead = mention.stated == ("weekday",) and mention.direction != "past"
         if goes and len(day) >= 10 and (day[:10] > start[:10] or ahead):
             return days[0]  # "He will arrive on Monday. ... He leaves on Thursday": on the one behind that Monday

@@ -85,7 +85,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             borrow_time(scene, clauses, candidate, link, sentence, dated)
-        elif link.time.start and len(link.time.start) < 10:
+        elif link.time.start and (len(link.time.start) < len("2008-04-02") or link.time.value.endswith("-WE")):
             link_arrival(scene, clauses, candidate, link, dated)
     _share_with_joined(scene, clauses, candidates, links)
     if "date" in scene.chunks.lows:

@@ -43,8 +43,18 @@ def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
     return main is not clause and "m" in scene.chunks.codes[main.start : main.end]
 
 
+# "came from Jordan | at the end of a tour"
+CAME_FROM = pattern_of(r"[vHEX]jd?[CSL]")
+
+
 def came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland"."""
+    """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland".
+
+    "He came from Iceland at the end of a tour" tells on which way he came, and not when.
+    """
+    came = CAME_FROM.search(scene.chunks.codes, clause.start, candidate.at) if candidate.noun else None
+    if came and candidate.kind is Kind.VISIT and scene.chunks.low(came.start()) == "came":
+        return True
     gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
     return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
 

@@ -197,8 +197,17 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
         draft.sides = list(dict.fromkeys(sides)) or draft.sides
 
 
+def _is_stay_of_guest(draft: Draft, told: Draft) -> bool:
+    """ "Goes to Chad next week, where he will be the guest of X on May 3 and 4": these are the days of the visit."""
+    guest = draft.steps[0].rule == "triggers.guest" and told.kind is Kind.VISIT and draft.start is not None
+    coarse = guest and (told.start is None or len(told.start) < len("2008-04-02")) and told.change not in FATES
+    return coarse and set(draft.sides) == set(told.sides) and draft.sentence in told.sentences
+
+
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
+    if kept and _is_stay_of_guest(draft, kept[-1]):
+        draft.kind = Kind.VISIT
     begun = told_to_end(draft, kept[-WINDOW:]) if draft.verb in ("cues.end", GOES_ON) else None
     goes_on = begun is not None and draft.verb == GOES_ON and is_going_on(draft, begun)
     draft.verb = "cues.support" if draft.verb == GOES_ON else draft.verb

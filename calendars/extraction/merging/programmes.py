@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
-from calendars.extraction.candidates.occasions import MEET, Draft
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on
@@ -233,7 +233,14 @@ CARRIED_REACH = 2
 
 
 def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
-    """ "X met Y on Monday. After the talks, he flew to Z on Tuesday": the talks were those of Monday."""
+    """ "X met Y on Monday. After the talks, he flew to Z on Tuesday": the talks were those of Monday.
+
+    Of "flies to Lima on Monday, after a summit in Quito" nobody says when the summit is.
+    """
+    carried = draft.start is not None and draft.before_or_after and draft.rests_on("linking.carried")
+    if carried and any(_leads_elsewhere(told, draft) for told in kept[-2:]):
+        draft.start = draft.end = draft.time = None
+        return
     if not (draft.points_back and draft.start and draft.before_or_after and draft.rests_on("linking.carried")):
         return
     for told in reversed(kept):
@@ -243,3 +250,9 @@ def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
         if over and set(draft.sides) <= set(told.sides):
             draft.start = draft.end = draft.time = None
             return
+
+
+def _leads_elsewhere(visit: Draft, before: Draft) -> bool:
+    """Whether a journey of the same sentence and day leads to another country than a gathering before it."""
+    same = visit.kind is Kind.VISIT and visit.sentence == before.sentence and visit.time is before.time
+    return same and before.kind in GATHER and are_in_two_countries(visit, before)

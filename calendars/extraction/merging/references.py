@@ -211,7 +211,8 @@ def _is_stop_of(journey: Draft, other: Draft) -> bool:
 
 def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
-    tour = draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour"  # "After his tour of Asia X met Y"
+    region = draft.place is not None and not draft.place[1]  # "After his tour of Asia X met Y", "her trip to Asia"
+    tour = draft.kind is Kind.VISIT and (region or draft.steps[0].text.lower() == "tour")
     pairs = [other for other in kept if other is not draft and len(other.sides) == 2 and not tour]
     pairs = [] if any(_is_stop_of(draft, other) for other in pairs) else pairs
     pairs = [other for other in pairs if not draft.sides or set(draft.sides) <= set(other.sides)]

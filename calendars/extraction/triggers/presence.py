@@ -27,7 +27,7 @@ from calendars.patterns import pattern_of
 # abroad is on a visit.
 PRESENCE = pattern_of(
     r"(?:[mu]3|[45]X?3|[QW12]X?f3|(?<=[PSRr])f3|[12]|(?<=[PSRr]),?(?=Q))(?:i[dh]X|h(?=Q))?(?P<how>X?)Q?(?:k?T)?"
-    r"(?:(?:i|(?<=Q)g|(?P<gone>(?<=3)f|(?<=3X)f))[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
+    r"(?:(?:i|(?<=Q)g|(?P<gone>(?<=3)f|(?<=3X)f))[dA]{0,2}[CSL]|(?P<land>idA?X)|(?P<here>X))"
 )
 
 SINCE = frozenset({"since"})  # "has been to Oslo twice since May": of no day
@@ -98,6 +98,9 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = "triggers.presence"
     if match.groupdict().get("land"):
+        whose = scene.actors.get(match.end() - 2)
+        if whose and whose.sides:  # "in the Syrian capital"
+            candidate.place = (whose.sides[0], whose.sides[0])
         add_host_by_noun(scene, candidate, clause.end)
     if all(scene.actors[at].many for at in people):  # "EU foreign ministers are in Luxembourg on Monday": they meet
         candidate.kind = Kind.MEETING

@@ -62,16 +62,17 @@ def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidat
     for number, one in enumerate(found[before:], before):
         clause = clauses[one.clause]
         begins = _place_of_end(scene, one)
-        alone = one.kind is Kind.VISIT and one.noun and one.place and set(one.parties.values()) <= {"host"}
+        hosts = scene.sides_of(one.parties) or ({one.place[1]} if one.place else set())
+        alone = one.kind is Kind.VISIT and one.noun and hosts and set(one.parties.values()) <= {"host"}
         if not (alone or begins) or scene.chunks.codes[one.at + 1] == "y":  # "followed by a trip by the band"
             continue
         in_order = scene.chunks.find(IN_ORDER, clause.start, clause.end)
         if begins or in_order or _is_stop_made(scene, clause, one):
             who = traveller_told(scene, clauses, clause.sentence, found[:number])
-            place = begins or one.place
-            if who and place and place[1] not in scene.sides_of(who):
+            hosts = {begins[1]} if begins else hosts
+            if who and hosts.isdisjoint(scene.sides_of(who)):
                 one.parties |= dict.fromkeys(who, "subject")
-                one.place = place
+                one.place = begins or one.place
 
 
 # "The tour | is due to begin in Oslo"
