@@ -85,6 +85,7 @@ CN: Peking = Beijing, Canton = Guangzhou, Nanking = Nanjing, Chungking = Chongqi
 CN: Hsinking = Changchun | CY: Lefkosia = Nicosia | CZ: Praha = Prague
 DE: Cologne = Koeln, Nuremberg = Nuernberg, Hanover = Hannover, Frankfurt = Frankfurt am Main | DK: Aarhus = Arhus
 EG: Sharm El-Sheikh = Sharm el-Sheikh, Sharm el Sheikh = Sharm el-Sheikh, Sharm-el-Sheikh = Sharm el-Sheikh
+EG: Sharm el-Sheik = Sharm el-Sheikh, Sharm el Sheik = Sharm el-Sheikh
 EG: Sharm El Sheikh = Sharm el-Sheikh, Sharm al-Sheikh = Sharm el-Sheikh, Sharm = Sharm el-Sheikh, el-Arish = Arish
 EG: El Arish = Arish, El-Arish = Arish | ER: Asmera = Asmara | ES: Seville = Sevilla, Saragossa = Zaragoza
 ET: Addis Abeba = Addis Ababa, Mekelle = Mek'ele, Mekele = Mek'ele | GE: Sukhumi = Sokhumi, Tiflis = Tbilisi

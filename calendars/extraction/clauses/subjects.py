@@ -68,6 +68,8 @@ NAMING = pattern_of(f"[{ACTOR}h]")
 AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "concluded", "made", "forged", "sealed"})
 # "X | with", "X of Chad, | together with", and not "X, under fire over a deal with", "X, long at odds with".
 BESIDE_WITH = pattern_of(r"(?:[oj]d?[SOMC]|od?[XAR]{1,3})?,?(?P<how>[Xk])?w")
+# "a US | -brokered truce", "a US | -Russian-backed plan"
+TIED_TO_THING = pattern_of(r"-(?:A-)?[AEXH][XA]{0,2}G")
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -245,6 +247,8 @@ def _is_within(scene: Scene, at: int) -> bool:
 def _take(scene: Scene, at: int, stop: int, found: list[int]) -> int:
     """Add an actor to those who act, but not whose "coach" or "letter" is told of; the chunk to go on with."""
     codes, code = scene.chunks.codes, scene.chunks.codes[at]
+    if codes[at + 1] == "-" and code in "SOM" and TIED_TO_THING.match(codes, at + 1) and scene.chunks.is_tied(at + 1):
+        return at + 1
     if codes[at + 1] == "p":
         if code in "SOMCB" and not (code in "OB" and _has_body(scene, at + 2)):
             found += [at] if shares_office(scene, at) else []

@@ -6,7 +6,7 @@ and the people whom it may mean; `references.py` takes them where no other occas
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
@@ -32,6 +32,8 @@ def set_pair(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     draft.of_states = _is_of_states(scene, clause, candidate)
     draft.office = _rank_of_pair(scene, clause, candidate)
     draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    they = clause.start == scene.bounds(clause.sentence)[0] and scene.chunks.low(clause.start) == "they"
+    draft.two = draft.two or (they and bool(partners_of(candidate, "partner")))  # "They will meet again, with X"
     draft.named_before = _two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
     draft.persons = _persons_told_of(scene, clause, candidate)
     before = scene.actors_in(*scene.bounds(clause.sentence - 1)) if draft.two and clause.sentence else []

@@ -19,7 +19,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import people_of_office
-from calendars.extraction.merging.same_kind import TRAVELS, are_in_two_countries, may_lend, may_point
+from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
 from calendars.extraction.merging.stays import goes_home
@@ -115,8 +115,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     draft.add_sides(_shared_sides(draft, fitting[0]))
     if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
         draft.kind = Kind.TALKS  # "The two sides had a first session"
-    if draft.steps[0].rule == "triggers.speak" and fitting[0].kind is Kind.CALL and not draft.place:
-        draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday"
+    if draft.steps[0].rule in SPOKEN and fitting[0].kind is Kind.CALL and not draft.place:
+        draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday", "They exchanged views on trade"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = people_of_office(draft.office, fitting[0]) | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))

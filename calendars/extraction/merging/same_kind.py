@@ -14,7 +14,7 @@ from calendars.models import Kind
 # Two who meet, with one who brings them together.
 THREE = 3
 # Verbs that leave open whether two met or spoke by telephone.
-SPOKEN = frozenset({"triggers.talk", "triggers.speak", "triggers.discuss", "triggers.confer"})
+SPOKEN = frozenset({"triggers.talk", "triggers.speak", "triggers.discuss", "triggers.confer", "triggers.commune"})
 CONVERSATIONS = frozenset({"conversation", "conversations", "chat"})
 
 

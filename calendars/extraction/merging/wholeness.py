@@ -59,6 +59,8 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     unnamed = draft.outer and draft.kind in GATHER and draft.steps[0].rule.startswith("triggers.") and not draft.bodies
     if unnamed and set(draft.sides) <= states:
         return TOO_FEW  # "X and Y met on the sidelines of the summit": whose it is, nobody says
+    if _are_of_one_house(draft):
+        return TOO_FEW
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
     mediated = draft.kind is Kind.TALKS and any(step.note == "mediator" for step in draft.steps)
@@ -68,3 +70,9 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     if region and draft.sides and draft.people:
         return ""  # a tour of a region: its stops are not told
     return TOO_FEW
+
+
+def _are_of_one_house(draft: Draft) -> bool:
+    """ "The UN chief spoke with the head of UN Women": of one organisation, which is no engagement of two."""
+    house = len(draft.sides) > 1 and "United Nations" in draft.sides and not (draft.many or draft.bodies)
+    return house and all(side == "United Nations" or side.startswith("UN ") for side in draft.sides)

@@ -14,7 +14,7 @@ from functools import partial
 from math import inf
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.guests import Guest, read_guests
@@ -79,7 +79,9 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
                 continue
             ahead = WAY if guest.comes else 0
             told_then = (guest.named and not guest.comes) or guest.treats
-            if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead)):
+            others = (one for one in of_sentence(clauses, clause.sentence) if one is not clause)
+            aside = [one for one in others if one.kind == "relative"]
+            if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead, aside)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
                 visitor = guest.company and _is_guessed(guest.actor)  # "accompanied by Finance Minister X": of his side
@@ -162,14 +164,15 @@ def _has_other_word(word: str, draft: Draft) -> bool:
     return draft.steps[0].text.lower().split()[-1] != word
 
 
-def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int) -> bool:
+def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int, aside: Sequence[Clause]) -> bool:
     """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3".
 
-    `ahead` days before it somebody may come to it.
+    `ahead` days before it somebody may come to it. In "X, who was there last week, will attend" it does so `aside`.
     """
     if clause.sentence in draft.sentences or draft.start is None:
         return False
-    days = [scene.chunks.times[at].start or "" for at in scene.days_in(*scene.bounds(clause.sentence))]
+    told = (at for at in scene.days_in(*scene.bounds(clause.sentence)) if not any(one.holds(at) for one in aside))
+    days = [scene.chunks.times[at].start or "" for at in told]
     if not days:
         return False
     first, last = span_of(draft.start, draft.end)

@@ -80,8 +80,8 @@ def joins_two(scene: Scene, clause: Clause, at: int) -> bool:
     return bool(scene.chunks.find(BESIDE_TWO, clause.start, stop))
 
 
-# "joined | there later | by", "at first only", "in Oslo", "for lunch"
-TO_BY = pattern_of(r"(?P<first>X{0,2})(?:iX{1,2}|i[CLS]|gd?[nx])?(?P<last>X{0,2})(?=y)")
+# "joined | there later | by", "at first only", "in Oslo", "for lunch", "on Friday"
+TO_BY = pattern_of(r"(?P<first>X{0,2})(?:iX{1,2}|i[CLS]|gd?[nx]|k?T)?(?P<last>X{0,2})(?=y)")
 HERE = frozenset({"there", "here"})
 
 
@@ -96,7 +96,7 @@ def by_whom(scene: Scene, at: int) -> int:
 
 
 # "They were", "The talks will be", "Merkel was later"; but "In his demand he was", which only tells of what they say
-ARE_JOINED = pattern_of(r"(?P<who>[hPSRrtnx])X?[m45]{0,2}[123]X?$")
+ARE_JOINED = pattern_of(r"(?P<who>[hPSRrtnx])X?(?:[m45]{0,2}|[12]Q?f)[123]X?$")
 IN_MATTER = pattern_of(r"[&,]?id[XA]{1,3}(?![nx])")
 
 
@@ -105,6 +105,15 @@ def are_joined(scene: Scene, clause: Clause, at: int) -> bool:
     codes = scene.chunks.codes
     told = ARE_JOINED.search(codes, max(clause.start, at - BESIDE_REACH - 2), at)
     return told is not None and not IN_MATTER.match(codes, clause.start)
+
+
+def hosted(scene: Scene, clause: Clause, at: int) -> list[Actor]:
+    """The guests of "X, Y and Z will be hosted by W", who come as well as he."""
+    by = ARE_JOINED.search(scene.chunks.codes, max(clause.start, at - BESIDE_REACH - 2), at)
+    if scene.chunks.low(at) not in scene.words["organised"] or by is None or by.start("who") not in clause.subject:
+        return []
+    told = [scene.actors[one] for one in clause.subject]
+    return told if all(one.sort == "person" for one in told) else []
 
 
 # "is mediating", "will mediate", "has mediated", and not "has offered to mediate"

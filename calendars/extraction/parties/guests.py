@@ -36,6 +36,7 @@ from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.guest_lists import (
     are_joined,
     by_whom,
+    hosted,
     joins_two,
     names_in_row,
     read_companions,
@@ -168,7 +169,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             joined = low == "joined" and are_joined(scene, clause, at)
             joins = low == "attended" or joined  # "a dinner for X attended by Y"
             chaired = low.endswith(("chaired", "hosted"))  # whoever chairs the talks of two sides brings them together
-            leaders = _leaders(scene, clause, at, by)
+            leaders = [*_leaders(scene, clause, at, by), *hosted(scene, clause, at)]
             yield from (Guest(actor, mediates=chaired, joins=joins, company=joined) for actor in leaders)
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
@@ -177,7 +178,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or low in GATHERED
         ):
             noun = at + 1 + (codes[at + 1] == "i")  # "attend the talks", "take part in the talks"
-            attends = low in words["attending"] and codes[noun] == "d"
+            attends = low in words["attending"] and codes[noun] in "d.;"
             large = attends and scene.chunks.entries[noun + 1][1] in LARGE
             leads = low.startswith(OPENING)
             joins = attends and not large

@@ -25,7 +25,8 @@ RITES = frozenset({"funeral", "wedding", "burial", "inauguration"})
 STAGES = frozenset({"opening", "closing"})
 THERE = frozenset({"there", "present"})
 ROOMS = frozenset({"room", "table"})
-WORDS_OF_PRESENCE = THERE | ROOMS
+WITH_THEM = frozenset({"with", "beside", "alongside"})
+WORDS_OF_PRESENCE = THERE | ROOMS | {"them"}
 # How far behind "speak" there may be "at the summit", behind a name "in the chair", and behind an occasion its topic.
 NEAR = 6
 
@@ -61,10 +62,12 @@ def names_occasion(scene: Scene, at: int, end: int) -> bool:
 
 
 def is_there(scene: Scene, at: int, end: int) -> bool:
-    """ "Will also be there", "was present", "was also in the room"."""
+    """ "Will also be there", "was present", "was also in the room", "were with them"."""
     behind = at + 1 + (scene.chunks.low(at + 1) in scene.words["staying"] and scene.chunks.low(at + 1) != "there")
     if scene.chunks.lows[behind : behind + 2] in (["in", "the"], ["at", "the"]) and behind + 2 < end:
         return scene.chunks.low(behind + 2) in ROOMS
+    if scene.chunks.low(behind) in WITH_THEM and scene.chunks.low(behind + 1) == "them":
+        return True
     return behind < end and scene.chunks.low(behind) in THERE and scene.chunks.codes[at - 1] in "muX45PS3"
 
 

@@ -124,6 +124,10 @@ PROGRAMME = 2
 LANDING = frozenset({"arrive", "arrives", "arriving", "land", "lands", "landing"})
 
 
+# What is told of somebody by the way is in no order.
+ASIDE = frozenset({"who", "which", "whose"})
+
+
 def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
     if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
@@ -132,6 +136,8 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
     near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
     near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
+    if not ASIDE.isdisjoint(near):
+        return False  # "is due in Oslo on Thursday. X, who lands here on Wednesday, will"
     if scene.verbs.any("at_first", near):
         return False  # "on May 20. The talks, originally to open on Thursday, were put off"
     also = "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]

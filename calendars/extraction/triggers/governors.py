@@ -7,7 +7,7 @@ subject takes part ("X will hold talks"). `governing_verbs.py` finds the verb.
 from __future__ import annotations
 
 from calendars.extraction.candidates.askings import find_asking
-from calendars.extraction.candidates.candidates import Candidate, decides, is_what_is_told, partners_of
+from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
@@ -108,6 +108,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     there = there or (candidate.kind is Kind.VISIT and codes[verb - 1] == "f" and scene.chunks.low(before) == "on")
     if there and candidate.mood.tense is Tense.TENTATIVE:
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit, on a trip"
+    if codes[verb - 1] == "2" and scene.chunks.entries[verb][3] == "g" and scene.chunks.entries[verb][1] in TOLD_OF:
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST)  # "was speaking at a meeting", and at its end
     tense = deed_undone_at(scene, clause, candidate.mood, verb) if inside else None  # "failed to agree at talks"
     candidate.mood = candidate.mood._replace(tense=tense, change="") if tense else candidate.mood
     beyond = before > verb + 1 and (inside or scene.chunks.low(before) in ("during", "over"))

@@ -56,9 +56,13 @@ def paired_dashes(document: Document, start: int, stop: int) -> list[int]:
     return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
 
 
-def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
-    """The dashes of a sentence that stand for commas, as what is between two of them adds to a row, or is a report."""
-    found = [at for at in range(start + 1, stop - 1) if words[at] in DASHES]
+def adding_dashes(document: Document, start: int, stop: int) -> set[int]:
+    """The dashes of a sentence that stand for commas, as what is between two of them adds to a row, or is a report.
+
+    The hyphen of "US-brokered" is none.
+    """
+    words = document.words
+    found = [at for at in range(start + 1, stop - 1) if words[at] in DASHES and not _is_hyphen(document, at)]
     commas: set[int] = set()
     for first, second in pairwise(found):
         inner = " ".join(words[first + 1 : second]).lower()
@@ -77,6 +81,11 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
         ):
             commas.update(same)
     return commas
+
+
+def _is_hyphen(document: Document, at: int) -> bool:
+    """Whether a mark ties two words to one: "US-brokered", and not "Riga - a city"."""
+    return document.words[at] == "-" and document.is_attached(at) and document.is_attached(at + 1)
 
 
 def _is_apposition(inner: str) -> bool:

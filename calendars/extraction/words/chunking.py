@@ -244,7 +244,7 @@ class _Reader:
             opened = len(self.codes) == self.begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's"
             code = ";" if index in self.dashes or opened else code
         if word in DASHES:
-            self.adding = adding_dashes(words, start, stop) if self.adding is None else self.adding
+            self.adding = adding_dashes(self.document, start, stop) if self.adding is None else self.adding
             code = "," if index in self.adding else code
         return code
 
