@@ -85,9 +85,9 @@ def dates_the_prepared(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
-    """The "to" before a verb of preparing: "to prepare a summit"."""
+    """The "to" or "will" before a verb of preparing: "to prepare a summit", "will prepare a summit"."""
     codes = scene.chunks.codes
-    return next((at - 1 for at in scene.chunks.find(PREPARING, start + 1, end + 1) if codes[at - 1] == "f"), None)
+    return next((at - 1 for at in scene.chunks.find(PREPARING, start + 1, end + 1) if codes[at - 1] in "fm"), None)
 
 
 # "Sets the stage for", "clears the way for"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from calendars.extraction.clauses.memberships import (
     ACTING,
+    AGENCIES,
     GAPPED,
     GATHERINGS,
     MEMBER_STATES,
@@ -26,6 +27,7 @@ from calendars.extraction.clauses.memberships import (
     council_told,
     counts_members,
     has_members,
+    leaders_of,
     meets,
     members_of_owner,
     of_members,
@@ -152,8 +154,9 @@ class _Reader:
                 self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
         elif actor.sort in ("organisation", "body") and len(actor.sides) == 1:
             self.bodies.append((at, actor))
-            if words[-1] in OF_EVERY_BODY:  # "Arab League foreign ministers", and then "the ministers"
-                self.leaders[words[-1]] = (at, as_group(actor, words[-1], "coreference.leaders", True))
+            who = words[-1] if words[-1] in OF_EVERY_BODY else leaders_of(self.scene, at)
+            if who:  # "Arab League foreign ministers", and then "the ministers"; "the ASEAN summit", and "the leaders"
+                self.leaders[who] = (at, as_group(actor, who, "coreference.leaders", True))
         elif actor.sort == "group":
             if len(actor.sides) == 1 and actor.rules[0].startswith("organisations."):
                 self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
@@ -305,7 +308,7 @@ class _Reader:
         before = slice(self.scene.bounds(number)[0], at)
         others = "N" in self.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
         free = low in ("group", "club", "body") and not others and (low == "body" or words[-1] not in UNIONS)
-        return body if free or low in words else None
+        return body if free or low in words or (low == "agency" and body.sides[0] in AGENCIES) else None
 
     def _of_members(self, at: int, body: Actor | None) -> tuple[int, Actor] | None:
         """The people at a chunk as those who act together for an organisation: "the alliance's military chiefs"."""

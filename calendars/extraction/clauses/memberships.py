@@ -11,7 +11,9 @@ from calendars.extraction.names.people import Actor
 from calendars.patterns import pattern_of
 
 # Of so many members, these are an organisation: "the 116-nation movement".
-OF_MEMBERS = frozenset({"body", "group", "movement", "forum", "club", "community", "league", "association", "pact"})
+OF_MEMBERS = frozenset(
+    {"agency", "body", "group", "movement", "forum", "club", "community", "league", "association", "pact"}
+)
 MEMBER_STATES = frozenset({"states", "countries", "nations", "economies"})
 MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
 
@@ -74,7 +76,19 @@ GATHERINGS = frozenset(
     f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")
 )
 # "the group 's | next regular meeting", "the bloc 's | leaders"
-OWNED = pattern_of(r"pX{0,3}9?X?(?P<what>[nxr])")
+OWNED = pattern_of(r"p[XD]{0,3}9?X?(?P<what>[nxr])")
+
+
+def leaders_of(scene: Scene, at: int) -> str:
+    """By what word those are told later who gather: "the ASEAN | summit", "the European Council": "the leaders"."""
+    behind = scene.chunks.entries[at + 1][1]
+    if behind == "triggers.summit" or scene.chunks.text(at).lower() == "european council":
+        return "leaders"
+    return "ministers" if behind == "triggers.ministerial" else ""
+
+
+# Organisations that are called "the agency"; of another, that is a news agency.
+AGENCIES = frozenset({"IAEA", "International Energy Agency", "European Space Agency", "World Anti-Doping Agency"})
 
 
 def owns_gathering(scene: Scene, at: int) -> bool:

@@ -34,6 +34,7 @@ from calendars.extraction.linking.ways import (
     is_next_on_day,
     is_over_by_then,
     is_while_it_came,
+    shares_front,
     was_before,
 )
 from calendars.extraction.names.actors import Scene
@@ -358,7 +359,7 @@ def _score_main(claim: Claim) -> Score:
     same = same and "q" not in scene.chunks.codes[other.end : clause.start]
     # not "announced the dropping"
     same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, claim.at)
-    return (2, "linking.earlier_clause") if same else NONE
+    return (2, "linking.earlier_clause") if same or shares_front(scene, clause, other, candidate, claim.at) else NONE
 
 
 # ", and is", "but he is now"

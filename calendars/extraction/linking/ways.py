@@ -181,6 +181,18 @@ def is_fronted(scene: Scene, clauses: list[Clause], number: int, candidate: Cand
     return not long and not (candidate.kind is Kind.VISIT and own.opener in AFTER)  # "after a visit to X, Y flew home"
 
 
+def shares_front(scene: Scene, clause: Clause, other: Clause, candidate: Candidate, at: int) -> bool:
+    """ "On Wednesday NATO leaders will see X, and Y will sign a pact with Z": the day before both is that of both."""
+    codes, begin, mood = scene.chunks.codes, scene.bounds(clause.sentence)[0], candidate.mood
+    front = at == begin + (codes[begin] == "k") and other.start == begin and other.kind == "main"
+    joined = clause.kind == "main" and codes[clause.start] == "&" and clause.start == other.end
+    if not (front and joined and clause.subject) or mood is None or mood.change or "5" in codes[mood.first : mood.last]:
+        return False
+    past = scene.chunks.times[at].direction == "past"
+    ahead = mood.tense is Tense.FUTURE and not past and "m" in codes[other.start : other.end]
+    return (ahead or (past and mood.tense is Tense.PAST)) and not scene.days_in(clause.start, clause.end)
+
+
 # Before "date": it is not known yet.
 OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
 

@@ -143,7 +143,7 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
 
 
 # Behind a gathering, where nothing tells whose it is: "summit on May 3", "meeting of foreign ministers in".
-OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
+OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHfc])")
 
 
 # Of a gathering that goes on with what was told: "a new session".
@@ -157,8 +157,9 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """
     at, chunks, mood = candidate.at, scene.chunks, candidate.mood
     large = candidate.kind in GATHER or candidate.rule == "triggers.meeting"
-    further = _opens_at_another(scene, clause, candidate)
-    hows = {"city", "subject"} if further else {"city"}
+    hosted = candidate.another and candidate.verb == "triggers.host"  # "X will host the next summit in May"
+    further = hosted or _opens_at_another(scene, clause, candidate)
+    hows = {"city", "subject", "host"} if further else {"city"}
     if not (candidate.noun and large) or not hows.issuperset(candidate.parties.values()):
         return False
     behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
@@ -173,8 +174,8 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     told = chunks.codes[at + 1 : at + 3] == ",c"  # "the meeting, which takes place on Monday"
     if mood is not None and "," in chunks.codes[at : mood.first] and not (told or further):
         return False  # "for a summit, the union made known on Monday"
-    if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE":  # not "The cabinet will hold"
-        who.append(mood.first - 1)
+    if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE" and not further:
+        who.append(mood.first - 1)  # not "The cabinet will hold"
     words |= set(chunks.text(at).lower().split()[:-1])  # "board meeting"
     told = chunks.low(first - 1) in ("the", "a", "an", "and", "another") or first == clause.start
     known = words <= scene.words["gathering"] | scene.words["another"] | NEW

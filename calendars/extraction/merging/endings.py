@@ -41,7 +41,8 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     if gathered and other.tense is Tense.PAST and draft.tense in (Tense.PRESENT, Tense.FUTURE):
         # "gathered on Monday. The summit ends on Tuesday", "met on Monday. The talks are to end on Wednesday"
         begun = draft.start[:10] >= str(other.today)
-    return near and begun and (set(draft.sides) <= set(other.sides) or is_only_hosted(draft))
+    guest = other.many and other.kind in GATHER and len(draft.sides) == 1  # "X will speak at the summit, which ends on"
+    return near and begun and (set(draft.sides) <= set(other.sides) or is_only_hosted(draft) or guest)
 
 
 def is_going_on(draft: Draft, other: Draft) -> bool:

@@ -70,6 +70,9 @@ def are_near_kinds(one: Draft, other: Draft) -> bool:
         return True
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
+    joins = other is talks and other.points_back and is_undated(other) and summit.many and summit.kind is Kind.SUMMIT
+    if joins and summit.sides and set(summit.sides) < set(talks.sides):
+        return True  # "NATO leaders meet on Monday. X will join them at the start of the meeting"
     if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
         return True  # "Iran nuclear talks to resume on Monday. The EU brings together Iran, X and Y on Monday"
     at_home = bool(summit.bodies) and len(talks.people) > 1  # "X met his rival. He spoke of the African Union summit"

@@ -103,7 +103,8 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     fitting = (
         one for one in fitting if not (over and one.status is Status.SCHEDULED and (one.start or "") > str(one.today))
     )
-    return sorted((one for one in fitting if not (ahead and one.status is Status.HELD)), key=other)
+    fitting = (one for one in fitting if not (ahead and one.status is Status.HELD))
+    return sorted(fitting, key=lambda one: (other(one), not one.sides and one.sentence != clause.sentence))
 
 
 CAME = frozenset({"attended", "hosted", "chaired", "mediated"})

@@ -211,7 +211,8 @@ def _is_of_league(scene: Scene, candidate: Candidate, attends: bool) -> bool:
     """Whether a meeting that somebody attends or chairs is an organisation's: "will attend a meeting of the SCO"."""
     mood, lows = candidate.mood, scene.chunks.lows
     told = attends or not COMPANY.isdisjoint(lows[max(candidate.at - COMPANY_REACH, 0) : candidate.at])
-    told = told or candidate.verb in COMING_TO  # "arrived in Riga for a meeting of the SCO"
+    # "arrived in Riga for a meeting of the SCO"
+    told = told or (candidate.verb in COMING_TO and not partners_of(candidate, "partner", "between"))
     if not told and (mood is None or lows[mood.last - 1] not in scene.words["chairing"]):
         return False
     owners = [scene.actors[at] for at in partners_of(candidate, "modifier", "of", "between", "partner")]

@@ -14,6 +14,7 @@ from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_ren
 from calendars.extraction.candidates.debuts import read_beginning
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.openers import STAGES
 from calendars.extraction.lists.digests import is_covered
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.arrivals import (
@@ -107,8 +108,8 @@ from calendars.patterns import pattern_of
 WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmental", "multinational"})
 # Before a noun that was told before.
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
-# "The ministerial part of the meeting" is of the meeting told before.
-PIECES = frozenset({"part", "segment", "half"})
+# "The ministerial part of the meeting", "the start of the meeting" is of the meeting told before.
+PIECES = STAGES | {"part", "segment", "half"}
 # Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
 AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
 # These before a noun say that it is no other one than what was told.

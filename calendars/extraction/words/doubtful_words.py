@@ -42,7 +42,7 @@ PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
 STRETCHES = frozenset({"this", "last", "in"})
 # The codes of words that may be something else where they stand, and words that are, whatever their code.
 JUDGED = frozenset("ZHVKFvERBik")
-TURNING = frozenset({"chairs", "close", "head", "heads", "off", "states"})
+TURNING = frozenset({"chairs", "close", "following", "head", "heads", "off", "states"})
 # Of those, prepositions are told apart only beside a hyphen: "in-house".
 SMALL = frozenset("ik")
 
@@ -128,6 +128,8 @@ def is_what_they_do(codes: list[str], lows: list[str], index: int) -> bool:
         return True
     if lows[index] not in SITTING:
         return False
+    if lows[index] != "meet":
+        return True  # no noun
     before = lows[index - 1]
     several = before.endswith("s") and not before.endswith("ss") and before not in GAMES
     return several or "".join(codes[-4:]).rstrip("X").endswith(MEMBERS)
