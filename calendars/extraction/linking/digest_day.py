@@ -8,44 +8,32 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.habits import has_gone_on, is_done_often, is_of_deal
+from calendars.extraction.candidates.habits import has_gone_on, is_done_often
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
-from calendars.extraction.candidates.owners import LIMITS, find_to_be_done
-from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.linking.deeds import COUNTED, chain_of
-from calendars.extraction.linking.nearness import is_dated_noun, is_onward, is_then
+from calendars.extraction.linking.deeds import chain_of
+from calendars.extraction.linking.nearness import is_onward, is_then
+from calendars.extraction.linking.other_days import BOUNDS, names_day, names_other_day
 from calendars.extraction.linking.outlooks import (
-    YEAR,
     ended_before,
-    is_counted_within,
     is_earlier_today,
-    is_past_beside_present,
-    is_stretch_over,
     is_told_behind_plan,
 )
-from calendars.extraction.linking.ways import BEFORE_VISIT, came_before, is_when_visiting
+from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_report, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.attributes import names_something
 from calendars.extraction.words.word_lists import ORDINALS
-from calendars.models import Kind, TimeMention, TimexType
+from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
 
-# What opens a clause of what was before.
-SINCE = AFTER | {"since"}
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
-RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 MEETING = frozenset({"triggers.meet", "triggers.talk", "triggers.confer"})
 SPEAKING = frozenset({"triggers.speak", "triggers.talk", "triggers.discuss"})
 # What is done at a meeting or on a visit told before.
 DONE_THERE = frozenset({"triggers.discuss", "triggers.sign", "triggers.signing"})
-# Before a time that only bounds something: "set to run until 2031".
-BOUNDS = LIMITS - {"before"}
 # What a sentence opens with that is not of the day.
 BEFOREHAND = frozenset({"prior", "before", "previously"})
 # "It will be his first", "This is the third": what an occasion told of before is called.
@@ -73,7 +61,7 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False
     if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
         return False
-    return not setting.digest or not _names_other_day(scene, clause, candidate, draft)
+    return not setting.digest or not names_other_day(scene, clause, candidate, draft)
 
 
 # "had met", "had already been received", not "had a call"
@@ -280,53 +268,6 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     return (draft.clock is not None or in_part) and names_day(scene, clause, draft)
 
 
-LED_BY = frozenset({"Hy", "Ey", "vy"})  # "talks | mediated by"
-
-
-def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
-    """Whether a sentence of a digest names a day, be it for something else: what it tells is not of today either."""
-    begin, end = scene.bounds(clause.sentence)
-    mood = candidate.mood if candidate.noun else None
-    led_by = mood is not None and scene.chunks.codes[mood.first : mood.last + 1] in LED_BY
-    if draft.tense is Tense.NONE or draft.simple or led_by:
-        end = _before_other_clause(scene, clause, candidate, end)
-    told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}
-    if any(clause.holds(at) and _is_of_habit(scene, candidate, at) for at in told):
-        return True
-    dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED) or is_stretch_over(time))
-    dated = (at for at in dated if "since" not in scene.chunks.lows[begin:at])  # "the first since X took office in May"
-    dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
-    dated = (at for at in dated if not is_past_beside_present(scene, candidate, at))
-    dated = (at for at in dated if not (_is_of_named(scene, at, told[at]) or _is_nth_time(scene, candidate, at)))
-    return any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
-
-
-def _is_nth_time(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Summons the envoy for the third time this month"."""
-    return not candidate.noun and is_counted_within(scene, candidate, at)
-
-
-def _is_of_habit(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Holds a summit every spring", "hosts annual summits", and not "hosts the annual NATO summit"."""
-    if scene.chunks.times[at].type is not TimexType.SET:
-        return False
-    if is_of_deal(scene, candidate.at, at):
-        return False
-    kind = candidate.noun and 0 < candidate.at - at <= NEAR_KIND and scene.chunks.low(at - 1) in THE_ONE
-    return not kind or scene.chunks.last_low(candidate.at).endswith("s")
-
-
-THE_ONE = frozenset({"the", "its", "their", "this"})
-# Between "annual" and its noun.
-NEAR_KIND = 3
-
-
-def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
-    """Whether a year is part of what a thing is called: "to revive the 2015 Iran deal"."""
-    year = len(time.start or "") == YEAR and scene.chunks.codes[at - 1] == "d"
-    return year and names_something(scene, at)
-
-
 def _is_of_day_told(scene: Scene, clause: Clause) -> bool:
     """Whether a paragraph names a day before a sentence: what two discussed is what they discussed when they met."""
     paragraphs = scene.chunks.document.paragraphs
@@ -353,51 +294,3 @@ def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
     days = (at for at in range(clause.start + 3, clause.end) if lows[at] == "day" and lows[at - 3] == "on")
     days = (at for at in days if scene.chunks.codes[at + 1] != "o")
     return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
-
-
-def _dates_other(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a time is that of a noun behind: "meets X to discuss the summit in July", "the polls set for May"."""
-    before = at - 1 - (scene.chunks.codes[at - 1] in "kiog")
-    return (candidate.at < before and scene.chunks.codes[before] in "nxG") or is_dated_noun(scene, at)
-
-
-def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end: int) -> int:
-    """Where what a clause in the present tells ends: "meets X, who was in Riga on Monday", "signs; on Friday it opens".
-
-    The days behind that are those of another clause: also in "meets X, agreeing to visit Y in June", "ahead of talks".
-    """
-    codes, at = scene.chunks.codes, clause.end
-    relative = codes[at] == "c" and scene.chunks.low(at) in RELATIVE
-    last = at - 1 - (codes[at - 1] == ",")
-    named = codes[last] in ACTOR + "G" or scene.chunks.low(last) in scene.words["afflicting"]  # not "talks, which end"
-    outcome = codes[at - 2 : at] == ",w" or (codes[at] == "," and scene.chunks.entries[at + 1][3] == "g")
-    if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&" or outcome):
-        return at
-    holds = candidate.verb == "cues.support" and candidate.mood is not None and candidate.mood.tense is Tense.PRESENT
-    if at < end and (holds or not candidate.noun) and scene.chunks.low(at) in BEFORE_VISIT:
-        return at  # "meets X ahead of talks on Monday", "holds talks with X before talks on Monday"
-    if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in SINCE:
-        return at  # "meets X after talks with Y on Monday", "is the first to meet X since he won on Sunday"
-    if at < end and scene.chunks.low(at + (codes[at] == ",")) == "having":
-        return at  # "meets X, having spoken with Y the day before"
-    to_do = find_to_be_done(scene, candidate, end)
-    if to_do is not None:
-        return to_do
-    if at < end and codes[at] == "&" and clause.opener in AFTER and candidate.noun and codes[at + 1] in "m12":
-        return at  # "agree to a truce after talks in Doha and will meet again on Friday"
-    stop = codes.find(";", at - 1, end)
-    return stop if stop >= 0 else end
-
-
-def names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """Whether a clause, what stands before it, or the sentence before names another day than today, or a stretch."""
-    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
-    for at in range(begin, clause.end):
-        mention = scene.chunks.times.get(at)
-        other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
-        if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
-            start = days_of(mention.start)[0] if mention.start else None
-            ahead = start is not None and draft.tense is Tense.PAST and draft.today is not None and start > draft.today
-            if not ahead:  # what is to come dates nothing that is over
-                return mention.start is not None
-    return False

@@ -16,7 +16,8 @@ from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.linking.deeds import chain_of
-from calendars.extraction.linking.digest_day import is_of_today, names_day
+from calendars.extraction.linking.digest_day import is_of_today
+from calendars.extraction.linking.other_days import names_day
 from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO

@@ -99,6 +99,8 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "a service for victims of the terror attacks last year"
     if codes[at - 1] == "d" and codes[at + 1 : at + 3] == "RX" and chunks.low(at + 2) in scene.words["dated"]:
         return True  # "after the March 28 general election"
+    if is_of_effect(scene, at):
+        return True
     if _describes(scene, at) or (year and _is_of_document(scene, at)):
         return True
     if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":
@@ -108,6 +110,30 @@ def names_something(scene: Scene, at: int) -> bool:
     while owner < stop and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
     return owner < stop and chunks.low(owner) in scene.words["dated"]
+
+
+# "to take effect | on Monday", "effective | from", "a truce | starting", "a truce to begin | on"
+TAKES_EFFECT = pattern_of(r"(?:X|[HvEx]i?f?)X$")
+STARTS_THEN = pattern_of(r"(?P<what>[GXn])(?:(?:,?c?m?|f)H)?$")
+EFFECT_REACH = 6
+EFFECTS = frozenset({"effect", "force"})
+
+
+def is_of_effect(scene: Scene, at: int) -> bool:
+    """Whether a time says from when a thing holds: "sign a deal, to take effect on Monday", "a truce from Monday"."""
+    chunks, before = scene.chunks, at
+    since = chunks.low(at - 1) in ("from", "as")
+    if chunks.codes[at - 1] in "jki":
+        before -= 1
+    word, first = chunks.last_low(before - 1), max(before - EFFECT_REACH, 0)
+    if word == "effective":
+        return True
+    if word in EFFECTS:
+        return TAKES_EFFECT.search(chunks.codes, first, before) is not None
+    starts = STARTS_THEN.search(chunks.codes, first, before)
+    begun = starts is not None and chunks.entries[before - 1][1] == "cues.begin"
+    begun = begun and (chunks.codes[before - 2] in "fcm" or chunks.low(before - 1).endswith("ing"))  # not "talks start"
+    return bool(starts and (begun or since) and chunks.last_low(starts.start("what")) in scene.words["holding"])
 
 
 def _is_of_document(scene: Scene, at: int) -> bool:
