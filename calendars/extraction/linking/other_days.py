@@ -46,7 +46,7 @@ def names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
     dated = (at for at in dated if not is_past_beside_present(scene, candidate, at))
     # "sign a truce to begin on Monday", not "met, and a truce took effect on Sunday"
-    now = draft.tense is not Tense.PAST
+    now = draft.tense is Tense.PRESENT
     dated = (at for at in dated if not (now and is_of_effect(scene, at)))
     dated = (at for at in dated if not (_is_of_named(scene, at, told[at]) or _is_nth_time(scene, candidate, at)))
     return any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)

@@ -42,6 +42,7 @@ OFFICIALS = pattern_of(r"r(?![NPoj])")
 
 COMMITTEE = ("actors.committee",)
 STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers", "neighbours", "neighbors"})
+US_STATES = 50
 QUANTITIES = frozenset({"several", "some", "many", "most", "key", "top", "other", "all"})
 COUNTS = frozenset(CARDINALS[2:13])
 # "The ministers of both countries": of those of whom the text told.
@@ -187,7 +188,8 @@ def _is_from_many(people: People, first: int, stop: int) -> bool:
     near = NEAR_TWO.intersection(within) - ({"two"} if "dozen" in within else set())
     if near and not (named and near == {"the"}):
         return False  # but "the Andean nations"
-    return bool(named) or last != "states" or not {"member", "island"}.isdisjoint(within)
+    many = any(low.isdecimal() and int(low) > US_STATES for low in within)  # "more than 90 states"
+    return bool(named) or last != "states" or many or not {"member", "island"}.isdisjoint(within)
 
 
 def _are_all_members(people: People, first: int, stop: int) -> bool:
