@@ -164,7 +164,8 @@ def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what came before: "his visit follows a decision last month"."""
     verbs = scene.chunks.find(FOLLOWING, candidate.at + 1, at) if candidate.noun else ()
     after = scene.chunks.codes[verbs[0] + 1] if verbs else ""  # but "a summit follows in Washington on Monday"
-    return bool(verbs) and not (after in "ikT" and candidate.kind in (*MEET, *GATHER))
+    visit = after in ("i", "k") and candidate.kind is Kind.VISIT
+    return bool(verbs) and not (visit or (after in "ikT" and candidate.kind in (*MEET, *GATHER)))
 
 
 def dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:

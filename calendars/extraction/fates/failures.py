@@ -8,7 +8,8 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -204,3 +205,39 @@ def _came_to_nothing(scene: Scene, candidate: Candidate) -> bool:
         return True
     lows = {scene.chunks.text(at).lower() for at in range(mood.first, mood.last)}
     return mood.tense is Tense.DENIED and mood.first > candidate.at and not lows.isdisjoint(scene.words["occurring"])
+
+
+# Between a dropped journey and the gathering: "for the annual G20", "to the"
+FOR_GATHERING = pattern_of(r"(?P<to>[gf])d?[XAOSBTp9-]{0,5}$")
+JOURNEYS = frozenset({"trip", "visit", "journey", "flight"})
+FOR_REACH = 8
+
+
+def only_stays_away(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
+    """ "Called off his trip to Lima for the summit", "gave up plans to go to the summit": the summit will be held."""
+    if candidate.kind not in GATHER or not candidate.many or mood.last > candidate.at:
+        return False
+    match = FOR_GATHERING.search(scene.chunks.codes, max(candidate.at - FOR_REACH, mood.last), candidate.at)
+    if match is None:
+        return False
+    words = {scene.chunks.last_low(at) for at in range(mood.first, match.start())}
+    going = "v" in scene.chunks.codes[mood.first : match.start()] and not words.isdisjoint(("plan", "plans"))
+    return going or not JOURNEYS.isdisjoint(words)
+
+
+# "dropped | plans for a G20", "has shelved its plan for"
+PLANS_DROPPED = pattern_of(r"(?P<verb>[KV])d?[XA]{0,2}(?P<plan>[QX])[go]d?[XASOBCTp9-]{0,5}$")
+PLANNED = frozenset({"plan", "plans", "arrangements", "preparations", "proposal", "proposals", "idea"})
+
+
+def read_plans_dropped(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:
+    """ "Dropped plans for a summit on Friday": what becomes of the plans becomes of the summit."""
+    start = clauses[candidate.clause].start
+    dropped = PLANS_DROPPED.search(scene.chunks.codes, max(start, candidate.at - 12), candidate.at)
+    if not candidate.noun or dropped is None or scene.chunks.low(dropped.start("plan")) not in PLANNED:
+        return None
+    verb = dropped.start("verb")
+    mood = read_mood(scene, verb, start)
+    if mood.tense is Tense.DENIED or mood.change not in FATES:
+        return None
+    return mood._replace(tense=Tense.FUTURE)

@@ -12,7 +12,14 @@ from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
-from calendars.extraction.fates.failures import is_stillborn, read_failed_before, read_failed_plan, read_no_show
+from calendars.extraction.fates.failures import (
+    is_stillborn,
+    only_stays_away,
+    read_failed_before,
+    read_failed_plan,
+    read_no_show,
+    read_plans_dropped,
+)
 from calendars.extraction.fates.new_days import find_day_instead, find_new_date, find_old_date, has_new_day
 from calendars.extraction.fates.sequels import last_clauses, read_sequel
 from calendars.extraction.names.actors import Scene
@@ -40,6 +47,12 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     for number, candidate in enumerate(candidates):
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
+            if only_stays_away(scene, candidate, mood):
+                candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
+                candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+            continue
+        if dropped := read_plans_dropped(scene, clauses, candidate):
+            candidate.mood = dropped
             continue
         if change := _announced(scene, clauses[candidate.clause].sentence):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)

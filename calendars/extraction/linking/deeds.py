@@ -162,9 +162,8 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
     planned = planned or link.rule in OF_PLANS  # "a round which was to have taken place in May"
     planned = planned or "8" in scene.chunks.codes[mood.first : mood.last]  # "did not open on Saturday as planned"
-    planned = planned or (
-        mention.end is not None and len(mention.start) == len("2019-01-05")
-    )  # no one calls off for days
+    days = mention.end is not None and len(mention.start) == len("2019-01-05") and "weekend" not in mention.low
+    planned = planned or days  # no one calls off for days
     withdrew = scene.chunks.low(mood.last - 1).startswith("withdr")  # "withdrew from talks on Monday": told that day
     stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT and not withdrew
     last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)

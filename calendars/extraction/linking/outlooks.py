@@ -134,6 +134,10 @@ def _dates_the_condition(scene: Scene, at: int) -> bool:
 BYGONE = frozenset({"last", "earlier", "yesterday", "ago"})
 
 
+# "arrives | there | a week earlier", "is in Riga | a day earlier"
+THERE_THEN = pattern_of(r"(?:X|[if]d?A?[CLS])?")
+
+
 def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Summons the envoy over the arrest of a trawler last week": what is told in the present was not last week."""
     mood = candidate.mood
@@ -142,6 +146,8 @@ def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
     if at < candidate.at or (candidate.noun and candidate.verb != "cues.support"):
         return False
     words = scene.chunks.times[at].low.split()
+    if words[-1] == "earlier" and not candidate.noun and THERE_THEN.fullmatch(scene.chunks.codes, candidate.at + 1, at):
+        return False  # "arrives there a week earlier" than another one
     return not BYGONE.isdisjoint((words[0], words[-1]))
 
 

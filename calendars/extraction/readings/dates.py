@@ -217,6 +217,7 @@ def _counts_things(page: Page, day: int, end: int) -> bool:
     return end == day + 1 and (
         page.has("not_after.counted", end)
         or page.letters[end : end + 1] in ("U", "V", "h")
+        or (page.low(end) == "or" and page.low(end + 1) in ("more", "fewer", "so", "less"))
         or (page.low(end) == "times" and not page.capital(end))
         or (page.letters[end : end + 2] in (":d", ":e") and page.joined(end - 1, end + 2))  # not "March 12: 10.00"
     )

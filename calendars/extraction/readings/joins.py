@@ -160,7 +160,8 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     gap = between.rstrip("y").replace("J", "")
     if gap in ("&", "i", "-") and _names_the_begin(one, two):
         return replace(two, first=one.first, weekday=one.weekday)
-    if gap == "&" and "J" not in between and _are_next_periods(page, one, two):
+    either = between == "&I" and page.low(one.last) == "or"  # "at the end of June or in early July"
+    if (either or gap == "&") and "J" not in between and _are_next_periods(page, one, two):
         return replace(one, last=two.last, until=two)
     if two.until is not None or not _same_sort(one, two):
         return None

@@ -75,6 +75,29 @@ def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidat
                 one.place = begins or one.place
 
 
+# "trip | that continues in Oslo", "tour that will end in Oslo"
+GOES_ON_IN = pattern_of(r"c(?:m|1)?X?(?P<verb>[Hv])i(?P<place>[CLS])(?![pxn])(?:[ki]?(?P<day>T))?")
+
+
+def place_continued(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> None:
+    """ "X is in Riga on a trip that continues in Oslo on Monday": that journey is the one to Oslo."""
+    for number, one in enumerate(found[before:], before):
+        tour = one.kind is Kind.VISIT and one.noun and scene.chunks.last_low(one.at) in TOURS
+        match = GOES_ON_IN.match(scene.chunks.codes, one.at + 1) if tour else None
+        place = scene.places.get(match.start("place")) if match else None
+        if match is None or place is None or not place[1]:
+            continue
+        who = {at: how for at, how in one.parties.items() if scene.actors[at].sort in PEOPLE}
+        told = traveller_told(scene, clauses, clauses[one.clause].sentence, found[:number])
+        who = who or dict.fromkeys(told, "subject")
+        if place[1] not in scene.sides_of(who):
+            verb = match.start("verb")
+            past = "d" in scene.chunks.entries[verb][3] and "m" not in match[0]
+            one.parties, one.place = who, place
+            one.mood = Mood(Tense.PAST if past else Tense.FUTURE, verb, verb + 1)
+            one.day = match.start("day") if match["day"] else one.day
+
+
 # "The tour | is due to begin in Oslo"
 ENDS_IN = pattern_of(r"(?:[12]X?Qf|m|[12]f)?X?Hi(?P<place>[CLS])(?![pxn])")
 TOURS = frozenset({"tour", "trip", "journey", "swing"})

@@ -56,7 +56,7 @@ from calendars.extraction.triggers.sendings import (
     read_invitation,
     read_sending,
 )
-from calendars.extraction.triggers.stops import add_traveller_told, read_first, read_stops
+from calendars.extraction.triggers.stops import add_traveller_told, place_continued, read_first, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import BRINGING, is_together, read_together
 from calendars.extraction.triggers.tours import (
@@ -207,6 +207,7 @@ class _Finder:
         scene, clauses, found = self.scene, self.clauses, self.found
         clause = clauses[number]
         add_traveller_told(scene, clauses, found, before)
+        place_continued(scene, clauses, found, before)
         add_inviters(scene, clause, found[before:])
         add_those_seen(scene, clauses, number, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
