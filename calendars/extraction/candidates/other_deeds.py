@@ -8,9 +8,11 @@ Examples: "met on Tuesday to prepare a summit", "returned on Friday from talks".
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -201,3 +203,20 @@ def is_of_discussed(scene: Scene, candidate: Candidate, at: int) -> bool:
     match = DISCUSSED.match(scene.chunks.codes, candidate.at)
     coarse = len(scene.chunks.times[at].start or "") < len("2001-07-08")
     return match is not None and match.end() == at and (coarse or bool(match["place"]))
+
+
+# What tells by itself that a visitor was there, and after how many days he does not only come home from there.
+BEEN_THERE = frozenset({"triggers.visit", "triggers.presence", "triggers.spend"})
+AWAY = 7
+
+
+def comes_once_more(scene: Scene, own: Clause, clause: Clause, visit: Candidate) -> bool:
+    """ "Visited Lima on Monday. He will be back on May 3": there once more, if that is long after, and not at home."""
+    over = visit.mood is not None and visit.mood.tense is Tense.PAST and not visit.mood.change
+    if not over or visit.noun or visit.rule not in BEEN_THERE:
+        return False
+    days = [scene.chunks.times[at].start or "" for at in scene.days_in(own.start, own.end)]
+    then = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
+    if not days or len(then) != 1 or min(map(len, (*days, *then))) < len("2008-04-02"):
+        return False
+    return (date.fromisoformat(then[0][:10]) - date.fromisoformat(days[-1][:10])).days > AWAY

@@ -204,6 +204,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "The chairman has convened a summit": on a day to come
     if MEANT_TO_BE.search(scene.chunks.codes, clause.start, candidate.at):
         return True  # "It was to be the first meeting of X and Y": it is not told that it took place
+    if scene.chunks.low(candidate.at) == "off":
+        return True  # "X is off to Riyadh": on his way, and not there yet
     if candidate.rule == "triggers.first" and draft.tense is Tense.PRESENT:
         return True  # "Oslo is her first stop": only called so
     leads = draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1)
@@ -259,6 +261,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if is_told_behind_plan(scene, clause, draft):
         return True
+    if draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("4") and names_day(scene, clause, draft):
+        return True  # "X, on a visit that began on Sunday, ... He has met Y"
     if draft.kind is Kind.VISIT and "earlier" in scene.chunks.lows[clause.start : clause.end]:
         return not is_earlier_today(scene, clause)  # "arrived in Oman on Friday. Earlier he visited Qatar"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):

@@ -6,7 +6,7 @@ In: a scene, the clause of a visit and a later one with a day. Out: whether that
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
-from calendars.extraction.candidates.other_deeds import HOME
+from calendars.extraction.candidates.other_deeds import HOME, comes_once_more
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
@@ -56,6 +56,8 @@ def is_back(scene: Scene, clause: Clause, day: int, own: Clause, candidate: Cand
     match = BACK.search(scene.chunks.codes, clause.start, day)
     if match is None or scene.chunks.low(match.start("back")) not in HOME:
         return False
+    if match["place"] is None and comes_once_more(scene, own, clause, candidate):
+        return False
     who = scene.sides_of(_who_acts(clause))
     if not who or who != scene.sides_of(_who_acts(own)):
         return False
@@ -84,7 +86,7 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
     if "home" in after:
         return True
     if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] in "kT":
-        return True  # "and will return on Friday"
+        return not comes_once_more(scene, own, clause, candidate)  # "and will return on Friday"
     place = scene.places.get(verb + 2)
     abroad = candidate.place is None or not is_home(scene, candidate.place, who)
     goes_back = chunks.low(verb) in scene.words["returning"] or chunks.last_low(verb) == "back"  # "flies back"

@@ -175,8 +175,8 @@ def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a clause says that something goes on: "is in Hanoi", "on a visit to Y", "entered its second day"."""
     lows = scene.chunks.document.lows
-    if clause.opener in ("before", "after") and not candidate.noun:
-        return False  # "before continuing to Doha"
+    if (clause.opener in ("before", "after") and not candidate.noun) or candidate.rule == "triggers.send":
+        return False  # "before continuing to Doha"; "is sending an envoy to Doha", who may leave next week
     before, codes = candidate.at - 1, scene.chunks.codes
     while before > clause.start and codes[before] in "dDXA9-OBt":
         before -= 1

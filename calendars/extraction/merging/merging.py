@@ -42,6 +42,7 @@ from calendars.extraction.merging.stays import (
     host_told_before,
     is_aim_of,
     is_begun_by,
+    tells_day_of,
     tells_fate_of,
 )
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
@@ -199,9 +200,11 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 
 def _is_stay_of_guest(draft: Draft, told: Draft) -> bool:
     """ "Goes to Chad next week, where he will be the guest of X on May 3 and 4": these are the days of the visit."""
-    guest = draft.steps[0].rule == "triggers.guest" and told.kind is Kind.VISIT and draft.start is not None
-    coarse = guest and (told.start is None or len(told.start) < len("2008-04-02")) and told.change not in FATES
-    return coarse and set(draft.sides) == set(told.sides) and draft.sentence in told.sentences
+    guest = draft.steps[0].rule == "triggers.guest" and told.kind is Kind.VISIT and told.change not in FATES
+    long = draft.start is None and draft.days is not None and told.start is not None  # "X's guest for four days"
+    coarse = draft.start is not None and len(told.start or "") < len("2008-04-02")
+    near = draft.sentence in told.sentences or (long and draft.sentence == told.sentences[-1] + 1)
+    return guest and (long or coarse) and near and set(draft.sides) == set(told.sides)
 
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
@@ -284,6 +287,12 @@ def _join_coming(draft: Draft, recent: list[Draft]) -> bool:
             other.start, other.end, other.verb = draft.start, draft.end, draft.verb
             join(other, draft)
             return True
+        for way_back, stay in ((other, draft), (draft, other)):
+            if tells_day_of(stay, way_back):
+                other.start, other.time = stay.start, stay.time
+                draft.start = draft.time = None
+                join(other, draft)
+                return True
     return False
 
 

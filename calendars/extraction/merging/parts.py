@@ -37,7 +37,7 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             side
             for other in near
             if (is_stop(other, draft) or _is_talk_at_stop(other, draft)) and not _are_long_apart(other, draft)
-            for side in other.sides
+            for side in (*other.sides, *(other.place[1:] if other.place and draft.tour else ()))
         }
         if any(_is_end_of_tour(draft, other) for other in near):
             continue
@@ -159,7 +159,10 @@ def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
 
 
 def _is_talk_at_stop(talk: Draft, tour: Draft) -> bool:
-    """ "Will visit Africa, including X and Y. He will hold talks in X on Monday, in Y on Tuesday": at each stop."""
+    """ "Will visit Africa, including X and Y. He will hold talks in X on Monday, in Y on Tuesday": at each stop.
+
+    On a tour that is told as one, it plays no part with whom: "will see NATO's chief in Brussels on Thursday".
+    """
     if (
         tour.kind is not Kind.VISIT
         or talk.kind not in MEET
@@ -168,7 +171,8 @@ def _is_talk_at_stop(talk: Draft, tour: Draft) -> bool:
     ):
         return False
     there = talk.place is not None and talk.place[1] in tour.sides
-    return there and len(talk.sides) == 2 < len(tour.sides) and set(talk.sides) < set(tour.sides)
+    own = set(talk.sides) < set(tour.sides) or (tour.tour and tour.sides[0] in talk.sides)
+    return there and own and len(talk.sides) == 2 < len(tour.sides)
 
 
 def _is_part(draft: Draft, visit: Draft) -> bool:

@@ -189,7 +189,10 @@ LATE = ("the end of", "late ", "later ", "end of")
 
 def is_old_day(moved: Draft, other: Draft) -> bool:
     """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
-    if moved.change != "moved" or not moved.start or not other.start or moved.rests_on(NEW_TIME):
+    if moved.change != "moved" or not moved.start or not other.start:
+        return False
+    coarse = len(moved.start) < len("2008-04-02") <= len(other.start)  # "was first planned for May, and then for June"
+    if moved.rests_on(NEW_TIME) and not coarse:
         return False
     coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
     begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"

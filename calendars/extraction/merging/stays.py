@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from calendars.extraction.candidates.occasions import MEET, Draft, is_now, is_undated
+from calendars.extraction.candidates.other_deeds import BEEN_THERE
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.leavings import ENCLAVES
@@ -128,6 +129,22 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     days = (days_of(last)[0] - days_of(first)[0]).days + 1
     counted = stay.days or (2 if stay.end else 0)
     return counted - 1 <= days <= counted + 1 if counted else 1 < days <= LONGEST_STAY
+
+
+# In days: so soon behind a visit a visitor is home from it.
+SOON = 3
+
+
+def tells_day_of(stay: Draft, way_back: Draft) -> bool:
+    """ "Was home on Monday after a trip to Peru. She was there on Sunday": the day of the visit is that Sunday."""
+    if not (way_back.before_or_after and way_back.rests_on("linking.carried")) or way_back.end or way_back.days:
+        return False
+    there = stay.kind is way_back.kind is Kind.VISIT and stay.steps[0].rule in BEEN_THERE and stay.tense is Tense.PAST
+    same = set(stay.sides) == set(way_back.sides) and not stay.people.keys().isdisjoint(way_back.people)
+    days = [(one.start or "")[:10] for one in (stay, way_back)]
+    if not (there and same) or stay.end or min(map(len, days)) < len("2008-04-02"):
+        return False
+    return 0 < (days_of(days[1])[0] - days_of(days[0])[0]).days <= SOON
 
 
 def begin_with(stay: Draft, coming: Draft) -> None:

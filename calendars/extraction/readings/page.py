@@ -141,7 +141,17 @@ def _lead_of_move(page: Page, first: int, begin: int, parting: frozenset[str]) -
     """The words before a span that may tell of a move: behind the last one that parts, but for commas about a name."""
     far = range(max(begin, first - FAR_MOVE), first)
     apart = (at for at in reversed(far) if page.low(at) in parting and not _is_apposed(page, at))
-    return page.document.lows[next(apart, far.start - 1) + 1 : first]
+    words = range(next(apart, far.start - 1) + 1, first)
+    return [page.low(at) for at in words if not _is_told_of_plan(page, at)]
+
+
+# Before "delayed", "postponed", "rescheduled" where it stands before a noun.
+OF_PLAN = OBJECTS | {"s", "long", "much", "twice", "once", "repeatedly"}
+
+
+def _is_told_of_plan(page: Page, at: int) -> bool:
+    """Whether a participle only tells of a plan: "will pay his delayed visit from July 12 to 14"."""
+    return page.low(at).endswith("ed") and page.low(at - 1) in OF_PLAN
 
 
 # So many words say who somebody is: ", the Ghanaian deputy foreign minister,".

@@ -185,7 +185,7 @@ def _is_of_allowed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool
     A weekday with no other day before it may be that of allowing it: "approved a summit with X on Monday".
     """
     for at in range(first - 3, max(first - ALLOWED_REACH, -1), -1):
-        consent = verbs.has("consents", lows[at])
+        consent = verbs.has("consents", lows[at]) and lows[at + 1] != "with"  # not "went ahead with a visit to"
         if not consent and not verbs.has("allowing", lows[at]):
             continue
         behind = lows[at + 1 : min(at + OBJECT_REACH, first)]

@@ -189,7 +189,9 @@ def _of_have(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
 def means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
     """Whether one of some words stands before what is to come: "before", "in advance of", "in the run-up to"."""
     return any(
-        verbs.has("ahead", lows[at]) or verbs.has("ahead_of", " ".join(lows[at : at + 2])) for at in range(start, stop)
+        (verbs.has("ahead", lows[at]) and lows[at + 1 : at + 2] != ["with"])  # not "went ahead with a visit on Monday"
+        or verbs.has("ahead_of", " ".join(lows[at : at + 2]))
+        for at in range(start, stop)
     )
 
 
