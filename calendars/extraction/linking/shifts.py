@@ -240,10 +240,16 @@ def _is_dropped_now(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
 
 
 def _was_dropped(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
-    """Whether a plan fell through in the plain past: "was called off", and not "has been called off"."""
+    """Whether a plan fell through in the plain past: "was called off", and not "has been called off".
+
+    "Had been called off" is told of the past as well, where nobody says so: "said that it had been called off".
+    """
     mood = candidate.mood
-    plain = mood is not None and scene.chunks.codes[mood.first : mood.last] in ("2K", "2V")
-    return plain and draft.change in FATES
+    if mood is None or draft.change not in FATES:
+        return False
+    chain = scene.chunks.codes[mood.first : mood.last]
+    begin, end = scene.bounds(scene.chunks.sentence_of(candidate.at))
+    return chain in ("2K", "2V") or (chain in ("53K", "53V") and "Z" not in scene.chunks.codes[begin:end])
 
 
 def is_coming(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:

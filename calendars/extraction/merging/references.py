@@ -85,7 +85,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (not draft.sides or set(draft.sides) & set(other.sides) or is_round or _are_with_third(draft, other))
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
-        and not _is_another_stay(draft, other)
+        and not (_is_another_stay(draft, other) or _is_of_one_who_met(draft, other))
         and not (_is_on_third_ground(draft, other) or is_of_other_field(draft, other))
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
@@ -146,6 +146,12 @@ def _is_another_stay(draft: Draft, visit: Draft) -> bool:
     """Whether "his visit on Monday" is not the one told, which is on another day: then its host is not known."""
     dated = bool(draft.sides and draft.start) and len(visit.start or "") >= len("2008-04-02")
     return draft.kind is visit.kind is Kind.VISIT and dated and not is_same_time(visit, draft)
+
+
+def _is_of_one_who_met(visit: Draft, met: Draft) -> bool:
+    """ "Met X of Oman and Y of Peru, who cut short his trip": those whom he visited are none of all who met."""
+    others = visit.kind is Kind.VISIT and met.kind is not Kind.VISIT and len(met.sides) > TWO
+    return others and bool(visit.people) and len(visit.sides) == 1
 
 
 def _is_on_third_ground(signing: Draft, visit: Draft) -> bool:

@@ -250,6 +250,7 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
     if guest.company and (draft.kind is Kind.VISIT or not guest.joins):
         own = guest.joins or _is_guessed(actor) or set(actor.sides) <= set(draft.sides)
+        own = own or (guest.sent and draft.many and _gathers(draft))  # "Peru sent its foreign minister, X"
         return actor.sort == "person" and actor.speaks and own
     if draft.kind is Kind.VISIT:
         return False

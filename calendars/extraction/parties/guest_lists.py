@@ -175,3 +175,25 @@ def read_represented(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool
     if told:
         third = joins_two(scene, clause, told[0])
         yield from ((scene.actors[at], third) for at in clause.subject if scene.actors[at].sort != "person")
+
+
+# "The ten with", "its members with".
+OTHERS = pattern_of("d[X9N]{1,2}w")
+
+
+def read_members(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[str, ...]]]:
+    """ "The Contact Group, which is made up of X, Y and Z": told in one breath with it, they take part."""
+    codes = scene.chunks.codes
+    for at in scene.chunks.find(scene.words["composed"], clause.start, clause.end):
+        before = at - 1
+        while before > 0 and codes[before] in "12c,":
+            before -= 1
+        body = scene.actors.get(before)
+        after = at + 1 + (scene.chunks.low(at + 1) in ("up", "in", "together"))
+        after += codes[after] == "o"
+        rest = OTHERS.match(codes[after : after + 5])
+        after += rest.end() if rest else 0  # "groups the ten with China and Japan"
+        if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
+            members = list(names_in_row(scene, after, scene.chunks.sentences[clause.sentence][1]))
+            if len(members) > 1:
+                yield from ((actor, body.sides) for actor in members)

@@ -42,6 +42,7 @@ from calendars.extraction.parties.guest_lists import (
     read_companions,
     read_listed,
     read_mediating,
+    read_members,
     read_represented,
 )
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
@@ -73,14 +74,18 @@ IN_PARTS = TAKING | {"co"}
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
-# "X will attend, along | with Y"
-ALONG = pattern_of(r"X?,?kw")
+# "X will attend, along | with Y", "X opens | it with Y", "chairs | the talks with Y"
+ALONG = pattern_of(r"(?:X?,?k|h|d[DXA9]?[nx])w")
 # ", as was Y"
 AS_WAS = pattern_of(r",?c[12]d?[XA]?(?=[PRr])")
+# "stands | in for the premier", "deputises | for him"
+STANDING_IN = frozenset(
+    {"stand", "stands", "stood", "standing", "fill", "fills", "filled", "filling"}
+    | {"deputise", "deputises", "deputised", "deputize", "deputizes", "deputized"}
+)
+STANDS_IN = pattern_of(r"i?g(?:d?[XA]?[PSRr]|h)")
 # In a list of names.
 LIST = "dX,&A"
-# "The ten with", "its members with".
-OTHERS = pattern_of("d[X9N]{1,2}w")
 
 
 class Guest(NamedTuple):
@@ -98,6 +103,7 @@ class Guest(NamedTuple):
         comes: he is told to come, which tells of a gathering alone.
         treats: he speaks for a side at talks, or brings them together, and no more is told of him.
         heard: he reports to a council.
+        sent: a state sends him.
     """
 
     actor: Actor
@@ -111,6 +117,7 @@ class Guest(NamedTuple):
     comes: bool = False
     treats: bool = False
     heard: bool = False
+    sent: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -121,7 +128,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
         yield from _accompanying(scene, clause)
         yield from _mediating(scene, clause)
-        yield from _members(scene, clause)
+        yield from (Guest(actor, within=sides) for actor, sides in read_members(scene, clause))
         also = scene.chunks.low(clause.start) == "also"
         yield from (Guest(actor, joins=also) for actor in read_listed(scene, clause))
         yield from (Guest(actor, company=True) for actor in read_companions(scene, clause))
@@ -196,7 +203,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif low in words["send"]:
             own = scene.sides_of(clause.subject)
             sent = (actor for actor in names_in_row(scene, at + 1, clause.end) if actor.sort == "person")
-            yield from (Guest(actor, company=True) for actor in sent if own.issuperset(actor.sides))
+            yield from (Guest(actor, company=True, sent=True) for actor in sent if own.issuperset(actor.sides))
+        elif low in STANDING_IN and STANDS_IN.match(codes, at + 1):
+            yield from (Guest(scene.actors[one]) for one in clause.subject)
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
             yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
@@ -228,7 +237,7 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
 def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """All words that may tell of somebody who attends."""
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined", "send"))
-    own = frozenset({"declared", "representing"}).union(EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
+    own = STANDING_IN.union({"declared", "representing"}, EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
     return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
 
 
@@ -352,24 +361,6 @@ def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
                 yield from (Guest(actor, mediates=True) for actor in names_in_row(scene, at + 2, clause.end))
         elif low in mediation or at in last:
             yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
-
-
-def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
-    """ "The Contact Group, which is made up of X, Y and Z": told in one breath with it, they take part."""
-    codes = scene.chunks.codes
-    for at in scene.chunks.find(scene.words["composed"], clause.start, clause.end):
-        before = at - 1
-        while before > 0 and codes[before] in "12c,":
-            before -= 1
-        body = scene.actors.get(before)
-        after = at + 1 + (scene.chunks.low(at + 1) in ("up", "in", "together"))
-        after += codes[after] == "o"
-        rest = OTHERS.match(codes[after : after + 5])
-        after += rest.end() if rest else 0  # "groups the ten with China and Japan"
-        if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
-            members = list(names_in_row(scene, after, scene.chunks.sentences[clause.sentence][1]))
-            if len(members) > 1:
-                yield from (Guest(actor, within=body.sides) for actor in members)
 
 
 def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:

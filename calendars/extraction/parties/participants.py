@@ -50,8 +50,24 @@ def is_him(scene: Scene, at: int) -> bool:
     return low == "him" or (low == "her" and scene.chunks.codes[at + 1] in ".,kiTgfacy;&")
 
 
+# "X | has asked | the Palestinian leader | to see"
+ASKS_TO = pattern_of(r"(?P<asker>P)[X124m]{0,3}(?P<verb>[WQEHvXZ])(?:kT|[dXA]){0,3}(?P<who>[PS])f[vHExX][wf]?$")
+ASKS_REACH = 16
+
+
+def _who_asks(scene: Scene, clause: Clause, him: int) -> int | None:
+    """Who asks somebody to see "him", which is he himself: "X has asked the premier to see him on Friday"."""
+    match = ASKS_TO.search(scene.chunks.codes, max(clause.start, him - ASKS_REACH), him)
+    if match is None or match.start("asker") not in scene.actors:
+        return None
+    verb = scene.chunks.low(match.start("verb"))
+    return match.start("asker") if any(verb in scene.words[name] for name in ("asking", "bidding")) else None
+
+
 def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
     """Whom "him" means: the subject before, or, where he is of the side of the new one, the other: "hosts her"."""
+    if (asks := _who_asks(scene, clause, at)) is not None:
+        return asks
     own, people = scene.sides_of(clause.subject), scene.actors
     if clause.antecedent is not None and own.isdisjoint(people[clause.antecedent].sides):
         return clause.antecedent
