@@ -105,8 +105,8 @@ def has_gone_on(scene: Scene, clause: Clause) -> bool:
     lows = scene.chunks.lows[clause.start : clause.end]
     if "4" not in codes[clause.start : clause.end] or not FOR_ONCE.isdisjoint(lows):
         return False
-    if "since" in lows:
-        return True
+    if any(low.startswith("rounds") for low in lows) or "since" in lows:
+        return True  # "have held three rounds of talks"
     lasted = LASTED.search(codes, clause.start, clause.end)
     return lasted is not None and scene.chunks.times[lasted.start("length")].value[-1] in "WMY"
 

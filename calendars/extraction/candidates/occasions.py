@@ -16,6 +16,8 @@ from calendars.models import Kind, Status, Step, TimeMention
 
 MEET = frozenset({Kind.MEETING, Kind.TALKS})
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+# Meals, which take no longer than an evening.
+MEALS = frozenset({"triggers.dine", "triggers.delegation-meal"})
 # An arrival is still news, and the visitor still there, for so many days where no end is stated.
 RECENT = 3
 # The verb of what goes on with an occasion on its next day: "The talks will continue on Thursday".
@@ -104,6 +106,7 @@ class Draft:
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
     name: str = ""  # such a name
     beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
+    wired: bool = False  # by telephone or video link, as the words about it say
     guests: set[str] = field(default_factory=set)  # those of its sides who only attend, chair or mediate
     outer: bool = False  # others meet on its sidelines
     with_host: bool = False  # "will meet the president": with somebody of the country where the guest is

@@ -379,7 +379,8 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
             continue
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
         before = at - 1 - over
-        lasts = candidate.noun and chunks.low(before) in scene.words["lasting"]
+        planned = over and chunks.codes[before] == "Q"  # "The talks, scheduled for ten days, bring together"
+        lasts = candidate.noun and (planned or chunks.low(before) in scene.words["lasting"])
         lasts = lasts or (candidate.noun and chunks.codes[candidate.at + 1 : at] == "o")  # "a visit of three days"
         behind = over and at < link.chunk <= at + 3 and not chunks.codes[at + 1 : link.chunk].strip("jkTHX")
         ahead = over and link.chunk == at - 2

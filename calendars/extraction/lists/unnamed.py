@@ -308,6 +308,8 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
     while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
         stop += 1
     while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
+        if scene.chunks.low(first - 1) in COUNTED:
+            break  # "Two rebel groups"
         first -= 1
     sides, rules = (_name_of_rebels(scene, codes, first, at, stop),), REBELS
     named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))

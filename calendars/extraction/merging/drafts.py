@@ -34,9 +34,8 @@ from calendars.extraction.merging.members import (
     add_protagonist,
     hosts_in_row,
 )
-from calendars.extraction.merging.pairs import set_pair
+from calendars.extraction.merging.pairs import row_behind, set_pair
 from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be
-from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import count_of

@@ -35,7 +35,8 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     # "will visit from Friday", "visits on Friday", "The visit will end on Sunday", "The visit ends on Sunday"
     ahead = other.tense is Tense.FUTURE or (other.tense is Tense.PRESENT and other.status is Status.SCHEDULED)
     begun = begun or (ahead and draft.tense in (Tense.PRESENT, Tense.FUTURE))
-    gathered = other.kind in GATHER and draft.kind in (other.kind, Kind.MEETING)
+    alike = (other.kind, Kind.MEETING, Kind.SESSION if other.kind is Kind.CONFERENCE else other.kind)
+    gathered = other.kind in GATHER and draft.kind in alike  # "The plenary ends on Friday"
     again = draft.kind is Kind.TALKS and draft.verb == "cues.end" and not (draft.another or draft.pair)
     gathered = gathered or (again and other.kind in MEET)
     if gathered and other.tense is Tense.PAST and draft.tense in (Tense.PRESENT, Tense.FUTURE):
@@ -75,7 +76,9 @@ def told_to_begin(draft: Draft, near: Sequence[Draft]) -> Draft | None:
 
 def _is_end_told(other: Draft, draft: Draft) -> bool:
     """Whether all that is told of an occasion is the day on which it ended, some days after the day of a mention."""
-    ended = other.verb == "cues.end" and other.tense is Tense.PAST and not (other.end or other.days or other.change)
+    carried = other.before_or_after and other.rests_on("linking.carried")  # "said on Friday after talks in Riga"
+    ended = (other.verb == "cues.end" and other.tense is Tense.PAST) or (carried and bool(draft.sides or draft.pair))
+    ended = ended and not (other.end or other.days or other.change)
     if not ended or len(other.start or "") < len("2008-04-02") or draft.sentence - other.sentences[-1] > NEXT:
         return False
     days = (days_of((other.start or "")[:10])[0] - days_of((draft.start or "")[:10])[0]).days

@@ -58,6 +58,14 @@ def convenes_for(gathering: Draft, talks: Draft) -> bool:
     return told and alike and gathering.sentence == talks.sentence and gathering.start == talks.start
 
 
+def meets_for(met: Draft, gathering: Draft) -> bool:
+    """ "Envoys of X and Y sat down in Riga on Monday for a conference": it is what they met for."""
+    aim = met.kind in MEET and gathering.kind in (Kind.CONFERENCE, Kind.SUMMIT) and gathering.verb == "triggers.meet"
+    then = met.sentence == gathering.sentence and met.time is gathering.time is not None
+    alike = bool(met.sides) and set(met.sides) == set(gathering.sides)
+    return aim and then and alike and not (gathering.outer or gathering.bodies)
+
+
 def are_of_two_bodies(one: Draft, other: Draft) -> bool:
     """ "The North Atlantic Council meets on Tuesday", "the NATO-Ukraine Commission on Wednesday"."""
     if one.kind not in GATHER or other.kind not in GATHER or not (one.many and other.many):

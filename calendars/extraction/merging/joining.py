@@ -10,9 +10,9 @@ from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.moves import move_on, take_back
-from calendars.extraction.merging.gatherings import convenes_for
+from calendars.extraction.merging.gatherings import convenes_for, meets_for
 from calendars.extraction.merging.references import until_of
-from calendars.extraction.merging.same_kind import may_lend
+from calendars.extraction.merging.same_kind import is_spoken_there, may_lend
 from calendars.extraction.merging.same_time import (
     is_day_of_span,
     is_old_day,
@@ -59,6 +59,7 @@ def join(one: Draft, other: Draft) -> None:
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
         one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
+    one.guests = (one.guests | other.guests) - ({*one.sides} - one.guests) - ({*other.sides} - other.guests)
     one.add_sides(other.sides)
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
     one.bodies |= other.bodies
@@ -122,6 +123,10 @@ def _take_time(one: Draft, other: Draft) -> None:
 
 def _take_kind(one: Draft, other: Draft) -> None:
     """Take the kind of another mention, where it says more: "a meeting", and then "the talks"."""
+    if is_spoken_there(one, other):
+        return  # "met in Riga. They spoke for an hour"
+    if meets_for(one, other):
+        one.kind = other.kind
     named_again = other.start is not None or other.sentence - one.sentence <= 2
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
         one.kind = other.kind

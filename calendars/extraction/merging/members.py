@@ -41,6 +41,8 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
             continue
         if actor.sort == "seat" and how == "modifier" and not _acts_with(scene, candidate, actor):
             continue
+        if how == "mediator":
+            draft.guests.update(side for side in actor.sides if side not in draft.sides)
         draft.add_sides(actor.sides)
         if actor.sort in ("body", "organisation") and how != "mediator":
             draft.bodies.update(actor.sides)
@@ -54,7 +56,8 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
 
 # "Putin's special envoy", without a name behind it; "a personal envoy of President Putin"
 HIS_MAN = pattern_of(r"p[XA]{0,2}(?P<man>[XRrt])(?!,?[PN])")
-MAN_OF = pattern_of(r"(?P<man>[XRrt])[oj]d?$")
+# "envoys of | Putin", "envoys of Putin and | Lukashenko"
+MAN_OF = pattern_of(r"(?P<man>[XRrt])[oj]d?(?:P,?&?d?){0,2}$")
 MEN = frozenset({"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides"})
 
 
@@ -63,7 +66,7 @@ def _sends_another(scene: Scene, at: int) -> bool:
     if scene.actors[at].sort != "person":
         return False
     codes, low = scene.chunks.codes, scene.chunks.last_low
-    his, of = HIS_MAN.match(codes, at + 1), MAN_OF.search(codes, max(at - 3, 0), at)
+    his, of = HIS_MAN.match(codes, at + 1), MAN_OF.search(codes, max(at - 8, 0), at)
     return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
 
 

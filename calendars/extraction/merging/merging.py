@@ -227,6 +227,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     if ended := told_to_begin(draft, recent):
         draft.end = (ended.start or "")[:10]
         ended.start, ended.end, ended.time = draft.start, draft.end, draft.time
+        ended.verb, ended.tense = "cues.end", Tense.PAST
         join(ended, draft)
         return
     if is_hope_of_one(draft, recent):

@@ -142,3 +142,30 @@ def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]
     if not found:
         return _two_named_behind(scene, candidate, end)
     return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
+
+
+# "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
+ROW = pattern_of(r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])")
+
+
+def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """Those of whom a sentence tells what they do under the treaty that it opens with."""
+    opens = scene.chunks.codes[scene.bounds(clause.sentence)[0]] in "kagi"
+    first = candidate.at + 1
+    match = ROW.match(scene.chunks.codes[first : clause.end]) if opens else None
+    row = range(first + match.start("row"), first + match.end("row")) if match else range(0)
+    sides = dict.fromkeys(side for at in row if at in scene.actors for side in scene.actors[at].sides)
+    return list(sides) if len(sides) > 1 else _enemies_of(scene, clause, candidate)
+
+
+PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice", "border"})
+
+
+def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """The two states that a sentence names beside a treaty of peace: "..., but Chad accuses Sudan of breaking it"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if PEACE.isdisjoint(scene.chunks.lows[max(begin, candidate.at - NEAR) : candidate.at]):
+        return []
+    states = (at for at in range(candidate.at, end) if at in scene.actors and scene.actors[at].sort == "state")
+    sides = dict.fromkeys(side for at in states for side in scene.actors[at].sides)
+    return list(sides) if len(sides) == 2 else []

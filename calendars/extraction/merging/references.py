@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.candidates.occasions import GATHER, MEALS, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
@@ -23,9 +21,7 @@ from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_c
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
 from calendars.extraction.merging.stays import goes_home
-from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
-from calendars.patterns import pattern_of
 from calendars.periods import begins_within, days_of
 
 # How many sentences before it the talks stand that a further round goes on with.
@@ -38,33 +34,6 @@ BESIDE_VISIT, TWO = 3, 2
 DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
 NEAR = 12
 DAYS_OF_WEEK = 7
-
-
-# "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
-ROW = pattern_of(r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])")
-
-
-def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
-    """Those of whom a sentence tells what they do under the treaty that it opens with."""
-    opens = scene.chunks.codes[scene.bounds(clause.sentence)[0]] in "kagi"
-    first = candidate.at + 1
-    match = ROW.match(scene.chunks.codes[first : clause.end]) if opens else None
-    row = range(first + match.start("row"), first + match.end("row")) if match else range(0)
-    sides = dict.fromkeys(side for at in row if at in scene.actors for side in scene.actors[at].sides)
-    return list(sides) if len(sides) > 1 else _enemies_of(scene, clause, candidate)
-
-
-PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice", "border"})
-
-
-def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
-    """The two states that a sentence names beside a treaty of peace: "..., but Chad accuses Sudan of breaking it"."""
-    begin, end = scene.chunks.sentences[clause.sentence]
-    if PEACE.isdisjoint(scene.chunks.lows[max(begin, candidate.at - NEAR) : candidate.at]):
-        return []
-    states = (at for at in range(candidate.at, end) if at in scene.actors and scene.actors[at].sort == "state")
-    sides = dict.fromkeys(side for at in states for side in scene.actors[at].sides)
-    return list(sides) if len(sides) == 2 else []
 
 
 # "The trips have borne fruit": all of them, and not the one told last.
@@ -87,6 +56,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and not _is_at_home(draft, other)
         and not (_is_another_stay(draft, other) or _is_of_one_who_met(draft, other))
         and not (_is_on_third_ground(draft, other) or is_of_other_field(draft, other))
+        and not (draft.days and other.steps[0].rule in MEALS)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:
@@ -194,6 +164,8 @@ def _is_of_body(draft: Draft, other: Draft) -> bool:
 
 def _shared_sides(draft: Draft, other: Draft) -> list[str]:
     """The sides that one occasion has from another: of a body's next session not those who came to its last one."""
+    if draft.pair and len(other.sides) - len(other.guests) == TWO:
+        return [side for side in other.sides if side not in other.guests]  # not who brings the two together
     apart = draft.kind in GATHER and draft.start is not None and not draft.pair and not is_same_time(other, draft)
     return [side for side in other.sides if side in other.bodies] if apart and other.bodies else other.sides
 
@@ -258,7 +230,11 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         others = [one for one in others if draft.sentence not in one.sentences]
     told = _dealings_beside(draft, others)
     pairs = Counter(frozenset(one.sides) for one in told)
-    whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
+    whose = min(
+        told,
+        key=lambda one: (one.steps[0].rule in MEALS, -pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)),
+        default=None,
+    )
     if whose is None:
         return
     draft.add_sides(side for side in whose.sides if side not in whose.guests)
@@ -319,7 +295,8 @@ def lend_span(draft: Draft, kept: list[Draft]) -> None:
     if whole is not None:
         draft.add_sides(whole.sides)
     alike = (one for one in reversed(kept[-WINDOW:]) if one.start and is_named_alike(draft, one))
-    other = whole or next((one for one in reversed(kept) if one.start or one.sentence != draft.sentence), None)
+    told = (one for one in reversed(kept) if one.start or one.sentence != draft.sentence)
+    other = whole or next((one for one in told if one.steps[0].rule not in MEALS), None)
     other = next(alike, None) if other is not None and is_undated(other) else other  # "They will discuss trade"
     if other is None or not may_point(draft, other) or not other.start:
         return

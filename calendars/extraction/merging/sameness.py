@@ -5,7 +5,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER, MEALS, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.moves import is_bare_weekday
 from calendars.extraction.merging.fields import is_of_other_field
@@ -68,6 +68,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     if _are_of_two_sorts(one, other):
+        return False
+    if one.kind is other.kind is Kind.SUMMIT and (_is_of_club(one, other) or _is_of_club(other, one)):
         return False
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
@@ -133,6 +135,8 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
         return True
     if one.end and is_in_its_programme(one, other):
         return True
+    if one.steps[0].rule in MEALS and (other.days or other.end):
+        return True  # "dines with X tonight. The two-day meeting": another one
     if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
         return True
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
@@ -268,8 +272,9 @@ def is_held_late(held: Draft, old: Draft) -> bool:
     pointed = old.points_back or old.pair or held.points_back or held.pair
     if old.change not in ("unmet", "moved") or not pointed or not old.start or not held.start:
         return False
-    that = old.points_back and not old.pair and old.sentence == held.sentences[-1] + 1  # "The visit had been due"
-    alike = (held.kind in MEET and old.kind in MEET) or (that and held.kind is old.kind is Kind.VISIT)
+    named = old.points_back and (not old.pair or old.kind is Kind.SIGNING)  # "The visit had been due"
+    that = named and old.sentence == held.sentences[-1] + 1
+    alike = (held.kind in MEET and old.kind in MEET) or (that and held.kind is old.kind)
     met = alike and held.status in BEGUN_OR_OVER and not held.change
     near = 1 in (old.sentence - held.sentences[-1], held.sentence - old.sentences[-1])
     same = set(old.sides) == set(held.sides) and (not old.people or old.people.keys() == held.people.keys())
@@ -278,7 +283,7 @@ def is_held_late(held: Draft, old: Draft) -> bool:
     if min(len(held.start), len(old.start)) < len("2008-04-02"):
         return False
     days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
-    if that and days < 0 and old.time is not None and is_bare_weekday(old.time):
+    if that and days < 0 and (old.open or not old.pair) and old.time is not None and is_bare_weekday(old.time):
         days += DAYS_OF_WEEK  # "met on Sunday. The meeting had been due on Thursday": the one before
     return 0 < days <= (DAYS_OF_WEEK if that else LATE)
 
@@ -326,6 +331,12 @@ def _is_hour_of_programme(part: Draft, whole: Draft) -> bool:
     """ "X meets Y and Z on Monday" and, in the programme below, "11:00 Meeting of X and Y": only a part of it."""
     hour = part.rests_on("schedules.heading") and "T" in (part.start or "") and not whole.rests_on("schedules.heading")
     return hour and whole.kind in MEET
+
+
+def _is_of_club(summit: Draft, talks: Draft) -> bool:
+    """ "The leaders of X, Y and Z met ... X and Y flew on to an EU summit": that of a body, which was not told."""
+    club = bool(summit.bodies) and summit.bodies.isdisjoint(talks.sides) and not summit.points_back
+    return club and len(talks.sides) > 2 and not set(talks.sides) <= set(summit.sides)
 
 
 def _is_of_body_alone(gathering: Draft, talks: Draft) -> bool:

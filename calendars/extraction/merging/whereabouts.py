@@ -22,6 +22,7 @@ from calendars.extraction.parties.meeting_places import (
     is_of_prepared_elsewhere,
     is_placed,
     place_before,
+    place_hosted,
     place_moved_to,
     place_of_outcome,
     place_shared,
@@ -67,7 +68,7 @@ def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     named = named or _place_when(scene, clause)
     held = _place_of_holding(scene, candidate)
     place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
-    place = place or _place_hosted(scene, candidate)
+    place = place or place_hosted(scene, candidate)
     place = place or _place_before_when(scene, clause)
     place = closer_place(place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
     place = place or _place_of_stay(scene, candidate)
@@ -345,14 +346,6 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
     if len(hosts) != 1 and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
         return scene.places[before]  # "Geneva will host talks between X and Y"
     return scene.places[hosts[0]] if len(hosts) == 1 else None
-
-
-def _place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
-    """ "Oman-hosted talks", "the Cairo-hosted truce talks": there."""
-    for at in range(candidate.at - 1, max(candidate.at - 4, 1), -1):
-        if scene.chunks.low(at) == "hosted" and scene.chunks.codes[at - 1] == "-":
-            return scene.places.get(at - 2)
-    return None
 
 
 # "Peru | is to host", "Peru | hosts"; no further host behind: "hosted by Peru, Chile and Bolivia"

@@ -35,11 +35,14 @@ PREPARED = pattern_of(r"f(?P<verb>[vQX])[gk]?d?[A9XOBSTp-]{0,5}n$")
 DISCUSSED = pattern_of(
     r"v(?:wd?[AX]?[SPOBMRr](?:,?&?d?[SPOBMRr]){0,2})?(?:d?[A9XOBSTGp-]{0,5}n?k?[fog]){0,3}d?[A9XOBSTp-]{0,5}[nx]"
 )
+FOLLOWING = frozenset({"follows", "followed", "precedes", "preceded"})
 DISCUSSING = PREPARING | {"debate", "review"}
 
 
 def is_of_prepared_elsewhere(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a place is that of what one meets to prepare: "met X on Monday to discuss the summit in Madrid"."""
+    if not FOLLOWING.isdisjoint(scene.chunks.lows[candidate.at + 1 : at]):
+        return True  # "The meeting follows talks in Geneva"
     if scene.chunks.codes[at - 2] not in "nx":
         return False
     if candidate.rule == "triggers.discuss" and DISCUSSED.fullmatch(scene.chunks.codes, candidate.at, at - 1):
@@ -160,3 +163,11 @@ def place_of_outcome(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     told = [at for at in main if at in scene.places and chunks.codes[at] in "CLS" and chunks.codes[at - 1] == "i"]
     agreed = any(chunks.codes[at] == "G" for at in main) and "c" not in chunks.codes[begin : clause.start]
     return scene.places[told[0]] if agreed and len(told) == 1 else None
+
+
+def place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """ "Oman-hosted talks", "the Cairo-hosted truce talks": there."""
+    for at in range(candidate.at - 1, max(candidate.at - 4, 1), -1):
+        if scene.chunks.low(at) == "hosted" and scene.chunks.codes[at - 1] == "-":
+            return scene.places.get(at - 2)
+    return None

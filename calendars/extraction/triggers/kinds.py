@@ -30,6 +30,7 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft: with its sides, its place and its tense; its `kind` and its `many` are changed here.
     """
     words = _words_told(scene, clause, candidate)
+    draft.wired = not words.isdisjoint(scene.words["phone"])
     told = actors_of(scene, candidate)
     collective = next(
         (actor for actor, how in told if actor.many and actor.sides and how in ("subject", "of", "modifier")),

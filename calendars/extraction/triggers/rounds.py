@@ -110,7 +110,7 @@ def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Ca
     clause, codes = clauses[number], scene.chunks.codes
     begin, _ = scene.chunks.sentences[clause.sentence]
     told = before.kind in GATHER and clauses[before.clause].sentence == clause.sentence - 1
-    if (told or before.kind in MEET) and codes[begin : begin + 2] == "dX" and codes[begin + 2] in "m1":
+    if (told or before.kind in MEET) and codes[begin : begin + 2] == "dX" and codes[begin + 2] in "m12H":
         return _read_nth(scene, clauses, number, before)
     if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
         return []
@@ -130,7 +130,9 @@ def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidat
     near = clause.sentence - clauses[before.clause].sentence == 1 and before.noun
     if not near or not days or clause.start != begin or chunks.low(begin + 1) not in NTH:
         return []
-    verb = next((at for at in range(begin + 3, clause.end) if chunks.codes[at] in "vHEQKV"), None)
+    verb = next((at for at in range(begin + 2, clause.end) if chunks.codes[at] in "vHEQKV"), None)
+    if verb == begin + 2 and chunks.codes[verb + 1] not in "kiTjga.,;":
+        return []  # "The second opens doors"
     if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
         return []
     mood, place = read_mood(scene, verb, begin + 2), own_place(scene, begin, clause.end)
