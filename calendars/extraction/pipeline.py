@@ -49,7 +49,7 @@ from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates
-from calendars.extraction.names.houses import claim_foreign_office, forget_members_of_own_council
+from calendars.extraction.names.houses import claim_councils, claim_foreign_office, forget_members_of_own_council
 from calendars.extraction.names.introductions import name_holders
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
@@ -136,6 +136,7 @@ def trace(article: Article) -> Trace:
     name_holders(scene)
     forget_members_of_own_council(scene)
     claim_foreign_office(scene)
+    claim_councils(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, {number: item.owner for number, item in items.items()})

@@ -161,6 +161,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if start is None or reading.grain not in COUNTED_FROM:
         return
     first, _ = days_of(start)
+    if scene.day is not None and 0 <= sentence - scene.day_sentence <= 1 and _is_of_earlier(scene.document, time.first):
+        return
     scene.period, scene.grain, scene.period_sentence = first, reading.grain, sentence
     if reading.grain is Grain.MONTH:
         scene.month_sentence, scene.month_end = sentence, time.last
@@ -185,6 +187,19 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first
         scene.quarter_sentence = sentence
+
+
+WHO = frozenset({"who", "which", "whom"})
+# So many words before a day "who had" stands.
+EARLIER_REACH = 10
+
+
+def _is_of_earlier(document: Document, first: int) -> bool:
+    """ "The summit opened on Monday. There were X and Y, who had met on Sunday": no other day is counted from that."""
+    begin, _ = document.sentences[document.sentence_of(first)]
+    lows = document.lows[max(begin, first - EARLIER_REACH) : first]
+    who = max((at for at, low in enumerate(lows) if low in WHO), default=None)
+    return who is not None and "had" in lows[who + 1 : who + 3] and "," not in lows[who:]
 
 
 def _is_of_limit(scene: Scene, sentence: int) -> bool:

@@ -11,14 +11,12 @@ from collections.abc import Mapping
 
 from calendars.extraction.clauses.memberships import (
     ACTING,
-    AGENCIES,
     GAPPED,
     GATHERINGS,
     MEMBER_STATES,
     NEAR_BODY,
     OF_EVERY_BODY,
     OF_MEMBERS,
-    UNIONS,
     WITHOUT_LEADERS,
     as_body,
     as_group,
@@ -26,6 +24,7 @@ from calendars.extraction.clauses.memberships import (
     begin_of_office,
     council_told,
     counts_members,
+    group_meant,
     has_members,
     leaders_of,
     meets,
@@ -33,6 +32,7 @@ from calendars.extraction.clauses.memberships import (
     of_members,
     owner_of_its,
     owns_gathering,
+    owns_members,
     points_back,
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
@@ -218,9 +218,15 @@ class _Reader:
             return (at + 1, as_group(body, role, "coreference.body", many)) if body else None
         owns = low in OF_MEMBERS and self.codes[at + 1] == "p" and owns_gathering(scene, at)
         if self.codes[at + 1] == "p" and (owns or low in LEAGUES | ANY_BODY or counts_members(scene, at)):
+            if self.codes[whole := before_members(self.codes, at)] == "r" and owns_members(scene, at):
+                return self._of_members(whole, self._find_body("bloc", at))  # "ministers from the bloc's 27 states"
             # "the bloc's 25 foreign ministers"
             who = next((one for one in range(at + 2, at + 7) if self.codes[one] not in "9XD"), at)
-            body = self._find_group(at, low) if owns else self._find_body(low if low in LEAGUES else "bloc", at)
+            body = (
+                group_meant(self.scene, self.bodies, at, low)
+                if owns
+                else self._find_body(low if low in LEAGUES else "bloc", at)
+            )
             if body and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
                 return as_body(at, body, body.sort)  # "the bloc's annual summit"
             return self._of_members(who, body)
@@ -236,7 +242,7 @@ class _Reader:
                 self.groups[low] = (at, as_group(sender, low, "coreference.group"))
             return None
         if low in OF_MEMBERS and meets(scene, at):
-            body = self._find_group(at, low)
+            body = group_meant(self.scene, self.bodies, at, low)
             return as_body(at, body, "body")
         if code in "Nn":
             body = self._find_body(low, at) or (self._find_body("bloc", at) if self._is_told_alone(at) else None)
@@ -297,19 +303,6 @@ class _Reader:
         since = (self.scene.actors.get(one) for one in range(place + 1, at))
         return self.codes[at - 2] == "o" and not any(one and one.sort == "state" for one in since)
 
-    def _find_group(self, at: int, low: str) -> Actor | None:
-        """The organisation just told that meets as "the group": no firm or band, and no union is called so."""
-        place, body = self.bodies[-1] if self.bodies else (at, None)
-        chunks = self.scene.chunks
-        number = chunks.sentence_of(place)
-        if body is None or chunks.sentence_of(at) - number > NEAR_BODY:
-            return None
-        words = body.sides[0].lower().split()
-        before = slice(self.scene.bounds(number)[0], at)
-        others = "N" in self.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
-        free = low in ("group", "club", "body") and not others and (low == "body" or words[-1] not in UNIONS)
-        return body if free or low in words or (low == "agency" and body.sides[0] in AGENCIES) else None
-
     def _of_members(self, at: int, body: Actor | None) -> tuple[int, Actor] | None:
         """The people at a chunk as those who act together for an organisation: "the alliance's military chiefs"."""
         return of_members(self.scene, at, body) if self.codes[at] == "r" else None
@@ -333,7 +326,9 @@ class _Reader:
         place, body = self.bodies[-1] if self.bodies else (at, None)
         first = at - (self.codes[at - 1] in "X9" and chunks.low(at - 1) not in ("two", "both"))
         first -= chunks.low(first - 1) == "the"
-        opens = self.scene.bounds(number)[0] in (first, begin_of_office(self.scene, first))
+        opens = (
+            self.scene.bounds(number)[0] in (first, begin_of_office(self.scene, first)) or self.codes[first - 1] == ";"
+        )
         # "EU leaders meet on Monday, and"
         further = self.codes[first - 1] in ",&" and chunks.sentence_of(place) == number
         acting = ACTING.match(chunks.codes, at + 1) or (further and GAPPED.match(chunks.codes, at + 1))

@@ -87,10 +87,6 @@ def leaders_of(scene: Scene, at: int) -> str:
     return "ministers" if behind == "triggers.ministerial" else ""
 
 
-# Organisations that are called "the agency"; of another, that is a news agency.
-AGENCIES = frozenset({"IAEA", "International Energy Agency", "European Space Agency", "World Anti-Doping Agency"})
-
-
 def owns_gathering(scene: Scene, at: int) -> bool:
     """Whether a bare word for an organisation is told to hold something: "the group's next regular meeting"."""
     match = OWNED.match(scene.chunks.codes, at + 1) if scene.chunks.low(at - 1) == "the" else None
@@ -100,12 +96,38 @@ def owns_gathering(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[what] == "r" or scene.chunks.entries[what][1] in GATHERINGS
 
 
+def owns_members(scene: Scene, at: int) -> bool:
+    """Whether member states are told to be an organisation's: "the organisation 's | 54 member states"."""
+    return not MEMBER_STATES.isdisjoint(scene.chunks.lows[at + 2 : at + 5])
+
+
+def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str) -> Actor | None:
+    """The organisation that meets as "the group" or "the community": no firm or band, and no union is called so.
+
+    Its name has the word, or it was told right before.
+    """
+    chunks = scene.chunks
+    named = (one for where, one in bodies[::-1] if low in chunks.text(where).lower().split())
+    body = next(named, None)
+    if body is not None or not bodies:
+        return body
+    place, body = bodies[-1]
+    number = chunks.sentence_of(place)
+    words = body.sides[0].lower().split()
+    if chunks.sentence_of(at) - number > NEAR_BODY or low not in ("group", "club", "body", *words):
+        return None
+    before = slice(scene.bounds(number)[0], at)
+    others = "N" in chunks.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
+    free = not others and (low == "body" or words[-1] not in UNIONS)
+    return body if free or low in words else None
+
+
 def before_members(codes: list[str], at: int) -> int:
-    """The chunk before "of the" and the members of something: "ministers | of the member states"."""
+    """The chunk before "of the" and the members of something: "ministers | from the bloc's 27 member states"."""
     before = at - 1
-    while codes[before] in "dX9":
+    while codes[before] in "dX9pO":
         before -= 1
-    return before - 1 if codes[before] == "o" else before
+    return before - 1 if codes[before] in "oj" else before
 
 
 def owner_of_its(scene: Scene, at: int) -> int | None:

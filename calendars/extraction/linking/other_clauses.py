@@ -35,6 +35,7 @@ from calendars.extraction.linking.ways import (
     is_over_by_then,
     is_while_it_came,
     shares_front,
+    takes_office,
     was_before,
 )
 from calendars.extraction.names.actors import Scene
@@ -356,7 +357,7 @@ def _score_main(claim: Claim) -> Score:
     if past and scene.chunks.times[claim.at].direction == "future":
         return NONE  # "will speak to X on Tuesday after what he said had been good talks"
     same = bool(clause.subject) and clause.subject == other.subject
-    same = same and "q" not in scene.chunks.codes[other.end : clause.start]
+    same = same and "q" not in scene.chunks.codes[other.end : clause.start] and not takes_office(scene, other)
     # not "announced the dropping"
     same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, claim.at)
     return (2, "linking.earlier_clause") if same or shares_front(scene, clause, other, candidate, claim.at) else NONE

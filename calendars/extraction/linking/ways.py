@@ -181,6 +181,18 @@ def is_fronted(scene: Scene, clauses: list[Clause], number: int, candidate: Cand
     return not long and not (candidate.kind is Kind.VISIT and own.opener in AFTER)  # "after a visit to X, Y flew home"
 
 
+TAKING = ("takes over", "took over", "taking over", "assume", "hold", "hand", "inherit")
+CHAIR = frozenset({"chair", "chairmanship", "presidency", "leadership", "helm"})
+
+
+def takes_office(scene: Scene, other: Clause) -> bool:
+    """ "Takes over as chair on January 1 and will host the next summit": that day is only that of the office."""
+    chunks, (begin, _) = scene.chunks, scene.bounds(other.sentence)
+    if not any(chunks.text(at).lower().startswith(TAKING) for at in range(begin, other.end)):
+        return False
+    return not CHAIR.isdisjoint(chunks.text(begin, other.end).lower().split())
+
+
 def shares_front(scene: Scene, clause: Clause, other: Clause, candidate: Candidate, at: int) -> bool:
     """ "On Wednesday NATO leaders will see X, and Y will sign a pact with Z": the day before both is that of both."""
     codes, begin, mood = scene.chunks.codes, scene.bounds(clause.sentence)[0], candidate.mood

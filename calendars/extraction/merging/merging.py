@@ -17,12 +17,12 @@ from calendars.extraction.merging.days_of_stay import take_day_of_stay
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
 from calendars.extraction.merging.gatherings import gathering_meant, signing_attended
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of
-from calendars.extraction.merging.joining import join
+from calendars.extraction.merging.joining import NOW, join
 from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
+from calendars.extraction.merging.presences import attended
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
-    attended,
     fill_from_nearest,
     fill_from_theme,
     fill_renewed,
@@ -69,7 +69,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         forget_carried_day(draft, kept)
         forget_day_of_coming(draft, drafts)
         own_day = draft.start is not None and not is_now(draft)
-        attended_next = not draft.sides or (kept and kept[-1].kind in GATHER)  # "X will open the two-day gathering"
+        dated = next((one for one in reversed(kept) if one.start), None)
+        attended_next = not draft.sides or (dated and dated.kind in GATHER)  # "X will open the two-day gathering"
         if draft.points_back and attended_next and not own_day and (draft.days or draft.until):
             lend_span(draft, kept)
         take_week(draft, kept)
@@ -94,7 +95,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if event is None:
             _join_or_keep(draft, kept)
         else:
-            draft.start = None
+            draft.start, draft.change = None, ""
+            draft.steps = [step for step in draft.steps if step.rule != NOW]
             join(event, draft)
     return kept
 

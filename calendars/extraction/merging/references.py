@@ -26,8 +26,6 @@ from calendars.periods import begins_within, days_of
 
 # How many sentences before it the talks stand that a further round goes on with.
 RENEWED_REACH = 2
-# How many sentences behind a gathering someone is said to speak after it.
-NEXT = 3
 # How many sentences from a visit the talks of visitor and host may be told, and how many these are.
 BESIDE_VISIT, TWO = 3, 2
 # Kinds of which one tells who deals with whom.
@@ -74,14 +72,15 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
         fitting = [other for other in fitting if not _is_told_beside(draft, other)]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
-        fitting.sort(key=lambda other: other.kind not in GATHER)
+        fitting.sort(key=lambda other: (other.kind not in GATHER, draft.another and not is_named_alike(draft, other)))
     elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
         fitting.sort(key=lambda other: (other.start != draft.start, not _is_day_of(draft, other)))
     if not fitting:
         return
-    if draft.another and draft.kind is Kind.MEETING and _is_of_body(draft, fitting[0]):
+    if (draft.another and draft.kind is Kind.MEETING and _is_of_body(draft, fitting[0])) or _sits_on(draft, fitting[0]):
         draft.kind, draft.many = fitting[0].kind, True  # "NATO ministers meet. Their last meeting, in May, was long"
         draft.bodies |= fitting[0].bodies
+    draft.pair = draft.pair and not (draft.kind in GATHER and _is_of_body(draft, fitting[0]))  # of one body
     draft.add_sides(_shared_sides(draft, fitting[0]))
     if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
         draft.kind = Kind.TALKS  # "The two sides had a first session"
@@ -136,6 +135,12 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
     """Give a further round, or the talks of nameless teams, the sides of the talks told right before."""
     near = [one for one in kept[-WINDOW:] if 0 <= draft.sentence - one.sentences[-1] <= RENEWED_REACH]
     whole = near[-1] if near else None
+    sits = whole is not None and whole.kind is Kind.SESSION and len(whole.bodies) == 1 and draft.kind is Kind.TALKS
+    if whole is not None and sits:  # "The Security Council met on Monday. Consultations will resume on Tuesday"
+        draft.kind, draft.many = Kind.SESSION, True
+        draft.bodies |= whole.bodies
+        draft.add_sides(whole.bodies)
+        return
     if draft.kind is Kind.SESSION and whole is not None and whole.kind in GATHER and whole.many and whole.sides:
         draft.add_sides(whole.sides)  # "The summit will be in Oslo. A preparatory meeting was held in Riga"
         draft.many = True
@@ -159,7 +164,15 @@ def _is_of_body(draft: Draft, other: Draft) -> bool:
     many = other.many and bool(other.sides) and not draft.sides
     next_to = draft.kind is Kind.MEETING and other.kind in GATHER and draft.sentence - other.sentences[-1] <= 1
     alike = other.kind is draft.kind or (draft.another and other.kind in GATHER)
-    return many and (next_to or (draft.kind in GATHER and alike))
+    alike = alike or (draft.kind is Kind.SESSION and draft.pair and other.kind in GATHER)  # "the allies hold their own"
+    return many and (next_to or (draft.kind in GATHER and alike) or _sits_on(draft, other))
+
+
+def _sits_on(talks: Draft, session: Draft) -> bool:
+    """ "The Security Council met on Monday. Its members will resume consultations on Tuesday": another session."""
+    council = session.kind is Kind.SESSION and len(session.bodies) == 1 and "Council" in next(iter(session.bodies))
+    near = talks.sentence - session.sentences[-1] <= 1 and not talks.sides and bool(talks.start)
+    return council and near and talks.kind is Kind.TALKS and talks.pair and talks.start != session.start
 
 
 def _shared_sides(draft: Draft, other: Draft) -> list[str]:
@@ -218,6 +231,8 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return
     if len(draft.start) == len("2008") and int(draft.start) < (draft.today or days_of(draft.start)[0]).year - 1:
         return  # "An accord was signed in 1998": of the past, all sorts of people may be told
+    if draft.steps[0].text.lower().endswith(("debate", "segment")):
+        return  # "The general debate opens on Monday": of many, whoever else meets
     if draft.steps[0].text.lower() == "meetings" and not draft.points_back:
         return  # "X will hold routine meetings today": with whom he always meets
     others = [one for one in near if one is not draft and not _is_on_third_ground(draft, one)]
@@ -260,21 +275,6 @@ def _dealings_beside(draft: Draft, others: list[Draft]) -> list[Draft]:
 def _is_gathering_before(draft: Draft, one: Draft) -> bool:
     """Whether the occasion told right before one that points back is a gathering."""
     return one.kind in GATHER and 0 <= draft.sentence - one.sentences[-1] <= 1
-
-
-def attended(draft: Draft, kept: list[Draft]) -> Draft | None:
-    """The gathering told right before that "X told reporters after the meeting" puts X at."""
-    dated = not is_undated(draft) and not draft.rests_on("drafts.digest_day")
-    if not draft.points_back or draft.pair or dated or len(draft.sides) != 1 or not draft.people:
-        return None
-    if draft.kind not in MEET and draft.kind not in GATHER:
-        return None
-    near = (other for other in reversed(kept[-WINDOW:]) if other.start and may_point(draft, other))
-    event = next(near, None)
-    if event is None or draft.sentence - event.sentences[-1] > NEXT or event.kind not in GATHER or not event.many:
-        return None
-    begun = event.start is not None and event.today is not None and days_of(event.start)[0] <= event.today
-    return event if draft.tense is Tense.NONE and begun and len(event.bodies) < 2 else None
 
 
 def forget_day(draft: Draft, kept: list[Draft]) -> None:

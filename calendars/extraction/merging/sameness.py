@@ -141,7 +141,9 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
         return True
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
         return True
-    if _is_of_other_body(one, other):
+    if other.start is None and one.kind in GATHER and other.steps[0].text.lower() in SEVERAL:
+        return True  # "will host the next two summits"
+    if _is_of_other_body(one, other) or _is_of_other_rank(one, other):
         return True
     if is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
@@ -149,10 +151,20 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
     return bool(one.count and other.count and one.count != other.count)
 
 
+SEVERAL = frozenset({"summits", "conferences", "sessions"})
+
+
 def _is_of_other_body(one: Draft, other: Draft) -> bool:
     """ "The conference on Ukraine opens on Saturday. X goes to Italy for the G7 summit": one of a body, one not."""
     large = one.kind in GATHER and other.kind in GATHER and one.kind is not other.kind
     return large and bool(one.sides and other.bodies) and not one.bodies and other.bodies.isdisjoint(one.sides)
+
+
+def _is_of_other_rank(one: Draft, other: Draft) -> bool:
+    """ "EU ministers meet on Monday. X may convene a summit this month": that is of the leaders."""
+    ranks = {one.kind, other.kind} == {Kind.SUMMIT, Kind.SESSION} and one.sentence != other.sentence
+    apart = one.start != other.start and bool(one.start and other.start) and not other.points_back
+    return ranks and apart and (other.tense is Tense.TENTATIVE) != (one.tense is Tense.TENTATIVE)
 
 
 def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:

@@ -6,7 +6,7 @@ In: a draft, and for some the drafts before it. Out: why it is to be left out, o
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, Draft, is_undated
-from calendars.extraction.merging.gatherings import bodies_of
+from calendars.extraction.merging.gatherings import bodies_of, is_named_alike
 from calendars.models import Kind, Step
 
 TOO_FEW = "fewer than two sides take part"
@@ -26,7 +26,8 @@ def add_only_others(draft: Draft) -> None:
 def fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -> None:
     """ "BRICS ministers will meet in May, and leaders at the ninth summit on September 3": that of the body told of."""
     near = [other for other in reversed(before) if 0 <= draft.sentence - other.sentences[-1] <= NEAR_BODY]
-    told = next((one for one in near if one.kind in GATHER and one.many and bodies_of(one, states)), None)
+    fitting = [one for one in near if one.kind in GATHER and one.many and bodies_of(one, states)]
+    told = next((one for one in fitting if is_named_alike(draft, one)), next(iter(fitting), None))
     if told is None or (told.start and draft.start and told.start[:10] == draft.start[:10]):
         return
     bodies, host = bodies_of(told, states), [draft.place[1]] if draft.place else []

@@ -6,7 +6,7 @@ a council that a state has of its own are no longer those of the UN, nor is each
 
 from __future__ import annotations
 
-from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.actors import CODE_OF, Scene
 
 # Offices that few states have, where one alone of those states is named: "the Foreign Secretary".
 FEW_HAVE = {
@@ -116,3 +116,20 @@ def claim_foreign_office(scene: Scene) -> None:
         return
     for at in british:
         scene.actors[at] = scene.actors[at]._replace(sides=(state,))
+
+
+# How the name of a council ends that an organisation has: "the OSCE's Permanent Council".
+COUNCILS = frozenset({"council", "assembly", "committee", "board"})
+
+
+def claim_councils(scene: Scene) -> None:
+    """ "The OSCE's Permanent Council will meet": a body of that organisation, whatever its name."""
+    chunks = scene.chunks
+    codes = list(chunks.codes)
+    for at, actor in list(scene.actors.items()):
+        if actor.sort != "organisation" or len(actor.sides) != 1 or chunks.codes[at + 1 : at + 3] != "pN":
+            continue
+        if chunks.last_low(at + 2) in COUNCILS and at + 2 not in scene.actors:
+            scene.actors[at + 2] = actor._replace(sort="body", rules=(*actor.rules, "houses.council"))
+            codes[at + 2] = CODE_OF["body"]
+    chunks.codes = "".join(codes)

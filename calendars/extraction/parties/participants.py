@@ -164,7 +164,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
     elif prep == "w" or (prep == "obj" and code in "PSOMBCA"):
         candidate.parties.setdefault(index, "partner")
     elif prep == "o" and candidate.noun:
-        candidate.parties.setdefault(index, "of")
+        if "eve" not in scene.chunks.lows[max(index - 4, candidate.at) : index]:  # "on Monday, the eve of the G8 talks"
+            candidate.parties.setdefault(index, "of")
     elif prep == "y" and _is_deed_of(scene, candidate, index):
         return  # "will meet to discuss a decision by X"
     elif prep == "y":

@@ -1,0 +1,41 @@
+"""Tell at which gathering those are whom a mention puts there: "X spoke after the meeting", "are in Lima for it".
+
+In: a draft and the drafts before it. Out: the draft of that gathering, or None; nothing is changed.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
+from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.merging.same_kind import may_point
+from calendars.extraction.merging.sameness import WINDOW
+from calendars.periods import days_of
+
+# How many sentences behind a gathering someone is said to speak after it.
+NEXT = 3
+
+
+def attended(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The gathering told right before that "X told reporters after the meeting" puts X at."""
+    dated = not is_undated(draft) and not draft.rests_on("drafts.digest_day")
+    if draft.points_back and is_now(draft) and draft.verb == "1" and draft.kind in MEET and draft.people:
+        return _awaited(draft, kept)
+    if not draft.points_back or draft.pair or dated or len(draft.sides) != 1 or not draft.people:
+        return None
+    if draft.kind not in MEET and draft.kind not in GATHER:
+        return None
+    near = (other for other in reversed(kept[-WINDOW:]) if other.start and may_point(draft, other))
+    event = next(near, None)
+    if event is None or draft.sentence - event.sentences[-1] > NEXT or event.kind not in GATHER or not event.many:
+        return None
+    begun = event.start is not None and event.today is not None and days_of(event.start)[0] <= event.today
+    return event if draft.tense is Tense.NONE and begun and len(event.bodies) < 2 else None
+
+
+def _awaited(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The gathering to come for which "X and Y are in Lima for the meeting"."""
+    last = kept[-1] if kept else None
+    if last is None or last.kind not in GATHER or last.start is None or last.today is None:
+        return None
+    near = draft.sentence - last.sentences[-1] <= 1 and 0 < (days_of(last.start)[0] - last.today).days <= RECENT
+    return last if near and not is_undated(last) else None
