@@ -55,6 +55,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     told = 0  # in which sentence
     acted = 0  # in which sentence `last` was the subject
     strangers: set[str] = set()
+    team: Clause | None = None  # in which a delegation was the subject last
     subjects: list[int] = []  # who have been the subject alone
     found: list[Clause] = []
     items = set(scene.items)
@@ -84,6 +85,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=group, pronoun=False)
         elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
             clause = clause._replace(subject=parent.subject, pronoun=False)
+        elif team and _is_told_on_as_it(scene, clause, team):
+            clause = clause._replace(subject=team.subject)
         elif not clause.subject and (named := _named_behind(scene, clause)):
             clause = clause._replace(subject=named)
         elif last not in clause.subject and (joined := _pronoun_joined(scene, clause)):
@@ -97,6 +100,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(antecedent=last, speakers=speakers)
         if group and clause.sentence - told <= 1 and scene.chunks.find(THEM, clause.start, clause.end):
             clause = clause._replace(group=group)
+        if clause.kind == "main" and clause.subject:
+            team = clause if scene.has_delegation(clause.start, clause.subject[0] + 1) else None
         people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
         if len(people) == 1 and clause.kind != "relative":
             last, acted = people[0], clause.sentence
@@ -107,6 +112,18 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         found.append(clause)
     read = [_told_by(scene, one, found[number + 1 : number + 2]) for number, one in enumerate(found)]
     return [_lent(one, read) for one in read]
+
+
+# "It will travel", "It is due in", "It then flew to"
+IT_GOES = pattern_of(r"h(?:X?[mu]|X?[12]Q?f|4?X?[vE])")
+
+
+def _is_told_on_as_it(scene: Scene, clause: Clause, team: Clause) -> bool:
+    """ "A delegation from Chad arrived in Cairo on Monday. It will travel to Oman on Friday"."""
+    told = clause.kind == "main" and not clause.subject and clause.sentence - team.sentence <= 1
+    return (
+        told and scene.chunks.low(clause.start) == "it" and IT_GOES.match(scene.chunks.codes, clause.start) is not None
+    )
 
 
 def is_said_by_lay(scene: Scene, clause: Clause) -> bool:

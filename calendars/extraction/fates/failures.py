@@ -33,7 +33,7 @@ STAYING = frozenset({"stayed", "remained"})
 
 # Behind verbs of going away, of which no object is told: "withdrew from the talks", "pulled out at the last minute".
 OUT = frozenset({"pulled", "backed", "dropped", "bowed", "opted"})
-LEAVING = pattern_of(r"[EvHXFKW][kX]?(?:[.,;a]|id|j(?:d?[XA]{0,2}[nx]|h)[.,;ai])|K(?:d?[XA]{0,2}[nx]|h)[.,;ai]")
+LEAVING = pattern_of(r"[EvHXFKW][kX]?(?:[.,;a]|[ik][dX]|j(?:d?[XA]{0,2}[nx]|h)[.,;ai])|K(?:d?[XA]{0,2}[nx]|h)[.,;ai]")
 
 
 def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:

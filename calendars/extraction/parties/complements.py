@@ -10,6 +10,7 @@ import re
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.topics import leads_to_topic
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.cuts import MEMBERS, parts_stops
 from calendars.extraction.clauses.moods import ACTOR
@@ -196,6 +197,8 @@ class _Reader:
                 return True  # "talks hosted by X with Y"
             if self.previous != "y":  # "met with visiting Prime Minister X"
                 return self.low(index) in scene.words["visiting"] and codes[index + 1] in "PSARrt"
+        if code == "w" and leads_to_topic(scene, self.clause, index):
+            return False  # "will meet on Friday, with the visit of X to Y high on the agenda"
         if code in "bw" and is_of_outcome(scene, self.at, index):
             return False  # "met X on Tuesday, prompting anger among Y's members"
         if code == "X" and self.prep == "w" and self.previous in ACTOR and has_own_verb(scene, index):

@@ -33,6 +33,7 @@ STOPS_AT = pattern_of(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
 REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
 COMING = frozenset({"come", "comes", "came", "coming"})
 GOING = frozenset({"go", "goes", "went", "going", "gone"})
+TEAM_REACH = 3
 FEW = frozenset({"two", "three", "four", "five", "six"})
 # Sorts of actors that do not travel themselves.
 NATIONS = frozenset({"state", "seat", "adjective", "format"})
@@ -375,6 +376,8 @@ def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     travellers = partners_of(candidate, "subject")
     people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
+    told = [at for at in travellers if at < clause.start]  # "A delegation from Chad is in Cairo. It will travel on"
+    people = people or any(scene.has_delegation(max(at - TEAM_REACH, 0), at + 1) for at in told)
     nations = all(scene.actors[at].sort in NATIONS for at in travellers)
     # "Ministers of the WTO head to Geneva" for its session, "three WTO ministers" for something else.
     gather = any(scene.actors[at].many and scene.chunks.low(at - 1) not in FEW for at in travellers)

@@ -1,0 +1,81 @@
+"""Tell that an occasion is only what another one is about: "the talks of X and Y will top the agenda of the summit".
+
+In: a scene, a clause and a noun candidate in it. Out: where it is told to be spoken of; the days behind are of others.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# Behind a noun: what it is called by, up to its verb; "of President X to Chad", "between X and Y".
+ITS_WORDS = pattern_of(r"[^.;cvHEZQVKWFmu12345h]*")
+# "will dominate", "dominated", "are expected to top", "are likely to be discussed"
+CHAIN = pattern_of(r"(?:[mu]|[12][QX]f|[12]|4)?X?(?:43|3)?")
+ON_AGENDA = pattern_of(r"X{0,2}[ki]d?X(?:od?X)?")
+AGENDA = frozenset({"agenda", "table", "list", "menu"})
+BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+# Between a day and the occasion of it: "Monday's planned".
+OWN = frozenset("dXAQ9Np")
+# How far before an occasion "with" may stand, and its own day.
+NEAR = 4
+
+
+def where_spoken_of(scene: Scene, clause: Clause, candidate: Candidate) -> int | None:
+    """The chunk that tells that others speak of an occasion, or None where it takes place itself.
+
+    Example: "dominate" in "talks between X and Y will dominate the summit on Friday", "high" in "with the visit of X
+    high on the agenda".
+    """
+    if not candidate.noun:
+        return None
+    codes = scene.chunks.codes
+    match = ITS_WORDS.match(codes, candidate.at + 1, clause.end)
+    at = match.end() if match else candidate.at + 1
+    aside = _opens_with(scene, clause, candidate)
+    for behind in range(candidate.at + 1, at) if aside or match else ():
+        if _tells_topic(scene, behind, aside):
+            return behind
+    chain = CHAIN.match(codes, at, clause.end)
+    verb = chain.end() if chain else at
+    return next((one for one in (verb - 1, verb) if at <= one < clause.end and _tells_topic(scene, one, False)), None)
+
+
+def leads_to_topic(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether "with" leads to an occasion that is only spoken of: "met on Friday, | with the visit of X dominating"."""
+    codes, noun = scene.chunks.codes, at + 1
+    while codes[noun] in OWN and noun < clause.end:
+        noun += 1
+    match = ITS_WORDS.match(codes, noun + 1, clause.end) if codes[noun] in "nx" else None
+    return match is not None and any(_tells_topic(scene, one, True) for one in range(noun + 1, match.end()))
+
+
+def _opens_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "with" leads to an occasion: ", with the planned summit of X and Y topping the agenda"."""
+    near = range(candidate.at - 1, max(candidate.at - NEAR, clause.start - 1), -1)
+    lead = next((at for at in near if scene.chunks.codes[at] not in OWN), None)
+    return lead is not None and scene.chunks.low(lead) == "with"
+
+
+def _tells_topic(scene: Scene, at: int, aside: bool) -> bool:
+    """Whether a chunk tells that something before it is spoken of."""
+    chunks = scene.chunks
+    low, being = chunks.low(at), chunks.low(at - 1) in BEING
+    if low in scene.words["topping"]:
+        return aside or not being
+    if low in ("come", "comes", "came") and chunks.low(at + 1) == "up":
+        return True
+    if being and low in scene.words["debated"]:  # not "is being considered", "was discussed for Thursday"
+        return chunks.low(at - 1) != "being" and chunks.codes[at + 1 : at + 3] != "gT"
+    match = ON_AGENDA.match(chunks.codes, at) if aside or being else None
+    return match is not None and chunks.low(match.end() - 1) in AGENDA
+
+
+def dates_other_talks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a day is not that of an occasion, but of those who speak of it: not "Monday's talks will dominate"."""
+    spoken = where_spoken_of(scene, clause, candidate)
+    if spoken is None or candidate.at < at < spoken:
+        return False
+    return at > spoken or at < candidate.at - NEAR or not OWN.issuperset(scene.chunks.codes[at + 1 : candidate.at])
