@@ -99,6 +99,17 @@ LASTED = pattern_of(r"gX?(?P<length>D)")
 FOR_ONCE = frozenset({"first", "second", "third", "time", "only", "latest", "another"})
 
 
+def is_first_since(scene: Scene, clause: Clause, since: Clause, at: int) -> bool:
+    """ "Ended his first visit since the war on Monday": what is the first since something is not so since this week."""
+    codes = scene.chunks.codes[since.start : at + 1]
+    weekday = scene.chunks.times[at].stated == ("weekday",) and codes.endswith("kT")
+    event = not set("nxmu1245vHEQWVKF").isdisjoint(codes)  # "since he took office on Monday", "since the summit on"
+    return weekday and not event and not RANKED.isdisjoint(scene.chunks.lows[clause.start : clause.end])
+
+
+RANKED = frozenset({"first", "second", "third", "latest", "only"})
+
+
 def has_gone_on(scene: Scene, clause: Clause) -> bool:
     """ "Have been in talks for years", "have held talks since May": not on the day of the news alone."""
     codes = scene.chunks.codes

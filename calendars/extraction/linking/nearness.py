@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way, sides_told
+from calendars.extraction.candidates.habits import RANKED
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.other_deeds import is_of_prepared
 from calendars.extraction.candidates.owners import (
@@ -236,7 +237,14 @@ def is_dated_noun(scene: Scene, at: int) -> bool:
         return True
     while before > 0 and codes[before - 1] in "dpAXNSO":
         before -= 1
+    near = scene.chunks.lows[max(before - RANK_REACH, 0) : before]
+    if near[-1:] == ["since"] and scene.chunks.times[at].stated == ("weekday",) and not RANKED.isdisjoint(near):
+        return False  # "ended his first visit since the coup on Wednesday": not since this week
     return codes[before - 1] in "ioagyk"
+
+
+# How far before "since" it is told that something is the first.
+RANK_REACH = 8
 
 
 def _is_undergone(scene: Scene, start: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
+from calendars.extraction.candidates.habits import is_first_since
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import dates_the_dropping, is_of_gerund, is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, clause_at, resumes
@@ -150,9 +151,10 @@ def _claim(
 def _score_since(claim: Claim) -> Score | None:
     """ "Will meet for the first time since the war in Riga on May 5": the day of what is to come, if it is ahead."""
     mood, other = claim.candidate.mood, claim.other
-    coming = mood is not None and mood.tense is Tense.FUTURE
-    if not coming or other.opener != "since" or other.parent != claim.candidate.clause:
+    if mood is None or other.opener != "since" or other.parent != claim.candidate.clause:
         return None
+    if mood.tense is not Tense.FUTURE:
+        return (3, "linking.same_clause") if is_first_since(claim.scene, claim.clause, other, claim.at) else None
     return (3, "linking.same_clause") if claim.scene.chunks.times[claim.at].direction == "future" else NONE
 
 

@@ -48,6 +48,7 @@ from calendars.extraction.parties.told_before import (
     is_open,
 )
 from calendars.extraction.triggers.kinds import set_kind
+from calendars.extraction.triggers.stops import is_departure
 from calendars.extraction.triggers.tours import countries_of
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind, Miss, Step
@@ -131,14 +132,6 @@ def _is_timed_behind(link: Link, draft: Draft) -> bool:
         return False
     told = draft.tense is Tense.FUTURE and draft.verb == "triggers.brief"  # "will brief us on the talks on Monday"
     return (link.time.span[0] > draft.span[0] and not told) or link.rule == "linking.before_noun"
-
-
-def _is_departure(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a verb tells that a journey began: "left for Riyadh", "flew into the capital", "left on a visit to"."""
-    if candidate.noun and candidate.kind is Kind.VISIT and candidate.verb == "triggers.go" and candidate.mood:
-        return scene.chunks.low(candidate.mood.last - 1) in scene.words["departure"]
-    into = scene.chunks.low(candidate.at + 1) == "into"
-    return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
 
 
 # Behind a gathering, where nothing tells whose it is: "summit on May 3", "meeting of foreign ministers in".
@@ -280,7 +273,9 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
         draft.countries = countries_of(scene, clause, candidate)
     if _is_opening_of(scene, clause, candidate):
         draft.verb = "cues.begin"
-    if _is_departure(scene, candidate):
+    if candidate.rule == "triggers.arrive" and scene.chunks.low(candidate.at) == "stopped":
+        draft.verb = "triggers.stop"  # who stopped somewhere does not stay
+    if is_departure(scene, candidate):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
     draft.before_or_after = clause.kind == "after" and clause.opener != "during"

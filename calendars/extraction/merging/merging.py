@@ -44,6 +44,7 @@ from calendars.extraction.merging.stays import (
     is_begun_by,
     tells_day_of,
     tells_fate_of,
+    was_to_be,
 )
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import Kind, Miss, Status, Step
@@ -60,7 +61,10 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         drafts: in text order.
     """
     kept: list[Draft] = []
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
+        if draft.denied and any(was_to_be(other, draft) for other in drafts[index + 1 : index + NEAREST]):
+            draft.denied, draft.change, draft.tense = False, "off", Tense.FUTURE
+            draft.status = status_of(draft)
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue

@@ -119,7 +119,8 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     whole = stay.rests_on(TODAY) and coming.end is not None  # "has ended a visit. He came on Monday and left on Friday"
     came = coming.verb in ("triggers.arrive", "triggers.go" if whole else "") and coming.tense is Tense.PAST
     came = came and (whole or not (coming.end or coming.days))
-    if not (visits and over and came) or not set(coming.sides) <= set(stay.sides):
+    there = stay.place and coming.place and stay.place[1] == coming.place[1]  # "the envoy", and then "the minister"
+    if not (visits and over and came) or not (there or set(coming.sides) <= set(stay.sides)):
         return False
     last, first = (stay.end or stay.start or "")[:10], (coming.start or "")[:10]
     if coming.place and any(coming.place[1] in actor.sides for actor in coming.people.values()):
@@ -129,6 +130,14 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     days = (days_of(last)[0] - days_of(first)[0]).days + 1
     counted = stay.days or (2 if stay.end else 0)
     return counted - 1 <= days <= counted + 1 if counted else 1 < days <= LONGEST_STAY
+
+
+def was_to_be(plan: Draft, denied: Draft) -> bool:
+    """ "Will not fly to Riga on Monday. He was to have spent two days there": a visit that was planned, and dropped."""
+    visits = plan.kind is denied.kind is Kind.VISIT and denied.start is not None and is_undated(plan)
+    meant = plan.change == "unmet" and plan.sentence - denied.sentence == 1
+    ahead = denied.today is not None and days_of((denied.start or "2000")[:10])[0] >= denied.today
+    return visits and meant and ahead and not plan.people.keys().isdisjoint(denied.people)
 
 
 # In days: so soon behind a visit a visitor is home from it.

@@ -278,3 +278,11 @@ def _candidate(scene: Scene, match: re.Match[str], row: tuple[Kind, str], owner:
     if match["maker"] and match["day"]:
         candidate.day = match.start("day")  # the relative clause has it
     return candidate
+
+
+def is_departure(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb tells that a journey began: "left for Riyadh", "flew into the capital", "left on a visit to"."""
+    if candidate.noun and candidate.kind is Kind.VISIT and candidate.verb == "triggers.go" and candidate.mood:
+        return scene.chunks.low(candidate.mood.last - 1) in scene.words["departure"]
+    into = scene.chunks.low(candidate.at + 1) == "into"
+    return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
