@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import IN_PLACE_OF, Scene
 from calendars.patterns import pattern_of
 
@@ -55,6 +56,9 @@ def find_old_date(scene: Scene, candidate: Candidate) -> int:
 
 def has_new_day(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a day stands beside the one that it takes the place of."""
+    begun = candidate.noun and candidate.mood is not None and candidate.mood[::3] == (Tense.PAST, "")
+    if begun and candidate.verb == "cues.begin":
+        return False  # "The talks opened on Saturday, six months later than planned"
     return _is_shifted(scene, clause, candidate) or _is_moved_instead(scene, clause, candidate)
 
 

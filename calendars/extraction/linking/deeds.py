@@ -53,7 +53,7 @@ COUNTED = ("earlier", "before", "later", "after", "previously")
 def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> TimeMention | None:
     """The time of the link where it is that of the engagement."""
     mention = link.time
-    broken = candidate.verb == "cues.broken" and draft.tense is Tense.PAST
+    broken = candidate.verb == "cues.broken" and draft.tense is not Tense.NONE  # "are to be suspended on Friday"
     if mention is None or (broken and not _is_of_noun(scene, candidate, link.chunk)):
         return None
     if link.rule == "linking.from_main" and candidate.kind in GATHER and _is_left_for(scene, link.chunk):

@@ -10,6 +10,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
+from calendars.extraction.merging.ways_there import is_led_to
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
 from calendars.extraction.names.people import Actor, office_words
@@ -129,6 +130,8 @@ def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]
         actor = scene.actors.get(at)
         if actor is None or len(actor.sides) != 1 or not actor.speaks:
             continue
+        if not of_countries and at in scene.places and is_led_to(scene.chunks.codes, at):
+            continue  # "denied that it had met his envoys in Italy. The two sides"
         if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
             continue
         if scene.chunks.codes[at - 1] == "&" and scene.chunks.low(at - 2) in COUNTRIES:
@@ -141,7 +144,8 @@ def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]
             return found
     if not found:
         return _two_named_behind(scene, candidate, end)
-    return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
+    home = scene.home if candidate.pair and scene.home not in found else None
+    return [*found, home] if len(found) == 1 and home else []
 
 
 # "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".

@@ -212,7 +212,8 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
         return
     pairs = [other for other in pairs if other not in journeys]
     nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
-    if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
+    behind = nearest is not None and nearest.sentence > draft.sentence
+    if behind and (len(draft.named_before) == TWO or draft.kind is Kind.SIGNING):
         nearest = None  # "the two governments" are those named before, and not a pair that is told later
     sides = nearest.sides if nearest else draft.named_before
     if draft.two and not nearest and len(sides) > 1 and set(draft.sides).isdisjoint(sides):
@@ -265,6 +266,7 @@ def _dealings_beside(draft: Draft, others: list[Draft]) -> list[Draft]:
     told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
     told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
     told = [one for one in told if not (one.rests_on("merging.theme") or is_of_other_holder(draft, one))]
+    told = [one for one in told if not draft.pair or len(one.sides) - len(one.guests) <= TWO]
     dealings = [one for one in told if one.kind in DEALINGS]
     if dealings or draft.kind not in MEET:
         return dealings

@@ -32,6 +32,7 @@ HEADS = frozenset(
 # How many sentences back they may be named.
 BACK = 2
 FAR_BACK = 5  # of "the two sides", where nobody else is named
+PAIR_AND_ONE = 3
 COUNTING = PAIR | {"both", "two"}
 # "the three countries' presidents", "the presidents of the three", "the trio", "the four foreign ministers", and "their
 # foreign ministers" where so many were told of.
@@ -261,6 +262,9 @@ def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Ac
             people = [one for one in named if one.sort in ("state", "movement")]
         found = people + found
         sides = {one.sides[0] for one in found}
+        if len(sides) == count + 1 == PAIR_AND_ONE:  # "X and Y will meet UN chief Z ... met both leaders"
+            found = [one for one in found if one.rank != "organisation"]
+            sides = {one.sides[0] for one in found}
         if len(sides) >= count:
             return found if len(sides) == count else []
     return []

@@ -81,7 +81,7 @@ def joins_two(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 # "joined | there later | by", "at first only", "in Oslo", "for lunch", "on Friday"
-TO_BY = pattern_of(r"(?P<first>X{0,2})(?:iX{1,2}|i[CLS]|gd?[nx]|k?T)?(?P<last>X{0,2})(?=y)")
+TO_BY = pattern_of(r"(?P<first>X{0,2})(?:iX{1,2}|i[CLS]|gd?[nx]|k?T){0,2}(?P<last>X{0,2})(?=y)")
 HERE = frozenset({"there", "here"})
 
 
