@@ -85,7 +85,7 @@ REPORT = pattern_of(
 )
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = pattern_of(r"dX{1,2}(?=[akiT])")
-HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:[ik]?T|id?[CL]){0,2}(?=c)")
+HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:[ik]?T|id?[CL]){0,2}(?=c|h[m12345])")
 # "according to | a statement released by X on Tuesday."
 TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 ACCORDING = frozenset({"according"})
@@ -143,8 +143,8 @@ def _after_hearers(scene: Scene, at: int, end: int) -> int:
     if scene.chunks.low(at - 1) not in ("told", "tells"):
         return at
     hearer = HEARER.match(scene.chunks.codes, at, end)
-    if hearer and scene.chunks.low(hearer.end()) == "that":
-        return hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
+    if hearer and (scene.chunks.low(hearer.end()) == "that" or scene.chunks.codes[hearer.end()] == "h"):
+        return hearer.end()  # "Abbas told Mubarak that he would": not a relative clause; "told Mubarak he would"
     match = HEARERS.match(scene.chunks.codes, at, end)
     return match.end() if match else at
 

@@ -215,8 +215,13 @@ FOR_REACH = 8
 
 def only_stays_away(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
     """ "Called off his trip to Lima for the summit", "gave up plans to go to the summit": the summit will be held."""
-    if candidate.kind not in GATHER or not candidate.many or mood.last > candidate.at:
+    vain = mood.change == "unmet" or mood.change in FATES
+    if not vain or candidate.kind not in (*GATHER, Kind.MEETING) or not candidate.many or mood.last > candidate.at:
         return False
+    if not scene.words["attending"].isdisjoint(
+        (scene.chunks.low(mood.last - 1), scene.chunks.text(mood.last - 1).lower())
+    ):
+        return True  # "was to have taken part in the summit", "had been due to attend it"
     match = FOR_GATHERING.search(scene.chunks.codes, max(candidate.at - FOR_REACH, mood.last), candidate.at)
     if match is None:
         return False

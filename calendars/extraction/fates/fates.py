@@ -20,7 +20,13 @@ from calendars.extraction.fates.failures import (
     read_no_show,
     read_plans_dropped,
 )
-from calendars.extraction.fates.new_days import find_day_instead, find_new_date, find_old_date, has_new_day
+from calendars.extraction.fates.new_days import (
+    find_day_but,
+    find_day_instead,
+    find_new_date,
+    find_old_date,
+    has_new_day,
+)
 from calendars.extraction.fates.sequels import last_clauses, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
@@ -46,10 +52,11 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     told = last_clauses(clauses, candidates)
     for number, candidate in enumerate(candidates):
         mood = candidate.mood
+        if mood is not None and mood.change and only_stays_away(scene, candidate, mood):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
+            candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+            continue
         if mood is not None and mood.change in FATES:
-            if only_stays_away(scene, candidate, mood):
-                candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
-                candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
             continue
         if dropped := read_plans_dropped(scene, clauses, candidate):
             candidate.mood = dropped
@@ -65,7 +72,12 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
             continue
         following = candidates[number + 1].at if number + 1 < len(candidates) else len(scene.chunks.codes)
-        if day := find_day_instead(scene, clauses[candidate.clause], candidate, following):
+        own = clauses[candidate.clause]
+        day = find_day_but(scene, own, candidate)
+        if day and mood is not None and set("27").intersection(scene.chunks.codes[mood.first : mood.last]):
+            candidate.mood, candidate.day = Mood(Tense.PAST, candidate.at, candidate.at + 1), day
+            continue  # "did not begin on Monday as planned but on Tuesday"
+        if day := day or find_day_instead(scene, own, candidate, following):
             candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
             continue
         _read_neither(scene, clauses, candidate)

@@ -154,6 +154,39 @@ def find_day_instead(scene: Scene, clause: Clause, candidate: Candidate, next_on
     return 0
 
 
+# "(will not meet in Riga on) July 28 as planned, but on July 30"
+BUT_ON = pattern_of(r"T(?:i[CLS])?(?:X|c[QZX])?,?c(?:k|i)?(?P<day>T)")
+# "(will open on) July 30, not on July 28 as first announced"
+NOT_ON = pattern_of(r"(?P<day>T),?&?8[ki]?T(?P<as>[cX])(?P<first>X?)(?P<plan>[QZX]?)")
+BUT_REACH = 18
+
+
+def find_day_but(scene: Scene, clause: Clause, candidate: Candidate) -> int:
+    """The new day where the one planned is denied: "will not meet on July 28 as planned but on July 30"; or 0.
+
+    So it is in "will open on July 30, not on July 28 as announced".
+    """
+    chunks, mood = scene.chunks, candidate.mood
+    end = min(candidate.at + BUT_REACH, scene.bounds(clause.sentence)[1])
+    told = mood is not None and chunks.codes[mood.first] in "m1278"  # not "have not met since May, but on Monday"
+    if mood is None or not told or "8" not in chunks.codes[min(mood.first, candidate.at) : end]:
+        return 0
+    days = [one for one in scene.days_in(candidate.at + 1, end) if len(chunks.times[one].start or "") >= FULL_DAY]
+    new = BUT_ON.search(chunks.codes, candidate.at + 1, end)
+    denied = "8" in chunks.codes[mood.first : max(mood.last, candidate.at)]
+    if new and denied and "but" in chunks.lows[new.start() : new.end()]:
+        return new.start("day") if {new.start(), new.start("day")} <= set(days) else 0
+    new = NOT_ON.search(chunks.codes, candidate.at + 1, end)
+    if new is None or denied or new.start("day") not in days:
+        return 0
+    words = chunks.text(new.start("as"), new.end()).lower().split()
+    plan = words[:1] == ["as"] and not (scene.words["planned"] | SET).isdisjoint(words)
+    return new.start("day") if plan else 0
+
+
+FULL_DAY = len("2004-05-03")
+
+
 def is_old_time(scene: Scene, at: int) -> bool:
     """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
     chunks = scene.chunks

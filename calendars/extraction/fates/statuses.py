@@ -169,6 +169,10 @@ def share_fate(drafts: Sequence[Draft]) -> None:
             if part.sentence > last + REACH:
                 break
             if part.meant and not part.change and _is_part(trip, part):
+                if part.many and part.attends:  # "She was to attend a summit there": which will be held without her
+                    part.sides = [side for side in part.sides if side not in trip.sides[:1]]
+                    part.people = {name: one for name, one in part.people.items() if name not in trip.people}
+                    continue
                 part.change, last = trip.change, part.sentence
                 part.steps.append(Step("drafts.dropped_with", trip.steps[0].text, trip.span))
                 part.status = status_of(part)

@@ -154,7 +154,10 @@ def _opens_soon(visit: Draft, event: Draft, within: int = LEADS) -> bool:
 
 def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:
     """ "Arrived on Saturday to attend the AU summit. The summit opens on Sunday": it is not on the day of coming."""
-    if event.kind not in GATHER or event.change != "purpose" or event.start is None or not event.bodies:
+    if event.kind not in GATHER or event.start is None or not event.bodies:
+        return
+    if event.change != "purpose":
+        _forget_day_of_leaving(event, drafts)
         return
     here = [one for one in drafts if one.sentence == event.sentence and one.time is event.time]
     if not any(one.kind is Kind.VISIT and one.verb in ("triggers.arrive", "triggers.go") for one in here):
@@ -164,3 +167,22 @@ def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:
     days = [days_of(one.start[:10])[0] for one in alike if one.start and len(one.start) >= len("2006-01-01")]
     if any(0 < abs((day - first).days) <= WAY for day in days):
         event.start = event.time = event.end = None
+
+
+def _forget_day_of_leaving(event: Draft, drafts: list[Draft]) -> None:
+    """ "X left the NATO summit on Friday. The summit opened on Thursday": it was not only on the day of leaving."""
+    leaves, day = event.verb in ("triggers.go", "triggers.arrive"), event.start or ""
+    passing = event.points_back and not event.change and event.tense is Tense.PAST and (leaves or event.attends)
+    if not passing or len(day) < len("2006-01-01"):
+        return
+    for one in drafts:
+        begins = (
+            one.kind in GATHER and (leaves or one.verb == "cues.begin") and len(one.start or "") >= len("2006-01-01")
+        )
+        if one is event or not begins:
+            continue
+        next_to = one.points_back and not one.sides and abs(one.sentence - event.sentence) == 1
+        since = (days_of(day[:10])[0] - days_of((one.start or "")[:10])[0]).days
+        if (next_to or one.bodies == event.bodies) and 0 < since <= WAY:
+            event.start = event.time = event.end = None
+            return

@@ -264,7 +264,9 @@ BEGUN_OR_OVER = frozenset({Status.HELD, Status.UNDERWAY})
 
 def _is_held_instead(plan: Draft, old: Draft) -> bool:
     """ "Called off a meeting due in Riga on Monday. The talks will be held in Oslo instead, on Friday": put off."""
-    coming = plan.instead and plan.points_back and plan.tense is Tense.FUTURE and plan.start is not None
+    later = plan.instead or (plan.time is not None and plan.time.low.endswith(" later"))
+    coming = later and plan.tense is Tense.FUTURE and plan.start is not None
+    coming = coming and (plan.points_back or (plan.instead and set(plan.sides) == set(old.sides)))
     near = 0 < plan.sentence - old.sentences[-1] <= RENEWAL_REACH and old.kind is not Kind.VISIT
     if not (coming and near and old.change == "off") or GROUPS[plan.kind] not in (GROUPS[old.kind], "meet"):
         return False

@@ -115,7 +115,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     beyond = before > verb + 1 and (inside or scene.chunks.low(before) in ("during", "over"))
     if beyond and is_said_there(scene, clause.start, verb):  # "urged X to end the war at a meeting on Monday"
         candidate.mood = Mood(Tense.PAST, candidate.mood.first, verb + 1)
-    if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
+    comes = scene.chunks.text(verb).lower() in scene.words["attending"]
+    if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER and not comes:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
         candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
