@@ -177,7 +177,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
     before = scene.document.lows[max(0, time.first - 1)]
-    if reading.grain in (Grain.DAY, Grain.MINUTE) and before not in UNTIL:
+    apart = before in UNTIL or _is_before_the_day(time, scene, sentence)
+    if reading.grain in (Grain.DAY, Grain.MINUTE) and not apart:
         scene.day, scene.day_sentence, scene.day_end = first, sentence, time.last
         scene.days = (*scene.days[1 - DAYS_KEPT :], first)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
@@ -200,6 +201,12 @@ def _is_of_earlier(document: Document, first: int) -> bool:
     lows = document.lows[max(begin, first - EARLIER_REACH) : first]
     who = max((at for at, low in enumerate(lows) if low in WHO), default=None)
     return who is not None and "had" in lows[who + 1 : who + 3] and "," not in lows[who:]
+
+
+def _is_before_the_day(time: TimeExpression, scene: Scene, sentence: int) -> bool:
+    """ "Arrived on Monday after talks the previous day. Later in the day": the day told is still that Monday."""
+    back = time.textual and (time.step or 0) < 0 and scene.day_sentence == sentence
+    return back and scene.verbs.any("openers", scene.document.lows[scene.day_end : time.first])
 
 
 def _is_of_limit(scene: Scene, sentence: int) -> bool:

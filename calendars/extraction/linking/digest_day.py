@@ -65,7 +65,7 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
 
 
 # "had met", "had already been received", not "had a call"
-HAD_DONE = pattern_of(r"5X?[4-7vHEQVKWFZ]")
+HAD_DONE = pattern_of(r"5X?3?X?[4-7vHEQVKWFZ]")
 # What opens a clause in the past that hangs on one in the present: "tells how he met X", "a row that began when".
 HANGING = frozenset({"how", "when", "where", "why", "who", "which", "that", "whose"})
 # What a line opens with that only tells of what was.

@@ -155,6 +155,8 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
     """The actors of "Peru's X, Y of Kenya and the presidents of Oman and Togo"."""
     codes = scene.chunks.codes
     for at in range(start, end):
+        if codes[at : at + 2] == "Pp":
+            return  # "X's deputy"
         if at in scene.actors:
             yield scene.actors[at]
         elif codes[at] in "jo" and codes[at - 1] in "rRt":

@@ -75,7 +75,7 @@ NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition"
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
 # "X will attend, along | with Y", "X opens | it with Y", "chairs | the talks with Y"
-ALONG = pattern_of(r"(?:X?,?k|h|d[DXA9]?[nx])w")
+ALONG = pattern_of(r"(?:X?,?k|hX?|d[DXA9]?[nx])w")
 # ", as was Y"
 AS_WAS = pattern_of(r",?c[12]d?[XA]?(?=[PRr])")
 # "stands | in for the premier", "deputises | for him"
@@ -180,6 +180,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor, mediates=chaired, joins=joins, company=joined) for actor in leaders)
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
+            or (scene.chunks.entries[at][1] == "triggers.host" and scene.chunks.low(at + 1) == "it")
             or (low in words["leading"] and takes_delegation(scene, at, clause.end))
             or (codes[at] in "123" and is_there(scene, at, clause.end))
             or low in GATHERED
