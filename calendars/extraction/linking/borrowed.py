@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from datetime import date, timedelta
 from itertools import chain
 
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
@@ -149,14 +150,17 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
         return False
     there = scene.places.get(match.start("place") if match["place"] else -1)
     day = chunks.times[match.start("time")].start or ""
+    week = None
     if link.time is not None and not _holds(link.time, day[:10]):
-        return False
+        week = _weekday_of_week(link.time, chunks.times[match.start("time")])
+        if week is None:
+            return False
     if not sets_out and there is not None and candidate.place is not None and there[1] != candidate.place[1]:
         return False
     hosts = scene.sides_of(partners_of(candidate, "host"))
     if not sets_out and there is not None and hosts and there[1] not in hosts:
         return False  # "is on a tour that has taken him to Togo. He arrives in Mali on Monday"
-    link.time, link.chunk = scene.chunks.times[match.start("time")], match.start("time")
+    link.time, link.chunk = week or scene.chunks.times[match.start("time")], match.start("time")
     link.rule, link.score = "linking.arrival", 3.0
     if back is not None and chunks.low(back.start("verb")) in scene.words["returning"] | scene.words["departure"]:
         set_until(link, chunks.times[back.start("time")])
@@ -165,6 +169,15 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
         days = days_long(chunks.times[stays.start("length")].value)
         link.days = days if days and 1 < days < LONGEST else None
     return True
+
+
+def _weekday_of_week(week: TimeMention, day: TimeMention) -> TimeMention | None:
+    """ "Will visit Peru next week. He arrives on Thursday": that of that week, if the next one lies before it."""
+    start = day.start or ""
+    if "W" not in (week.start or "") or day.stated != ("weekday",) or len(start) != len("2008-04-02") or day.end:
+        return None
+    then = (date.fromisoformat(start) + timedelta(days=7)).isoformat()
+    return day._replace(start=then, value=then) if covers(week.start or "", then) else None
 
 
 def _holds(time: TimeMention, day: str) -> bool:

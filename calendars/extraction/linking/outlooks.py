@@ -216,6 +216,7 @@ def is_told_behind_plan(scene: Scene, clause: Clause, draft: Draft) -> bool:
     paragraphs, number = scene.chunks.document.paragraphs, clause.sentence
     begin, _ = scene.bounds(number)
     other = HE_OR_SHE.isdisjoint(scene.chunks.lows[begin : begin + PRONOUN_REACH])
+    other = other and scene.chunks.codes[begin : begin + 2] != "aD"  # "After two days in Lima the king travels to"
     if not draft.simple or other or number == 0 or paragraphs[number - 1] != paragraphs[number]:
         return False
     times = [scene.chunks.times[at] for at in scene.days_in(*scene.bounds(number - 1))]

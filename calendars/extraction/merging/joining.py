@@ -112,6 +112,8 @@ def _take_time(one: Draft, other: Draft) -> None:
     elif finer:
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end
+        if one.kind is Kind.VISIT and one.days and other.verb != "cues.end":
+            set_end(one)  # "a two-day visit next week. He will be in Riga on Thursday"
         over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
         if other.tense and not over:
             one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple

@@ -68,7 +68,9 @@ def adds_host(scene: Scene, told: Candidate, at: int) -> bool:
     match = HOSTED_BY.match(scene.chunks.codes, at) if scene.chunks.entries[at][1] == "triggers.host" else None
     if match is None or (told.kind is Kind.VISIT and not told.noun):
         return False
-    if scene.days_in(at, scene.chunks.end_of(at)):
+    begin, end = scene.bounds(scene.chunks.sentence_of(at))
+    behind = told.noun and told.at == at - 2 and not scene.days_in(begin, at)  # "a forum, hosted by X on Friday"
+    if scene.days_in(at, end) and not behind:
         return False  # "will meet in Riga on Friday, received by X on Thursday"
     hosts = [one for one in range(*match.span("hosts")) if one in scene.actors]
     told.parties = dict.fromkeys(hosts, "partner") | told.parties

@@ -90,6 +90,10 @@ def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
 HELD_BY = {"W": (Grain.DAY, Grain.MINUTE, Grain.WEEK), "M": (Grain.DAY, Grain.MINUTE, Grain.WEEK, Grain.MONTH)}
 
 
+# How many sentences behind a day "later in the week" is told.
+LATER_REACH = 2
+
+
 def _base_of_the_period(time: TimeExpression, scene: Scene) -> date | None:
     """ "Will see X on May 4 and Y later in the month": that of the day told before, where the clause is not at odds.
 
@@ -99,7 +103,7 @@ def _base_of_the_period(time: TimeExpression, scene: Scene) -> date | None:
     if base is None or published is None or scene.grain not in HELD_BY[time.unit]:
         return None
     apart = scene.document.sentence_of(time.first) - scene.period_sentence
-    if lows[time.first] != "later" or apart > 1 or (time.unit == "M" and scene.grain is Grain.WEEK):
+    if lows[time.first] != "later" or apart > LATER_REACH or (time.unit == "M" and scene.grain is Grain.WEEK):
         return None
     same = period_at(base, time.unit).start == period_at(published, time.unit).start
     asked, direction = scene.asked, scene.direction(time)
