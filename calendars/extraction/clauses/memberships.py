@@ -24,6 +24,8 @@ SITS = frozenset({"triggers.meet", "triggers.convene"})
 
 # So many sentences back an organisation may be named for ministers alone to be its own.
 NEAR_BODY = 2
+# And for "the group" to be it.
+NEAR_GROUP = 3
 # How the names of organisations begin that have no leaders and no ministers.
 WITHOUT_LEADERS = frozenset({"UN", "United", "World", "International", "IAEA", "IMF"})
 # An organisation whose name ends so is called no group.
@@ -114,7 +116,7 @@ def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str
     place, body = bodies[-1]
     number = chunks.sentence_of(place)
     words = body.sides[0].lower().split()
-    if chunks.sentence_of(at) - number > NEAR_BODY or low not in ("group", "club", "body", *words):
+    if chunks.sentence_of(at) - number > NEAR_GROUP or low not in ("group", "club", "body", *words):
         return None
     before = slice(scene.bounds(number)[0], at)
     others = "N" in chunks.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"

@@ -83,6 +83,7 @@ def _is_end_told(other: Draft, draft: Draft) -> bool:
         return False
     days = (days_of((other.start or "")[:10])[0] - days_of((draft.start or "")[:10])[0]).days
     alike = set(draft.sides) <= set(other.sides) or set(other.sides) <= set(draft.sides)
+    alike = alike or (draft.attends and other.many and other.kind in GATHER)  # "X attended the summit, which began on"
     apart = are_in_two_countries(draft, other) or not may_point(draft, other) or bool(draft.portfolio - other.portfolio)
     return 0 < days <= LONGEST and alike and not apart
 

@@ -7,7 +7,7 @@ and the people whom it may mean; `references.py` takes them where no other occas
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import Draft
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.merging.ways_there import is_led_to
@@ -30,6 +30,11 @@ NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
 
 def set_pair(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """Say of a pair of what sort its two are, and whom the text named before: "the two presidents met"."""
+    who = _who_are_counted(scene, clause.sentence) if candidate.noun and candidate.kind in GATHER | MEET else ""
+    if who:
+        draft.pair, draft.many, draft.bare = False, True, True
+        draft.kind = Kind.SUMMIT if who == "leaders" else Kind.SESSION if draft.kind in MEET else draft.kind
+        return
     draft.of_states = _is_of_states(scene, clause, candidate)
     draft.office = _rank_of_pair(scene, clause, candidate)
     draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
@@ -39,6 +44,19 @@ def set_pair(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     draft.persons = _persons_told_of(scene, clause, candidate)
     before = scene.actors_in(*scene.bounds(clause.sentence - 1)) if draft.two and clause.sentence else []
     draft.named_last = frozenset(side for actor in before if actor.sort == "person" for side in actor.sides)
+
+
+# "The 34 | leaders", "The 16 allies"
+COUNTED = pattern_of(r"[&,c]?d?9[Xr]")
+PAIR = frozenset({"2", "two"})
+
+
+def _who_are_counted(scene: Scene, sentence: int) -> str:
+    """By what word those are told, more than two, whose meeting it is: "The 34 leaders wind up their meeting"."""
+    begin, end = scene.bounds(sentence)
+    match = COUNTED.match(scene.chunks.codes, begin, end)
+    who = match.end() - 1 if match else begin
+    return scene.chunks.low(who) if match is not None and scene.chunks.low(who - 1) not in PAIR else ""
 
 
 # So far behind "talks" in "talks between the two countries".

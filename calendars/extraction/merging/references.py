@@ -72,6 +72,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
         fitting = [other for other in fitting if not _is_told_beside(draft, other)]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
+        fitting = [other for other in fitting if not (draft.bare and draft.many and _is_with_a_guest(draft, other))]
         fitting.sort(key=lambda other: (other.kind not in GATHER, draft.another and not is_named_alike(draft, other)))
     elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
         fitting.sort(key=lambda other: (other.start != draft.start, not _is_day_of(draft, other)))
@@ -89,6 +90,12 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = people_of_office(draft.office, fitting[0]) | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _is_with_a_guest(draft: Draft, other: Draft) -> bool:
+    """ "NATO envoys met their Russian counterpart. The 29 allies hold their summit in May": without Russia."""
+    apart = other.many and not other.bodies and len(other.sides) > 1 and draft.start is not None
+    return apart and other.kind is Kind.SESSION and not is_same_time(other, draft)
 
 
 def _is_told_beside(draft: Draft, meeting: Draft) -> bool:

@@ -283,7 +283,13 @@ def is_month(page: Page, at: int, alone: bool) -> bool:
     if page.has("not_after.said", at + 1):
         return False
     opening = page.letter(at + 1) == "'" and page.low(at - 1) in ("", ".")
-    return page.has("prepositions", at - 1) or opening
+    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at)
+
+
+def _is_of_occasion(page: Page, at: int) -> bool:
+    """ "Its March meeting", "the bloc's May summit": the month of an occasion; not "Theresa May meeting X"."""
+    owned = page.has("before_month", at - 1)
+    return owned and page.has("months_of", at + 1) and not page.capital(at + 1)
 
 
 def day_at(page: Page, at: int) -> int:

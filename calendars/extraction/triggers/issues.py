@@ -214,6 +214,7 @@ BARRING = frozenset({"barred", "banned", "excluded", "uninvited", "disinvited", 
 
 def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """ "X had been barred from attending the WTO meeting": the meeting is without X."""
+    _drop_partners_of_next(scene, candidate)
     before = first - 1
     while before > clause.start and scene.chunks.codes[before] in "dXTpOBA":
         before -= 1
@@ -341,3 +342,18 @@ def is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
     """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off."""
     gathering = candidate.kind in GATHER and scene.chunks.low(candidate.at - 1) in ("the", "this")
     return gathering or scene.chunks.low(verb) in ("prepare", "preparing")
+
+
+# "attends a NATO summit | on Tuesday and a meeting with the leaders of the EU"
+NEXT_NOUN = pattern_of(r"[^,;.]{0,8}?&d[XA9]{0,2}[nx]w")
+
+
+def _drop_partners_of_next(scene: Scene, candidate: Candidate) -> None:
+    """Take out with whom only the next occasion is: "attends a NATO summit and a meeting with EU leaders"."""
+    if candidate.kind not in GATHER or "modifier" not in candidate.parties.values():
+        return
+    behind = NEXT_NOUN.match(scene.chunks.codes, candidate.at + 1)
+    if behind is not None:
+        later = [at for at, how in candidate.parties.items() if how == "partner" and at >= behind.end()]
+        for at in later:
+            del candidate.parties[at]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import stands_at_place
@@ -37,6 +38,8 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
     """Whether about a noun stands what its entry asks for."""
     if candidate.kind is Kind.VISIT and (is_sport(scene, clause, candidate) or is_private(scene, clause, candidate)):
         return False  # "the cricket team's tour of Pakistan", "a visit to Spain for medical treatment"
+    if candidate.kind in GATHER and _is_founded(scene, candidate):
+        return False
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
         return False
@@ -47,6 +50,15 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
     if row.get("body") and not any(scene.actors[at].sort == "body" for at in candidate.parties):
         return False  # "the ministry holds a briefing"
     return not row.get("people") or scene.has_people(candidate.parties)
+
+
+FOUNDING = frozenset({"founded", "created", "established", "formed", "instituted", "born"})
+
+
+def _is_founded(scene: Scene, candidate: Candidate) -> bool:
+    """ "The forum was founded in 2004": no session of it."""
+    mood = candidate.mood
+    return mood is not None and mood.first > candidate.at and scene.chunks.low(mood.last - 1) in FOUNDING
 
 
 def _is_set_up(scene: Scene, candidate: Candidate) -> bool:

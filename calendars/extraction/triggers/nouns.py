@@ -110,8 +110,11 @@ WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmenta
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
 # "The ministerial part of the meeting", "the start of the meeting" is of the meeting told before.
 PIECES = STAGES | {"part", "segment", "half"}
-# Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
-AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
+# Before a preposition and an engagement, they are about it: "an understanding on the meeting", "no point in a summit".
+ABOUT = {
+    "on": frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"}),
+    "in": frozenset({"point", "sense", "value", "interest", "purpose", "use"}),
+}
 # These before a noun say that it is no other one than what was told.
 THIS = frozenset({"the", "this", "that"})
 
@@ -265,7 +268,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         judged
         or cause
         or (start > clause.start and lows[start - 1] in scene.words["topic"])
-        or (lows[start - 1] == "on" and lows[start - 2] in AGREED)
+        or lows[start - 2] in ABOUT.get(lows[start - 1], ())
         or (lows[start - 1] == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
         or is_covered(scene, clause, start)
         or is_watched(scene, start - 1)
