@@ -63,8 +63,9 @@ def _tells_topic(scene: Scene, at: int, aside: bool) -> bool:
     """Whether a chunk tells that something before it is spoken of."""
     chunks = scene.chunks
     low, being = chunks.low(at), chunks.low(at - 1) in BEING
-    if low in scene.words["topping"]:
-        return aside or not being
+    if low in scene.words["topping"]:  # not "a summit overshadowed by the war"
+        told = aside or not (being or low.endswith("ing"))
+        return told and chunks.codes[at + 1] not in "yT.,;"
     if low in ("come", "comes", "came") and chunks.low(at + 1) == "up":
         return True
     if being and low in scene.words["debated"]:  # not "is being considered", "was discussed for Thursday"

@@ -128,6 +128,8 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
             base, named = _day_told_elsewhere(draft, drafts)
             counted, steps = drafts[anchor.event], -anchor.steps
         start = base and shift(base, steps, anchor.unit)
+        if start and anchor.unit == "W" and abs(steps) > 1:  # "three weeks before", to the day, is too fine
+            start = "{}-W{:02}".format(*date.fromisoformat(start).isocalendar())
         mention = scene.chunks.times.get(anchor.at) or named
         if not start or counted.start is not None or _belies(counted, start):
             continue
