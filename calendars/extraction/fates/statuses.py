@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, RECENT, Draft
 from calendars.extraction.clauses.tenses import FATES, Tense
-from calendars.models import Kind, Status, Step
+from calendars.models import NEW_TIME, Kind, Status, Step
 from calendars.periods import days_of, span_of
 
 # Verbs that tell of a beginning.
@@ -162,7 +162,13 @@ def share_fate(drafts: Sequence[Draft]) -> None:
             continue
         last = trip.sentence
         for plan in drafts[max(index - 2, 0) : index] if trip.change == "moved" else ():
-            if plan.change == "unmet" and plan.sentence == last and trip.sides[0] in plan.sides:
+            old = plan.change == "unmet" or (plan.meant and not plan.change and plan.kind in MEET)
+            if not old or plan.sentence != last or trip.sides[0] not in plan.sides:
+                continue
+            if trip.rests_on(NEW_TIME) and set(trip.sides) <= set(plan.sides):
+                trip.add_sides(plan.sides)
+                plan.start = plan.end = plan.time = None  # "was to meet X this week, but put off his visit to May"
+            elif plan.change == "unmet":
                 plan.change = trip.change  # "had been due to meet in May, but X put off the visit"
                 plan.status = status_of(plan)
         for part in drafts[index + 1 :]:

@@ -105,6 +105,8 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     begin, _ = scene.bounds(clause.sentence)
     if THERE_HAVE_BEEN.match(scene.chunks.codes, clause.start) and draft.verb == "4":
         return True  # "There have been consultations between X and Y"
+    if scene.chunks.low(begin) == "no" and scene.chunks.low(begin + 1) in UNSAID:
+        return True  # "No date was given for the meeting"
     if scene.chunks.text(candidate.at + 1) == ":":
         return True  # "Peru-Chile talks: a timeline"
     if candidate.definite and draft.verb == "triggers.go":
@@ -159,6 +161,7 @@ def _agree_in(scene: Scene, start: int, end: int) -> bool:
     )
 
 
+UNSAID = frozenset({"time", "date", "day", "venue", "place", "agenda", "details", "reason"})
 CALLED = frozenset({"called", "branded", "described", "dubbed", "deemed", "labelled", "labeled", "termed", "judged"})
 
 

@@ -235,7 +235,8 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             continue  # "on Tuesday agreed to meet again next week"
         if at < candidate.at < best.chunk and candidate.noun and "f" in scene.chunks.codes[at + 1 : candidate.at]:
             continue  # "will meet on Monday to prepare a summit later in the week"
-        if at > best.chunk and not told_past and _is_over(mention):
+        of_noun = scene.chunks.codes[at + 1] == "p"  # "next week in spite of Thursday's attack"
+        if at > best.chunk and (of_noun or (not told_past and _is_over(mention))):
             continue  # "will meet X later this week to discuss what happened yesterday"
         if at < best.chunk and (best.rule == NEW_TIME or _is_parted(scene, at, best.chunk)):
             continue  # "the meeting planned for Wednesday was put off to next week"

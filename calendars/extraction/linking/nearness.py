@@ -218,6 +218,8 @@ def _dates_the_plan(scene: Scene, at: int) -> bool:
     if codes[at + 1] != "f":
         return False
     before = at - 1 - (codes[at - 1] == "k")
+    if codes[before - 1 : before + 1] in ("iC", "iL", "iS"):
+        before -= 2  # "agreed in Riga on Friday to send a team"
     occasion = OF_OCCASION.search(codes, max(before - OCCASION_REACH, 0), before + 1)
     before = occasion.start() if occasion else before
     told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
@@ -362,10 +364,13 @@ AFTERWARDS = frozenset({"then", "later", "afterwards"})
 
 def is_onward(scene: Scene, candidate: Candidate) -> bool:
     """ "Goes on to Cairo", "From there he flies to Rome": from where somebody was before, and nobody says when."""
-    if candidate.rule != "triggers.go":
+    mood = candidate.mood
+    noun = candidate.noun and candidate.verb == "triggers.go" and mood is not None  # "goes on there for talks"
+    if candidate.rule != "triggers.go" and not noun:
         return False
+    goes = mood.last - 1 if noun and mood else candidate.at
     begin, _ = scene.bounds(scene.chunks.sentence_of(candidate.at))
-    return scene.chunks.last_low(candidate.at) == "on" or FROM_THERE.match(scene.chunks.codes, begin) is not None
+    return scene.chunks.last_low(goes) == "on" or FROM_THERE.match(scene.chunks.codes, begin) is not None
 
 
 # "From there", "From the Italian capital,", "From Oslo"

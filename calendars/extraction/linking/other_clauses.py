@@ -365,8 +365,7 @@ def _score_main(claim: Claim) -> Score:
     return (2, "linking.earlier_clause") if same or shares_front(scene, clause, other, candidate, claim.at) else NONE
 
 
-# ", and is", "but he is now"
-NOW_IS = pattern_of(r",?[&c][hP]?[1m]")
+NOW_IS = pattern_of(r",?[&c][hP]?[1m]")  # ", and is", "but he is now"
 
 
 def _starts(scene: Scene, start: int, at: int) -> bool:

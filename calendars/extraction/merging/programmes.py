@@ -119,6 +119,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
         if draft.kind is Kind.VISIT and _is_in_another_country(draft, other):
             continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
+        if draft.loose and draft.tense is Tense.FUTURE and _are_in_two_cities(draft, other):
+            continue  # "will be in Lima on Friday. He will also meet X in Cuzco": nobody says on which day
         if _goes_on(stay) and draft.loose and other.tense is Tense.PAST and draft.tense is Tense.FUTURE:
             continue  # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
@@ -176,6 +178,12 @@ def _is_in_another_country(draft: Draft, other: Draft) -> bool:
     country = draft.place is not None and draft.place[1]
     tour = not country and other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
     return tour or are_in_two_countries(draft, other)
+
+
+def _are_in_two_cities(draft: Draft, other: Draft) -> bool:
+    """Whether two occasions are told to be in two cities: "in Washington", and then "in New York"."""
+    cities = [one.place[0] for one in (draft, other) if one.place is not None and one.place[0] != one.place[1]]
+    return len(cities) > 1 and cities[0] != cities[1]
 
 
 def _day_told_at(other: Draft) -> int:
