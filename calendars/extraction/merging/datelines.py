@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.merging.sameness import BEGUN_OR_OVER
+from calendars.extraction.merging.renewals import BEGUN_OR_OVER
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import JOURNEY

@@ -32,10 +32,11 @@ from calendars.extraction.merging.references import (
     take_day_of_part,
     take_day_of_whole,
 )
+from calendars.extraction.merging.renewals import BEGUN_OR_OVER, is_plan_renewed
 from calendars.extraction.merging.same_time import (
     GROUPS,
 )
-from calendars.extraction.merging.sameness import BEGUN_OR_OVER, WINDOW, is_plan_renewed, is_same
+from calendars.extraction.merging.sameness import WINDOW, is_same
 from calendars.extraction.merging.stays import (
     COMING,
     begin_with,

@@ -1,0 +1,82 @@
+"""Tell whether a plan takes the place of one told before or behind it: "Talks open on June 10, and not in May".
+
+In: a plan, or what was held, and the old plan. Out: whether both tell of one occasion; nothing is changed.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now
+from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.linking.moves import is_bare_weekday
+from calendars.extraction.merging.same_kind import are_in_two_countries
+from calendars.extraction.merging.same_time import GROUPS, LONGEST_GAP_OF_ONE
+from calendars.extraction.merging.sameness import REACH
+from calendars.models import Kind, Status
+from calendars.periods import days_of
+
+# How many sentences apart a plan and the one that it takes the place of are told.
+RENEWAL_REACH = 2
+
+
+def is_plan_renewed(plan: Draft, old: Draft) -> bool:
+    """ "Talks will resume on June 10. They had been set to resume on May 21": one plan, which was put off."""
+    if _is_held_late(plan, old) or _is_held_instead(plan, old) or _is_now_another_day(plan, old):
+        return True
+    if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
+        return False
+    if old.kind is Kind.VISIT and not (old.points_back and not old.pair and old.sentence == plan.sentences[-1] + 1):
+        return False  # "will visit X on Monday. He had been due to visit on Wednesday, but cancelled": another one
+    if plan.status not in (Status.SCHEDULED, Status.TENTATIVE, Status.POSTPONED) or is_now(plan):
+        return False
+    apart = plan.sentence - old.sentence if plan.sentence > old.sentence else old.sentence - plan.sentences[-1]
+    pointed = old.points_back or plan.points_back
+    far = RENEWAL_REACH if not (old.points_back and old.kind in GATHER) else REACH
+    if GROUPS[plan.kind] != GROUPS[old.kind] or not pointed or apart > far or are_in_two_countries(plan, old):
+        return False
+    gap = (days_of(plan.start)[0] - days_of(old.start)[1]).days
+    return set(old.sides) == set(plan.sides) and 0 < gap <= LONGEST_GAP_OF_ONE
+
+
+# In days: talks that did not begin as planned, and were held so soon after, were only put off.
+LATE, DAYS_OF_WEEK = 3, 7
+BEGUN_OR_OVER = frozenset({Status.HELD, Status.UNDERWAY})
+
+
+def _is_held_instead(plan: Draft, old: Draft) -> bool:
+    """ "Called off a meeting due in Riga on Monday. The talks will be held in Oslo instead, on Friday": put off."""
+    later = plan.instead or (plan.time is not None and plan.time.low.endswith(" later"))
+    coming = later and plan.tense is Tense.FUTURE and plan.start is not None
+    coming = coming and (plan.points_back or (plan.instead and set(plan.sides) == set(old.sides)))
+    near = 0 < plan.sentence - old.sentences[-1] <= RENEWAL_REACH and old.kind is not Kind.VISIT
+    if not (coming and near and old.change == "off") or GROUPS[plan.kind] not in (GROUPS[old.kind], "meet"):
+        return False
+    return set(plan.sides) <= set(old.sides)
+
+
+def _is_now_another_day(plan: Draft, old: Draft) -> bool:
+    """ "Were to meet on June 16, but will now do so on June 23": put off."""
+    near = 0 <= plan.sentence - old.sentences[-1] <= 1 and old.sentence <= plan.sentence
+    if not (plan.now and old.meant and near and plan.start and old.start) or plan.change or plan.start == old.start:
+        return False
+    return GROUPS[plan.kind] == GROUPS[old.kind] and set(plan.sides) == set(old.sides)
+
+
+def _is_held_late(held: Draft, old: Draft) -> bool:
+    """ "Met X on Tuesday. The talks had been due to begin on Monday, but his plane was late": the same talks."""
+    pointed = old.points_back or old.pair or held.points_back or held.pair
+    if old.change not in ("unmet", "moved") or not pointed or not old.start or not held.start:
+        return False
+    named = old.points_back and (not old.pair or old.kind is Kind.SIGNING)  # "The visit had been due"
+    that = named and old.sentence == held.sentences[-1] + 1
+    alike = (held.kind in MEET and old.kind in MEET) or (that and held.kind is old.kind)
+    met = alike and held.status in BEGUN_OR_OVER and not held.change
+    near = 1 in (old.sentence - held.sentences[-1], held.sentence - old.sentences[-1])
+    same = set(old.sides) == set(held.sides) and (not old.people or old.people.keys() == held.people.keys())
+    if not (met and near and same) or held.before_or_after:
+        return False
+    if min(len(held.start), len(old.start)) < len("2008-04-02"):
+        return False
+    days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
+    if that and days < 0 and (old.open or not old.pair) and old.time is not None and is_bare_weekday(old.time):
+        days += DAYS_OF_WEEK  # "met on Sunday. The meeting had been due on Thursday": the one before
+    return 0 < days <= (DAYS_OF_WEEK if that else LATE)
