@@ -103,6 +103,10 @@ def owns_members(scene: Scene, at: int) -> bool:
     return not MEMBER_STATES.isdisjoint(scene.chunks.lows[at + 2 : at + 5])
 
 
+# Organisations that are called "the agency"; of another, that is a news agency.
+AGENCIES = frozenset({"IAEA", "International Energy Agency"})
+
+
 def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str) -> Actor | None:
     """The organisation that meets as "the group" or "the community": no firm or band, and no union is called so.
 
@@ -116,12 +120,12 @@ def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str
     place, body = bodies[-1]
     number = chunks.sentence_of(place)
     words = body.sides[0].lower().split()
-    if chunks.sentence_of(at) - number > NEAR_GROUP or low not in ("group", "club", "body", *words):
+    if chunks.sentence_of(at) - number > NEAR_GROUP or low not in ("group", "club", "body", "agency", *words):
         return None
     before = slice(scene.bounds(number)[0], at)
     others = "N" in chunks.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
-    free = not others and (low == "body" or words[-1] not in UNIONS)
-    return body if free or low in words else None
+    free = not others and low != "agency" and (low == "body" or words[-1] not in UNIONS)
+    return body if free or low in words or (low == "agency" and body.sides[0] in AGENCIES) else None
 
 
 def before_members(codes: list[str], at: int) -> int:

@@ -169,7 +169,9 @@ def _are_with_third(draft: Draft, other: Draft) -> bool:
 def _is_of_body(draft: Draft, other: Draft) -> bool:
     """Whether a gathering needs no second side: "A UN conference ... The conference will end on Friday"."""
     many = other.many and bool(other.sides) and not draft.sides
-    next_to = draft.kind is Kind.MEETING and other.kind in GATHER and draft.sentence - other.sentences[-1] <= 1
+    talks = draft.steps[0].text.lower() == "talks" and draft.points_back and not draft.pair
+    told = draft.kind is Kind.MEETING or (talks and other.kind is Kind.CONFERENCE)
+    next_to = told and other.kind in GATHER and draft.sentence - other.sentences[-1] <= 1
     alike = other.kind is draft.kind or (draft.another and other.kind in GATHER)
     alike = alike or (draft.kind is Kind.SESSION and draft.pair and other.kind in GATHER)  # "the allies hold their own"
     return many and (next_to or (draft.kind in GATHER and alike) or _sits_on(draft, other))

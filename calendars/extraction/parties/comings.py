@@ -42,6 +42,7 @@ SEATED = {
     "sit": ("in",),
     "sits": ("in",),
     "listed": ("as a", "as an", "among the"),
+    "among": ("the guests", "the participants", "the speakers", "those attending", "those expected", "those taking"),
     "join": ("by video", "by videoconference", "by screen", "by phone", "by telephone"),
     "fill": ("the seat", "its seat", "the empty"),
 }
@@ -95,7 +96,7 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
 def _is_seat(scene: Scene, at: int) -> bool:
     """Whether the seat is at what was told: "accepted an invitation", "listed as a speaker"; not "to a wedding"."""
     chunks = scene.chunks
-    if chunks.low(at) == "accepted":
+    if chunks.low(at) in ("accepted", "among"):
         return SEAT_BEHIND.match(chunks.codes, at + 3) is not None
     return chunks.low(at) != "listed" or chunks.low(at + 3) in GUEST_NAMES
 
