@@ -40,6 +40,9 @@ CODE_OF = {
 }
 
 
+OF_OFFICE = pattern_of(r"[rRJ][oj]d?$")  # "the presidents of | Togo and", "his counterpart from"
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """The chunks of an article with its actors: `actors[i]` and `places[i]` tell what chunk i denotes."""
@@ -92,8 +95,9 @@ class Scene:
         return bool(self.chunks.find_last(self.words["delegation"], begin, end))
 
     def has_people(self, chunks: Iterable[int]) -> bool:
-        """Whether one of some chunks is a person, or people without a name."""
-        return any(self.actors[at].sort in PEOPLE for at in chunks)
+        """Whether one of some chunks is a person, or people without a name: also "his counterparts from Togo"."""
+        codes = self.chunks.codes
+        return any(self.actors[at].sort in PEOPLE or OF_OFFICE.search(codes, max(at - 3, 0), at) for at in chunks)
 
 
 def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None) -> Scene:

@@ -78,8 +78,8 @@ def is_matter_of_talks(scene: Scene, at: int) -> bool:
     return match is not None and scene.chunks.entries[match.start("noun")][1] in TALKS_IN_SESSION
 
 
-# "with President Orban", "with the Hungarian premier Viktor Orban"
-WITH_PERSON = pattern_of(r"wd?A?[XR]{0,2}P")
+# "with President Orban", "with the Hungarian premier Viktor Orban", "with his counterparts from Togo"
+WITH_PERSON = pattern_of(r"wd?A?(?:[XR]{0,2}P|[rRJ][oj]d?S|(?P<group>S))")
 
 
 def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -93,7 +93,8 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     if scene.chunks.codes[at] == "b":  # "a summit overshadowed by the crisis between X and Y"
         return "y" in scene.chunks.codes[candidate.at : at]
-    return candidate.rule != "triggers.discuss" or WITH_PERSON.match(scene.chunks.codes, at) is None
+    person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule == "triggers.discuss" else None
+    return person is None or (person["group"] is not None and scene.actors[person.end() - 1].sort != "group")
 
 
 # "talks | on a free trade area | with X", "talks | in Riga on the status of the river | between X and Y"
