@@ -391,10 +391,11 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
             chunks.codes[at] in VERB and chunks.codes[at] != "x" and chunks.entries[at][3] not in ("g", "n", "dn")
         ):
             return False
-        named = at > clause.start and chunks.codes[at - 1] in "NJPSrt" and clause.kind == "main"
+        before = "NJPSrt" + "C" * (chunks.codes[at + 1] != "y")  # "talks between Tehran and Washington adjourned in"
+        named = at > clause.start and chunks.codes[at - 1] in before and clause.kind == "main"
         lasts = chunks.entries[at - 1][1] in MET and chunks.codes[clause.start] in "dTnxAXN9"
         if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":
             return False  # "two days of talks wrapped up in Riga"
-        if (named or lasts) and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
+        if (named or lasts) and chunks.codes[at] in "vHEV" and chunks.entries[at][3] == "dn":
             return False  # "Smith arrived in France": a stranger did; "Tuesday's meeting lasted an hour"
     return True

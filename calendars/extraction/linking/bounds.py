@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Anchor, Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import covers, status_of
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months, offset_of
@@ -81,8 +81,8 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
     until = candidate.nth > 1 and not candidate.last_day and draft.end == draft.until
     if not draft.start or len(draft.start) != 10 or not (candidate.nth > 1 or candidate.last_day):
         return
-    if draft.end and not until:
-        return
+    if (draft.end and not until) or draft.change in FATES:
+        return  # nor of "A second day of talks, planned for Wednesday, has been dropped"
     day = date.fromisoformat(draft.start)
     first = day - timedelta(days=max(candidate.nth, 1) - 1)
     if draft.today is not None and draft.tense is Tense.FUTURE and draft.today < first < day:

@@ -126,7 +126,8 @@ def gathering_meant(draft: Draft, recent: Sequence[Draft]) -> Draft | None:
 def signing_attended(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     """ "X and Y will sign a treaty in Riga on Friday. Z is to attend the ceremony": that of the signing told last."""
     loose = is_undated(draft) or draft.rests_on("drafts.digest_day")
-    guest = draft.kind is Kind.OTHER and draft.attends and draft.points_back and loose and draft.sides
+    guest = draft.kind is Kind.OTHER and draft.points_back and loose and (draft.attends or not draft.sides)
+    guest = guest and draft.steps[0].rule == "triggers.ceremony"
     if not guest or draft.tense in (Tense.TENTATIVE, Tense.DENIED) or draft.change:
         return None
     over = draft.tense is not Tense.FUTURE

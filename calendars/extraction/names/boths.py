@@ -8,6 +8,7 @@ right before, and of their people where it named one of each. As a subject two a
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.holders import STATES
@@ -61,7 +62,11 @@ def resolve_boths(scene: Scene) -> None:
             alone = match["two"] is not None and _stands_alone(scene, match)
             at = match.start("two") if alone else match.end() - 1
             meant = at not in scene.actors and _means_two(scene, match, alone)
-            named = _named_before(scene, number, 2, scene.chunks.low(at) in TEAMS) if meant else []
+            own = scene.sides_of(one for one in range(begin, match.start()) if one in scene.actors)
+            teams = scene.chunks.low(at) in TEAMS
+            named = _named_before(scene, number, 2, teams) if meant else []
+            if meant and not named and not teams:  # "Bush receives both leaders": none of them is of his side
+                named = _named_before(scene, number, 2, teams, own)
             if named:
                 _put_group(scene, codes, slice(match.start(), at + 1), named, scene.chunks.low(at), "coreference.both")
     scene.chunks.codes = "".join(codes)
@@ -245,8 +250,13 @@ def persons_before(scene: Scene, number: int) -> dict[str, Actor]:
     return people if len({one.sides[0] for one in people.values()}) == len(people) == 2 else {}
 
 
-def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Actor]:
-    """Those of so many sides named in the sentence before, or in the one before that too; [] where not so many."""
+def _named_before(
+    scene: Scene, number: int, count: int, teams: bool, apart: Container[str] = frozenset()
+) -> list[Actor]:
+    """Those of so many sides named in the sentence before, or in the one before that too; [] where not so many.
+
+    None of `apart`, who meets them: "Bush receives both leaders".
+    """
     found: list[Actor] = []
     back = FAR_BACK if teams else BACK
     item = scene.first_told(scene.bounds(number)[0], len(scene.chunks.codes))
@@ -255,7 +265,7 @@ def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Ac
         if first < item:
             break
         told = [at for at in range(first, last) if at in scene.actors and scene.actors[at].speaks]
-        told = [at for at in told if len(scene.actors[at].sides) == 1]
+        told = [at for at in told if len(scene.actors[at].sides) == 1 and scene.actors[at].sides[0] not in apart]
         named = [scene.actors[at] for at in told]
         people = [scene.actors[at] for at in told if scene.actors[at].sort in PEOPLE or _is_of_two(scene, at)]
         if teams and not people:

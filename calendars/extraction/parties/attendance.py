@@ -107,6 +107,7 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     return sorted(fitting, key=lambda one: (other(one), not one.sides and one.sentence != clause.sentence))
 
 
+TOLD_IT = pattern_of(r"Zd[XA9]?n")
 CAME = frozenset({"attended", "hosted", "chaired", "mediated"})
 
 
@@ -114,6 +115,8 @@ def _tells_who_came(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells who was there, so that what is still to come is not meant: "X attended the summit"."""
     came = scene.chunks.find(CAME, clause.start + 1, clause.end)
     codes = scene.chunks.codes
+    if TOLD_IT.search(codes, max(clause.start - 1, 0), clause.end + 3):
+        return True  # "X told the conference": it is on
     return any(codes[at - 1] not in "123fmug," and codes[at + 1] != "y" for at in came)  # not "a dinner attended by X"
 
 
@@ -276,7 +279,7 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return actor.sort == "person" and _is_envoy(actor) and draft.kind in GATHER and _gathers(draft)
     if guest.witness and draft.kind is Kind.SIGNING:
         return True
-    if guest.joins and draft.kind in MEET:
+    if guest.joins and (draft.kind in MEET or draft.rests_on("triggers.ceremony")):
         return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
 

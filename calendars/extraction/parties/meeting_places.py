@@ -11,6 +11,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_behind_topic
 from calendars.extraction.parties.hosts import AT_PLACE
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
@@ -137,13 +138,18 @@ def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     return None
 
 
+# "The talks | move to Havana on Friday", "will | move to"
+MOVING = frozenset({"move", "moves", "moved", "shift", "shifts", "shifted"})
+
+
 def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | None:
     """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
     chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
-    for verb in chunks.find(scene.words["relocated"], at + 1, end - 1):
+    for verb in chunks.find(any_of(scene.words["relocated"], MOVING), at + 1, end - 1):
         if TO_PLACE.match(chunks.codes[verb + 1 : end]):
             there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
-            own = verb < clause.end and chunks.codes[verb - 1] in "123X"
+            active = chunks.codes[verb - 1] in "mnx" and chunks.low(verb) in MOVING
+            own = verb < clause.end and (active or chunks.codes[verb - 1] in "123X")
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))
             return scene.places.get(there) if own or venue else None
     return None
