@@ -144,7 +144,7 @@ def days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
 
 
 # "after three days", "after nearly two days of talks", "following a week of discussions"
-LASTED = pattern_of(r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx]|id?A?[CLS](?=[.,;]))")
+LASTED = pattern_of(r",?aX?(?P<length>D)(?:[.,;]|ic|i$|o[dXA9]{0,3}[Xnx]|id?A?[CLS](?=[.,;]))")
 LASTED_REACH = 9  # the most chunks that it takes
 
 

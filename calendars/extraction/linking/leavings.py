@@ -152,6 +152,8 @@ def find_leaving(
         days = scene.days_in(clause.start, clause.end)
         if not days and clause.opener == "before" and clause.parent is not None:
             main = clauses[clause.parent]  # "On Tuesday she will see X before flying home"
+            if main.kind == "relative" and main.parent is not None:
+                main = clauses[main.parent]  # "On Tuesday she goes to Y, where she will see X before flying home"
             days, clause = scene.days_in(main.start, main.end), clause._replace(subject=_who_acts(main))
         if len(days) != 1 or not is_of_visitor(scene, clause, own):
             continue

@@ -210,8 +210,13 @@ OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
 
 
 def is_left_open(scene: Scene, clause: Clause) -> bool:
-    """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told."""
+    """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told.
+
+    Nor is what was done in "three days in which he met X".
+    """
     chunks = scene.chunks
+    if clause.kind == "relative" and chunks.codes[clause.start - 2 : clause.start + 1] == "Dic":
+        return True
     for at in range(clause.start + 1, clause.end):
         if chunks.low(at) not in ("date", "dates", "time"):
             continue

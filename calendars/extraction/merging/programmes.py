@@ -103,6 +103,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         return  # "will then head to Doha, where he is due to meet X on Sunday"
     if any(_is_journey_for(other, draft) for other in drafts):
         return  # "She will then travel to Chile to meet X"
+    if draft.loose and draft.kind in GATHER and len(draft.sides) < 2:
+        return  # "will meet X on Monday. He will also address a forum in Riga": on whatever day that is
     stay = next((other for other in reversed(kept) if other.kind is Kind.VISIT and other.start), None)
     if stay and stay.end and stay.start != stay.end and _is_told_of_days(draft, stay):
         return

@@ -43,7 +43,7 @@ NO_GUEST = frozenset(
 AWAITED_THEN = pattern_of(r"[12]X?Q")
 
 # "X was in Riga on Monday; Y will follow on Friday"
-TO_FOLLOW = pattern_of(r"(?:mX?|[12]f|(?<=[PhR]))(?P<verb>H)(?=k?T)")
+TO_FOLLOW = pattern_of(r"(?:mX?|[12]f|(?<=[PhR]))(?P<verb>H)(?=h?X?k?T)")
 # "where he is due on Sunday", "where she will be on Monday", "where she was in May", "where he will stay from May 12"
 AWAITED = pattern_of(r"[12]X?Q|m3|2(?=[ki]?T)")
 STAYING = pattern_of(r"(?<=[hP])mnjT")

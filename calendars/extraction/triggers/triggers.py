@@ -47,7 +47,7 @@ from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_by_day, read_presence
 from calendars.extraction.triggers.purposes import are_purposes
-from calendars.extraction.triggers.returns import read_return
+from calendars.extraction.triggers.returns import read_left, read_return
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
 from calendars.extraction.triggers.sendings import (
     mark_senders,
@@ -146,6 +146,8 @@ class _Finder:
             found += read_stops(scene, clauses, number, found)
         if found and before == len(found) and dated:
             found += read_again(scene, clauses, number, found) or read_return(scene, clauses, number, found)
+        if before == len(found) and dated:
+            found += read_left(scene, clause, number)
         if len(found) > before:
             self._add_who_came(number, before)
 
