@@ -127,7 +127,8 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
             continue
-        if on_hold and candidate.noun and _is_on_hold(scene, clause, candidate):
+        planned = candidate.noun or _is_planned(scene, candidate)
+        if on_hold and planned and _is_on_hold(scene, clause, candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
             continue
         if mood is not None and mood.tense is Tense.PAST and scene.chunks.lows[clause.start] == "whether":
@@ -333,6 +334,11 @@ PUTTING = frozenset({"put", "puts", "putting", "placed"})
 HELD = frozenset({"hold", "ice"})
 # Before "on hold" and "on ice".
 HOLDING_OFF = PUTTING | {"is", "are", "was", "were", "now", "remains", "remain", ","}
+
+
+def _is_planned(scene: Scene, candidate: Candidate) -> bool:
+    """ "A plan to visit X", "their plans to meet": what the plan is for."""
+    return scene.chunks.codes[candidate.at - 1] == "f" and scene.chunks.low(candidate.at - 2) in ("plan", "plans")
 
 
 def _is_on_hold(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

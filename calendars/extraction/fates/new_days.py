@@ -195,6 +195,9 @@ def is_old_time(scene: Scene, at: int) -> bool:
     plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
     if plan > 0 and chunks.low(plan - 1) in scene.words["at_first"] and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
+    wished = chunks.codes[at - 1] == "g" and chunks.low(at - 3) in scene.words["at_first"]
+    if wished and chunks.low(at - 2) in scene.words["decided_on"] | scene.words["planned"]:
+        return True  # "first mooted for last weekend"
     verb = at - 1 - (chunks.codes[at - 1] in "ki")
     if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] in DROPPED_THEN:
         later = "," in chunks.codes[at + 1] and "T" in chunks.codes[at + 1 : at + 16].partition(".")[0]

@@ -325,6 +325,8 @@ def _talks_that_last(draft: Draft, kept: list[Draft]) -> Draft | None:
     near = [one for one in kept[-WINDOW:] if draft.sentence - one.sentences[-1] <= 2 and one.start]
     if not near or near[-1].steps[0].rule not in ("triggers.meet", "triggers.host"):
         return None
+    if draft.steps[0].text.lower() == "gathering":  # of many, and not the two who met on its sidelines
+        return next((one for one in reversed(near) if one.many and one.kind in GATHER), None)
     if draft.kind not in (Kind.TALKS, Kind.SESSION):
         return None
     return next((one for one in reversed(near) if one.steps[0].rule == draft.steps[0].rule), None)
