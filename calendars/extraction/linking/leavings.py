@@ -132,6 +132,15 @@ def is_of_visitor(scene: Scene, clause: Clause, own: Clause) -> bool:
     return None not in who and who == {scene.actors[at].name for at in _who_acts(clause)}
 
 
+def _is_way_home(scene: Scene, clauses: list[Clause], number: int, leg: int, visit: Candidate) -> bool:
+    """ "On Friday he goes on to Luxor, where he will see X | before flying home": behind a leg in the same country."""
+    clause, start = clauses[number], clauses[leg].start
+    if clause.sentence != clauses[leg].sentence or clause.opener != "before" or not visit.place:
+        return False
+    places = {scene.places[at][1] for at in range(start, clauses[leg].end) if at in scene.places}
+    return places == {visit.place[1]} and not HOME.isdisjoint(scene.chunks.lows[clause.start : clause.end])
+
+
 def find_leaving(
     scene: Scene, clauses: list[Clause], candidates: list[Candidate], index: int, link: Link
 ) -> int | None:
@@ -145,10 +154,12 @@ def find_leaving(
         return None
     region = candidate.place is not None and not candidate.place[1]  # a tour of which the stops are told
     onward = None if region else next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends that to Oman
-    for number in range(candidate.clause + 1, len(clauses) if onward is None else onward + 1):
+    for number in range(candidate.clause + 1, len(clauses)):
         clause = clauses[number]
         if clause.sentence > own.sentence + FAR:
             return None
+        if onward is not None and number > onward and not _is_way_home(scene, clauses, number, onward, candidate):
+            continue
         days = scene.days_in(clause.start, clause.end)
         if not days and clause.opener == "before" and clause.parent is not None:
             main = clauses[clause.parent]  # "On Tuesday she will see X before flying home"

@@ -161,7 +161,8 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
     day, before, week = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0], timedelta(days=7)
     if (over or draft.today <= before) and day < before <= day + week:
         draft.start = (day + week).isoformat() + draft.start[10:]
-        if draft.end and len(draft.end) == 10:
+        dated = draft.end == draft.until and not draft.until_weekday  # "is due back on April 14"
+        if draft.end and len(draft.end) == 10 and not dated:
             draft.end = (date.fromisoformat(draft.end) + week).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
 
