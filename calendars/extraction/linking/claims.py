@@ -42,7 +42,7 @@ from calendars.extraction.linking.spoken import is_day_of_telling
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
-from calendars.models import NEW_TIME
+from calendars.models import NEW_TIME, Kind
 from calendars.patterns import pattern_of
 
 # Words that open a clause which may carry the time of the clause that it hangs on.
@@ -193,9 +193,23 @@ def _score_in_own_clause(
         or dates_the_deciding(scene, candidate, at)
         or dates_the_asking(scene, clause, candidate, at)
         or dates_the_news(scene, clause, candidate, at)
+        or _is_of_stay_before(scene, candidate, at)
     ):
         return 0, ""
     return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+
+
+# "X, | in Quito the day before, | flew on"
+STAYED = pattern_of(r",i(?P<place>[CLS])k?T,")
+
+
+def _is_of_stay_before(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day between commas is that of a stay elsewhere: "X, in Quito on Monday, | flew on to Lima"."""
+    if candidate.kind is not Kind.VISIT or candidate.place is None or at > candidate.at:
+        return False
+    match = STAYED.search(scene.chunks.codes, max(at - 4, 0), at + 2)
+    stayed = scene.places.get(match.start("place")) if match is not None and match.end() == at + 2 else None
+    return stayed is not None and candidate.place[1] not in ("", stayed[1])
 
 
 def _dates_office(scene: Scene, at: int) -> bool:

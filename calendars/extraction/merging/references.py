@@ -82,13 +82,18 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         draft.kind, draft.many = fitting[0].kind, True  # "NATO ministers meet. Their last meeting, in May, was long"
         draft.bodies |= fitting[0].bodies
     draft.pair = draft.pair and not (draft.kind in GATHER and _is_of_body(draft, fitting[0]))  # of one body
+    third = {*draft.sides} if draft.two and len(fitting[0].sides) > TWO else set()
     draft.add_sides(_shared_sides(draft, fitting[0]))
     if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
         draft.kind = Kind.TALKS  # "The two sides had a first session"
     if draft.steps[0].rule in SPOKEN and fitting[0].kind is Kind.CALL and not draft.place:
         draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday", "They exchanged views on trade"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
-        draft.people = people_of_office(draft.office, fitting[0]) | draft.people
+        held = people_of_office(
+            draft.office, fitting[0]
+        )  # "X and Y met Z's premier. The two saw Z's king", without him
+        held = {name: one for name, one in held.items() if not (one.sides and third.issuperset(one.sides))}
+        draft.people = held | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 

@@ -76,8 +76,8 @@ NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition"
 BESIDE_CLAUSE = 2
 # "X will attend, along | with Y", "X opens | it with Y", "chairs | the talks with Y"
 ALONG = pattern_of(r"(?:X?,?k|hX?|d[DXA9]?[nx])w")
-# ", as was Y"
-AS_WAS = pattern_of(r",?c[12]d?[XA]?(?=[PRr])")
+# ", as was Y", ", as did Y"
+AS_WAS = pattern_of(r",?c[127]d?[XA]?(?=[PRr])")
 # "stands | in for the premier", "deputises | for him"
 STANDING_IN = frozenset(
     {"stand", "stands", "stood", "standing", "fill", "fills", "filled", "filling"}

@@ -105,10 +105,16 @@ def _is_guest(scene: Scene, visit: Candidate, index: int) -> bool:
     return index in scene.actors and scene.actors[index].sort in PEOPLE and index <= visit.at + 3
 
 
+# Behind a word with a capital letter that is then no surname.
+PARTIES = frozenset({"party", "bloc", "community", "faction", "alliance", "militia", "minority", "coalition", "clan"})
+
+
 def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str) -> None:
     """Take in an actor or a place behind a trigger, as the preposition before it says ("obj" where there is none)."""
     visit = candidate.kind is Kind.VISIT
     place = scene.places.get(index)
+    if code == "P" and scene.chunks.low(index + 1) in PARTIES and " " not in (scene.actors[index].name or " "):
+        return  # "with X, the leader of Iraq's largest Shiite | party"
     if scene.chunks.low(index - 1) == "fellow" or (prep == "w" and is_matter(scene, index)):
         return  # "with fellow G7 leaders": with any of them
     plain = scene.chunks.codes[index + 1] in "XN"
