@@ -105,6 +105,7 @@ class Draft:
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
     name: str = ""  # such a name
+    proper: bool = False  # told by a proper name that no actor has: "the Nuclear Energy Summit"
     beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
     wired: bool = False  # by telephone or video link, as the words about it say
     guests: set[str] = field(default_factory=set)  # those of its sides who only attend, chair or mediate

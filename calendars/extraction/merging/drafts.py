@@ -33,6 +33,7 @@ from calendars.extraction.merging.members import (
     add_members,
     add_protagonist,
     hosts_in_row,
+    is_proper,
 )
 from calendars.extraction.merging.pairs import row_behind, set_pair
 from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be
@@ -262,6 +263,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
     private = lay or own or is_of_private(scene, clause, candidate)
     draft.pair, draft.portfolio = candidate.pair and not lay, field_of(scene, candidate)
+    draft.proper = is_proper(scene, candidate)
     draft.points_back = (again and not private) or draft.pair
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)

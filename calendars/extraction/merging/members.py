@@ -263,12 +263,25 @@ def hosts_in_row(scene: Scene, candidate: Candidate) -> list[str]:
     return hosts if people and apart and scene.states.issuperset(hosts) else []
 
 
+def is_proper(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a gathering is first told by a name of its own that no actor has: "the Nuclear Energy Summit"."""
+    at, chunks = candidate.at, scene.chunks
+    words = chunks.text(at).split()
+    if not candidate.noun or candidate.kind not in GATHER or not words[-1][0].isupper():
+        return False
+    first = at if len(words) > 1 and words[0][0].isupper() else at - 1
+    named = first == at or chunks.codes[first] == "N"
+    return named and chunks.text(first) not in chunks.document.text[: chunks.span(first)[0]]
+
+
 # How many sentences before a summit the leaders who meet at it may be named, how many chunks behind it its body.
 LEADERS_REACH, BODY_REACH = 2, 4
 
 
 def add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """ "EU leaders agreed on a budget, Blair said at a summit": a summit of the body whose leaders are told of."""
+    if is_proper(scene, candidate):
+        return
     begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
     end = scene.chunks.sentences[clause.sentence][1]
     near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]

@@ -71,6 +71,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         )
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
         fitting = [other for other in fitting if not _is_told_beside(draft, other)]
+        fitting = [other for other in fitting if other.proper or not draft.proper]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         fitting = [other for other in fitting if not (draft.bare and draft.many and _is_with_a_guest(draft, other))]
         fitting.sort(key=lambda other: (other.kind not in GATHER, draft.another and not is_named_alike(draft, other)))

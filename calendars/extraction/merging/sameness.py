@@ -71,6 +71,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     if one.kind is other.kind is Kind.SUMMIT and (_is_of_club(one, other) or _is_of_club(other, one)):
         return False
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
+        if other.proper and not one.proper and one.sides:
+            return False  # "EU leaders met on Monday. The Nuclear Energy Summit was held the same day"
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
     if other.sentence == one.sentence + 1 and tells_whose(one, other):
         return True

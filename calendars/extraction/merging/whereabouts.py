@@ -212,7 +212,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
                 continue  # "to discuss the war in Sudan and the hunger there"
             return place_before(scene, at)
         if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
-            return place_before(scene, at)
+            return place_before(scene, at, "CLS" if scene.chunks.low(at + 1) in ("place", "venue") else "CL")
         named = at in scene.places and codes[at + 1] != "p"  # not "at Russia's request"
         if not (named or codes[at] == "N") or at == clause.start or abs(at - candidate.at) >= NEAR:
             continue

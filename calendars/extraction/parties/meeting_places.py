@@ -58,12 +58,15 @@ def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
     return here or AT_PLACE.match(scene.chunks.codes, candidate.at + 1) is not None
 
 
-def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
-    """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
+def place_before(scene: Scene, before: int, sorts: str = "CLS") -> tuple[str, str] | None:
+    """The place that "there" and "where" mean: the one named last, in the sentence or the one before.
+
+    `sorts` are the codes of what it can be: "the same city" is no state.
+    """
     if before - 1 not in scene.places and scene.chunks.last_low(before - 1) in scene.words["houses"]:
         return None  # "at the presidential palace where they will have a meeting"
     for at in range(before - 1, max(before - 40, -1), -1):
-        named = at in scene.places and scene.chunks.codes[at] in "CLS"
+        named = at in scene.places and scene.chunks.codes[at] in sorts
         told = scene.chunks.codes[at - 1] in "ifgj," or (
             scene.chunks.codes[at - 1] == "d"
             and scene.chunks.codes[at - 2] in "ifgj,vx"  # not "the US held talks there"
