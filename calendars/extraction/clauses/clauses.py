@@ -40,7 +40,6 @@ MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "trigger
 TAKEN_UP = pattern_of(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
 # "Troops arrived", "that 300 refugees had arrived", "the pact would be signed": a noun that is none of those who act.
 OTHER = pattern_of(r"c?d?[XA9,]{0,4}(?P<noun>[XG])(?:[458]{0,3}[vE]|(?:m8?3|[12]8?)(?=v))")
-THEY_ALL = frozenset({"both", "each", "neither", "two", "three", "pair", "all", "he", "she", "it", "they", "there"})
 # "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
 OWN_NOUN = pattern_of(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
 # Words after which a clause has a subject of its own.
@@ -259,7 +258,7 @@ def _names_other(scene: Scene, start: int, stop: int) -> bool:
     """Whether what is reported has a subject of its own that is no actor: "France said troops arrived"."""
     match = OTHER.match(scene.chunks.codes, start, stop)
     noun = match.start("noun") if match else start
-    meant = scene.chunks.low(noun) in scene.words["adverbs"] | scene.words["pairing"] | THEY_ALL
+    meant = scene.chunks.low(noun) in scene.words["adverbs"] | scene.words["pairing"] | {"both", "two", "each", "all"}
     return match is not None and not meant
 
 

@@ -32,7 +32,8 @@ def stands_for_two(scene: Scene, at: int) -> bool:
     """Whether a word stands for two who were told of: "The two had met", "The sides will", "Their ministers will"."""
     low = scene.chunks.lows[at]
     if low in PAIR:
-        return _do_something(scene, at + 1)  # "The two last met in May"
+        aside = scene.chunks.codes[at + 1 : at + 3] == ",c"  # "The two, who had met in May, will"
+        return aside or _do_something(scene, at + 1)  # "The two last met in May"
     if low == "sides":
         return scene.chunks.lows[at - 1] == "the" and scene.chunks.codes[at + 1] in "mu1245HEvQ"
     if low == "their":

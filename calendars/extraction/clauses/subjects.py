@@ -206,6 +206,10 @@ def _go_on_behind(scene: Scene, start: int, at: int, found: list[int]) -> tuple[
     return None
 
 
+# What part of a movement acts for it.
+FACTIONS = frozenset({"faction", "factions", "wing", "branch", "leadership"})
+
+
 def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int]) -> str:
     """What holds those behind a preposition, "" where they act: "leaders of X and Y", "the board of the agency"."""
     codes, lows, code = scene.chunks.codes, scene.chunks.lows, scene.chunks.codes[at]
@@ -215,6 +219,8 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
         return held  # "X, together with counterparts from Y and Z, will meet"
     if code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
         return held  # "five of the bloc's leaders"
+    if code == "o" and not held and lows[at - 1] in FACTIONS:
+        return held  # "the main faction of the front"
     return "" if code == "w" and at == start + 1 and lows[start] in TOGETHER else code
 
 

@@ -56,7 +56,7 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             told.people, told.place = told.people | draft.people, told.place or draft.place
             continue
         visit = next((other for other in near if _is_part(draft, other)), None)
-        if visit is not None and any(is_way_to(visit, other) for other in near if other is not visit):
+        if visit is not None and any(is_way_to(visit, other) for other in (draft, *near) if other is not visit):
             visit = None  # "landed on Tuesday for the summit. She met X in the evening": the meeting stays
         received = any(other.kind in MEET and other.time is draft.time for other in near)  # "for talks with X on the"
         aims = [one for one in coming if one.kind in GATHER or not received]

@@ -11,6 +11,7 @@ from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
     are_of_two_bodies,
     are_of_two_circles,
+    is_hosted_by,
     is_hosted_there,
     is_in_its_programme,
     is_that_gathering,
@@ -55,7 +56,7 @@ def _is_summons(draft: Draft) -> bool:
 
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
-    if one.many and is_hosted_there(one, other):
+    if (one.many and is_hosted_there(one, other)) or is_hosted_by(one, other):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False

@@ -244,6 +244,16 @@ def _is_of_two(scene: Scene, at: int) -> bool:
     return bool(pair) and scene.actors[at].sort == "state"
 
 
+# "Russian and Ukrainian negotiators"
+IN_ROW = pattern_of(r"A(?:,A){0,3},?&(?=S)")
+
+
+def _is_in_row(scene: Scene, at: int) -> bool:
+    """Whether an adjective tells of whose people one speaks: "Russian and Ukrainian negotiators"."""
+    row = IN_ROW.match(scene.chunks.codes, at)
+    return row is not None and row.end() in scene.actors and scene.actors[row.end()].sort == "group"
+
+
 def persons_before(scene: Scene, number: int) -> dict[str, Actor]:
     """The two people, each of another side, whom the sentences before name: whom "the two leaders" means."""
     people = {one.name: one for one in _named_before(scene, number, 2, False) if one.name and one.sort == "person"}
@@ -268,6 +278,7 @@ def _named_before(
         told = [at for at in told if len(scene.actors[at].sides) == 1 and scene.actors[at].sides[0] not in apart]
         named = [scene.actors[at] for at in told]
         people = [scene.actors[at] for at in told if scene.actors[at].sort in PEOPLE or _is_of_two(scene, at)]
+        people = [scene.actors[at] for at in told if _is_in_row(scene, at)] + people
         if teams and not people:
             people = [one for one in named if one.sort in ("state", "movement")]
         found = people + found

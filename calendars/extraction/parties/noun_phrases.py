@@ -118,7 +118,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             candidate.place = candidate.place or scene.places.get(index)
         elif code in "ASOBMPC":
             if after == "-" and codes[index + 2] in "EXH":
-                if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
+                led = code in "OB" and scene.chunks.low(index + 2) == "led"  # "UN-led talks", and not "US-led talks"
+                if candidate.kind in MEET and (led or scene.chunks.low(index + 2) in scene.words["mediated"]):
                     if not is_with_strangers(scene, at):
                         candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
                 elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
