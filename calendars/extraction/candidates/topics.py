@@ -14,7 +14,7 @@ from calendars.patterns import pattern_of
 ITS_WORDS = pattern_of(r"[^.;cvHEZQVKWFmu12345h]*")
 # "will dominate", "dominated", "are expected to top", "are likely to be discussed"
 CHAIN = pattern_of(r"(?:[mu]|[12][QX]f|[12]|4)?X?(?:43|3)?")
-ON_AGENDA = pattern_of(r"X{0,2}[ki]d?X(?:od?X)?")
+ON_AGENDA = pattern_of(r"X{0,2}[ki]d?(?:Xod?)?X")
 AGENDA = frozenset({"agenda", "table", "list", "menu"})
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 # Between a day and the occasion of it: "Monday's planned".
@@ -71,7 +71,7 @@ def _tells_topic(scene: Scene, at: int, aside: bool) -> bool:
     if being and low in scene.words["debated"]:  # not "is being considered", "was discussed for Thursday"
         return chunks.low(at - 1) != "being" and chunks.codes[at + 1 : at + 3] != "gT"
     match = ON_AGENDA.match(chunks.codes, at) if aside or being else None
-    return match is not None and chunks.low(match.end() - 1) in AGENDA
+    return match is not None and not AGENDA.isdisjoint(chunks.lows[match.start() : match.end()])
 
 
 def dates_other_talks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:

@@ -99,6 +99,10 @@ def is_stillborn(scene: Scene, clauses: list[Clause], candidate: Candidate) -> b
 def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
     """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
     if _is_as_planned(scene, clauses, candidate):
+        new_day = _day_behind_but(scene, clauses, candidate)
+        if new_day is not None:
+            candidate.mood, candidate.day = mood._replace(tense=Tense.FUTURE, change="moved"), new_day
+            return
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
         return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
@@ -128,6 +132,27 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         or any(plan in between for plan in PLANS)
     ):  # "A meeting between X and Y on Thursday will not take place"
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+
+
+# "but will open on", "but are expected to be held in Oslo on"
+BUT_WILL = pattern_of(r",?[c&]X?(?:m|[12]X?Qf)X?(?:3X?)?(?P<verb>[HvEx])(?:i[CLS])?k?(?P<day>T)")
+
+
+def _day_behind_but(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int | None:
+    """The new day of "talks will not start on Monday as planned but are expected to open on Friday"."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if (
+        not candidate.noun
+        or not behind
+        or behind[0].subject
+        or behind[0].sentence != clauses[candidate.clause].sentence
+    ):
+        return None
+    match = BUT_WILL.match(scene.chunks.codes, behind[0].start)
+    if match is None or scene.chunks.low(match.start()) != "but":
+        return None
+    begun = scene.chunks.entries[match.start("verb")][1] == "cues.begin"
+    return match.start("day") if begun or scene.chunks.low(match.start("verb")) in HAPPENING else None
 
 
 def _is_past(scene: Scene, mood: Mood) -> bool:

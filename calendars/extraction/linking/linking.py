@@ -29,6 +29,7 @@ from calendars.extraction.candidates.owners import (
     is_possessive,
     is_told_as_often,
 )
+from calendars.extraction.candidates.topics import where_spoken_of
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
@@ -358,9 +359,9 @@ def _link_free(
     scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: SentenceParts, owned: set[int]
 ) -> None:
     """Where no rule finds a time: the nearest one behind it that nothing else owns and that no report dates."""
-    if candidate.topic or candidate.speaker or candidate.day is not None:
-        return
     own = clauses[candidate.clause]
+    if candidate.topic or candidate.speaker or candidate.day is not None or where_spoken_of(scene, own, candidate):
+        return
     for at in sentence.times:
         mention = scene.chunks.times[at]
         if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):

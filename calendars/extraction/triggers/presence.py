@@ -26,7 +26,7 @@ from calendars.patterns import pattern_of
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
 PRESENCE = pattern_of(
-    r"(?:[mu]3|[45]X?3|[QW12]X?f3|(?<=[PSRr])f3|[12]|(?<=[PSRr]),?(?=Q))(?:i[dh]X|h(?=Q))?(?P<how>X?)Q?(?:k?T)?"
+    r"(?:[mu]X?3|[45]X?3|[QW12]X?f3|(?<=[PSRr])f3|[12]|(?<=[PSRr]),?(?=Q))(?:i[dh]X|h(?=Q))?(?P<how>X?)Q?(?:k?T)?"
     r"(?:(?:i|(?<=Q)g|(?P<gone>(?<=3)f|(?<=3X)f))[dA]{0,2}[CSL]|(?P<land>idA?X)|(?P<here>X))"
 )
 
