@@ -45,7 +45,7 @@ def _is_stop_of(stops: Draft, journey: Draft) -> bool:
     """Whether the traveller and the countries of a visit are those of a journey that was told with its day."""
     if not journey.start or len(journey.start) < len("2008-04-02") or journey.change in FATES or not journey.sides:
         return False
-    if stops.sides[0] != journey.sides[0] or stops.sentence == journey.sentence:
+    if stops.sides[0] != journey.sides[0] or (stops.sentence == journey.sentence and not journey.countries):
         return False
     if journey.people and stops.people and journey.people.keys().isdisjoint(stops.people):
         return False
