@@ -241,7 +241,9 @@ FOR_REACH = 8
 def only_stays_away(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
     """ "Called off his trip to Lima for the summit", "gave up plans to go to the summit": the summit will be held."""
     vain = mood.change == "unmet" or mood.change in FATES
-    if not vain or candidate.kind not in (*GATHER, Kind.MEETING) or not candidate.many or mood.last > candidate.at:
+    body = any(scene.actors[at].sort in ("organisation", "body") for at in candidate.parties)  # "a CIS meeting"
+    large = candidate.kind in (*GATHER, Kind.MEETING) and (candidate.many or body)
+    if not (vain and large) or mood.last > candidate.at:
         return False
     if not scene.words["attending"].isdisjoint(
         (scene.chunks.low(mood.last - 1), scene.chunks.text(mood.last - 1).lower())

@@ -47,6 +47,8 @@ def _is_stop_of(stops: Draft, journey: Draft) -> bool:
         return False
     if stops.sides[0] != journey.sides[0] or (stops.sentence == journey.sentence and not journey.countries):
         return False
+    if stops.change == "unmet":
+        return False  # "went home on Tuesday. He was to have gone on to Tokyo and Seoul"
     if journey.people and stops.people and journey.people.keys().isdisjoint(stops.people):
         return False
     if not _may_follow(stops, journey):

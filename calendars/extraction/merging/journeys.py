@@ -181,7 +181,7 @@ def _forget_day_of_leaving(event: Draft, drafts: list[Draft]) -> None:
         )
         if one is event or not begins:
             continue
-        next_to = one.points_back and not one.sides and abs(one.sentence - event.sentence) == 1
+        next_to = one.points_back and not one.sides and 0 < one.sentence - event.sentence <= 2
         since = (days_of(day[:10])[0] - days_of((one.start or "")[:10])[0]).days
         if (next_to or one.bodies == event.bodies) and 0 < since <= WAY:
             event.start = event.time = event.end = None
