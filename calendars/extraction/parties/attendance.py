@@ -276,7 +276,7 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
         return False
     if guest.comes:
-        return actor.sort == "person" and _is_envoy(actor) and draft.kind in GATHER and _gathers(draft)
+        return actor.sort in ("person", "group") and _is_envoy(actor) and draft.kind in GATHER and _gathers(draft)
     if guest.witness and draft.kind is Kind.SIGNING:
         return True
     if guest.joins and (draft.kind in MEET or draft.rests_on("triggers.ceremony")):

@@ -6,7 +6,7 @@ In: a scene and one of its clauses. Out: those who come; `attendance.py` knows w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -74,7 +74,7 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     for at in chunks.find(SEATS, *own):
         behind = " ".join(chunks.lows[at + 1 : at + 3])
         if behind.startswith(SEATED[chunks.lows[at]]) and _is_seat(scene, at):
-            yield from (scene.actors[one] for one in clause.subject)
+            yield from _with_their_ministers(scene, clause.subject)
             break
     if label and set("mu1245HZEvVKW").isdisjoint(codes[clause.start + 1 : clause.end]):
         yield from scene.actors_in(*own)
@@ -91,6 +91,17 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
         them = codes[match.start() + 1] == "h" and not _are_people(scene, match.start())  # "critics, among them X"
         if match.start() < clause.end and chunks.low(match.start()) == "among" and not them:
             yield from scene.actors_in(*match.span("who"))
+
+
+def _with_their_ministers(scene: Scene, subject: Iterable[int]) -> Iterator[Actor]:
+    """The actors of a row, each state of "the foreign ministers of Egypt, Jordan and Oman" with its own."""
+    group: Actor | None = None
+    for at in subject:
+        actor = scene.actors[at]
+        if group is not None and actor.sort == "state":
+            actor = actor._replace(sort="group", role=group.role, rank=group.rank)
+        group = actor if actor.sort == "group" else None
+        yield actor
 
 
 def _is_seat(scene: Scene, at: int) -> bool:

@@ -170,6 +170,7 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     """ "Wen arrives on Friday", told from Helsinki: there, where no other place is spoken of."""
     codes, at = scene.chunks.codes, candidate.at + 1
     at += codes[at] == "X" and scene.chunks.low(at) not in HOME
+    at += 2 * (codes[at] == "j" and codes[at + 1] in "CSL")  # "arrived from Kabul on Monday"
     at += codes[at] in "kj"
     leads = scene.chunks.lows[at + 1 : at + 4] == ["at", "the", "head"]
     if codes[at] != "T" or (
@@ -185,8 +186,10 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
         told = (scene, clause, own, at)
         return (place_told_before(*told) or host_told_before(*told)) if own else None
     begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
-    _, end = scene.bounds(clause.sentence)
-    places = {scene.places[at][1] for at in range(begin, end) if at in scene.places and scene.chunks.codes[at] in "CL"}
+    # "X, who arrived on Monday, was to fly to Oslo on Friday"
+    end = clause.end if clause.kind == "relative" else scene.bounds(clause.sentence)[1]
+    named = [at for at in range(begin, end) if at in scene.places and codes[at] in "CL" and codes[at - 1] != "j"]
+    places = {scene.places[at][1] for at in named}
     elsewhere = places - own - {scene.home, ""}
     return None if not people or not own or scene.home in own or elsewhere else (scene.city, scene.home)
 
