@@ -33,7 +33,7 @@ def is_hosted_there(many: Draft, other: Draft) -> bool:
 
 def is_hosted_by(talks: Draft, other: Draft) -> bool:
     """ "X and Y will hold talks in Riga on Monday. Latvia's premier hosts the meeting": theirs, and she is there."""
-    near = other.points_back and other.verb == "triggers.host" and 0 < other.sentence - talks.sentences[-1] <= NEAR
+    near = other.points_back and 0 < other.sentence - talks.sentences[-1] <= NEAR
     two = talks.kind in MEET and other.kind in MEET and len(talks.sides) > 1 and talks.start is not None
     here = talks.place is not None and talks.place[1] in other.sides and set(talks.sides).isdisjoint(other.sides)
     then = (other.start or "")[:10] in ("", (talks.start or "")[:10])

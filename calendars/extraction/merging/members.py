@@ -266,8 +266,8 @@ def hosts_in_row(scene: Scene, candidate: Candidate) -> list[str]:
 def is_proper(scene: Scene, candidate: Candidate) -> bool:
     """Whether a gathering is first told by a name of its own that no actor has: "the Nuclear Energy Summit"."""
     at, chunks = candidate.at, scene.chunks
-    words = chunks.text(at).split()
-    if not candidate.noun or candidate.kind not in GATHER or not words[-1][0].isupper():
+    words = chunks.text(at).split() if candidate.noun and candidate.kind in GATHER else []
+    if not words or not words[-1][0].isupper():
         return False
     first = at if len(words) > 1 and words[0][0].isupper() else at - 1
     named = first == at or chunks.codes[first] == "N"

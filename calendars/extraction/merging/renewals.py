@@ -20,9 +20,11 @@ RENEWAL_REACH = 2
 
 def is_plan_renewed(plan: Draft, old: Draft) -> bool:
     """ "Talks will resume on June 10. They had been set to resume on May 21": one plan, which was put off."""
+    if not plan.start:
+        return False
     if _is_held_late(plan, old) or _is_held_instead(plan, old) or _is_now_another_day(plan, old):
         return True
-    if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
+    if old.change != "unmet" or not old.start or plan.change in ("off", "unmet"):
         return False
     if old.kind is Kind.VISIT and not (old.points_back and not old.pair and old.sentence == plan.sentences[-1] + 1):
         return False  # "will visit X on Monday. He had been due to visit on Wednesday, but cancelled": another one

@@ -56,7 +56,7 @@ def _is_summons(draft: Draft) -> bool:
 
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
-    if (one.many and is_hosted_there(one, other)) or is_hosted_by(one, other):
+    if (one.many and is_hosted_there(one, other)) or (other.verb == "triggers.host" and is_hosted_by(one, other)):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
