@@ -24,6 +24,8 @@ from calendars.periods import days_of
 NTH_DAY = pattern_of(
     r"kd(?:(?P<nth>[X9])(?P<day>X)|(?P<coming>X)[hPR]{1,2}(?P<verb>v))(?:od(?P<own>[XA9D]{0,3}[xn])|id?[CSL])?"
 )
+# What may be told on a day of a visit.
+PARTS = MEET | {Kind.CALL, Kind.SIGNING, Kind.OTHER}
 DAYS = frozenset({"day", "evening", "night", "morning", "afternoon"})
 # Of no stay: "on the last day of the month", "in the campaign".
 BEHIND = frozenset(".,;hPdRS&amu12345kv")
@@ -35,13 +37,11 @@ LAST_DAY, REACH = 0, 3
 
 def day_of_stay(scene: Scene, clause: Clause, candidate: Candidate) -> int | None:
     """On which day of a visit something is told to be, the last one being 0; None where nothing says so."""
-    if candidate.kind not in (*MEET, Kind.CALL, Kind.SIGNING, Kind.OTHER) or scene.days_in(clause.start, clause.end):
-        return None
     chunks = scene.chunks
-    if not chunks.find(DAYS, clause.start, clause.end):
+    if candidate.kind not in PARTS or not chunks.find(DAYS, clause.start, clause.end):
         return None
     match = NTH_DAY.search(chunks.codes, clause.start, clause.end)
-    if match is None:
+    if match is None or scene.days_in(clause.start, clause.end):
         return None
     if match["coming"]:
         comes = chunks.low(match.start("coming")) == "day" and chunks.entries[match.start("verb")][1]

@@ -79,7 +79,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.points_back and attended_next and not own_day and (draft.days or draft.until):
             lend_span(draft, kept)
         take_week(draft, kept)
-        take_day_of_stay(draft, kept)
+        if draft.stay_day is not None:
+            take_day_of_stay(draft, kept)
         if draft.start is None and draft.in_programme:
             take_programme_day(draft, kept, drafts)
         if draft.kind is Kind.SUMMIT and draft.start is None:
@@ -207,7 +208,7 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 
 def _is_stay_of_guest(draft: Draft, told: Draft) -> bool:
     """ "Goes to Chad next week, where he will be the guest of X on May 3 and 4": these are the days of the visit."""
-    guest = draft.steps[0].rule == "triggers.guest" and told.kind is Kind.VISIT and told.change not in FATES
+    guest = told.kind is Kind.VISIT and told.change not in FATES
     long = draft.start is None and draft.days is not None and told.start is not None  # "X's guest for four days"
     coarse = draft.start is not None and len(told.start or "") < len("2008-04-02")
     near = draft.sentence in told.sentences or (long and draft.sentence == told.sentences[-1] + 1)
@@ -216,7 +217,7 @@ def _is_stay_of_guest(draft: Draft, told: Draft) -> bool:
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
-    if kept and _is_stay_of_guest(draft, kept[-1]):
+    if kept and draft.steps[0].rule == "triggers.guest" and _is_stay_of_guest(draft, kept[-1]):
         draft.kind = Kind.VISIT
     begun = told_to_end(draft, kept[-WINDOW:]) if draft.verb in ("cues.end", GOES_ON) else None
     goes_on = begun is not None and draft.verb == GOES_ON and is_going_on(draft, begun)
@@ -241,10 +242,11 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         return
     if draft.kind is Kind.VISIT and _join_coming(draft, recent):
         return
-    date_next_stop(draft, recent)
-    if journey := journey_of(draft, recent):
-        add_stops(journey, draft)
-        return
+    if draft.kind is Kind.VISIT:
+        date_next_stop(draft, recent)
+        if journey := journey_of(draft, recent):
+            add_stops(journey, draft)
+            return
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return
     for other in reversed(recent[-NEAREST:]):
