@@ -40,7 +40,8 @@ SEVERAL = frozenset({"trips", "visits", "tours"})
 
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
-    home = draft.kind is Kind.VISIT and goes_home(draft)  # "and will leave for Tokyo on Friday", said of a Japanese
+    # "and will leave for Tokyo on Friday", said of a Japanese, and not "the two will fly to Tokyo to see X of Japan"
+    home = draft.kind is Kind.VISIT and not draft.pair and goes_home(draft)
     if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL or home:
         return
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]

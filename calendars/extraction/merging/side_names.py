@@ -72,8 +72,8 @@ def canonical_side(name: str, cased: dict[str, Any]) -> str:
         name: as in `Engagement.sides`.
         cased: the table of names (`read_lexicon(...)["phrases"]["cased"]`).
     """
-    first, *others = WORD.findall(name) or [""]
-    for rest, (code, _, sides, _) in phrases_in(cased, first):
-        if code == "M" and [*rest] == others:
+    words = WORD.findall(name)
+    for rest, (code, _, sides, _) in phrases_in(cased, words[0]) if words else ():
+        if code == "M" and [*rest] == words[1:]:
             return str(sides[0])
     return name
