@@ -51,8 +51,7 @@ from calendars.periods import days_of
 
 # In days: what is longer is no visit.
 LONGEST_STAY = 60
-# How far behind a noun the week stands that is its own.
-NEAR_WEEK = 6
+NEAR_WEEK = 6  # how far behind a noun the week stands that is its own
 
 
 def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> list[Link]:
