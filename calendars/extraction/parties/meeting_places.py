@@ -32,7 +32,7 @@ TO_PLACE = pattern_of(r"fd?A?[CSL]")
 
 # "to prepare for the NATO summit | in", "to discuss a conference | in"
 PREPARED = pattern_of(r"f(?P<verb>[vQX])[gk]?d?[A9XOBSTp-]{0,5}n$")
-# "discussed the talks | in", "discuss with Spanish officials the run-up to the next round of peace talks | in"
+# "discussed the talks | in", "discuss with Spanish officials the way to a third round of talks | in"
 DISCUSSED = pattern_of(
     r"v(?:wd?[AX]?[SPOBMRr](?:,?&?d?[SPOBMRr]){0,2})?(?:d?[A9XOBSTGp-]{0,5}n?k?[fog]){0,3}d?[A9XOBSTp-]{0,5}[nx]"
 )
