@@ -330,8 +330,9 @@ def identity(kind: Kind, sides: tuple[str, ...], start: str, *apart: str) -> str
         start: in the gold form; the clock time does not count, as it is often learned later.
         apart: what else tells it from another one of the same sides on the same day.
     """
-    cased = read_lexicon("en")["phrases"]["cased"]
-    name = "|".join([GROUPS[kind], *sorted(canonical_side(side, cased) for side in sides), start[:10], *apart])
+    phrases = read_lexicon("en")["phrases"]
+    named = (side if side in phrases["states"] else canonical_side(side, phrases["cased"]) for side in sides)
+    name = "|".join([GROUPS[kind], *sorted(named), start[:10], *apart])
     digest = sha1(NAMESPACE.bytes + name.encode()).digest()  # as uuid.uuid5, which would load OpenSSL
     return str(uuid.UUID(bytes=digest[:16], version=5))
 

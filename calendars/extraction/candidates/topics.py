@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
 
 # Behind a noun: what it is called by, up to its verb; "of President X to Chad", "between X and Y".
@@ -16,6 +17,7 @@ ITS_WORDS = pattern_of(r"[^.;cvHEZQVKWFmu12345h]*")
 CHAIN = pattern_of(r"(?:[mu]|[12][QX]f|[12]|4)?X?(?:43|3)?")
 ON_AGENDA = pattern_of(r"X{0,2}[ki]d?(?:Xod?)?X")
 AGENDA = frozenset({"agenda", "table", "list", "menu"})
+COMING_UP = frozenset({"come", "comes", "came"})
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 # Between a day and the occasion of it: "Monday's planned".
 OWN = frozenset("dXAQ9Np")
@@ -29,7 +31,7 @@ def where_spoken_of(scene: Scene, clause: Clause, candidate: Candidate) -> int |
     Example: "dominate" in "talks between X and Y will dominate the summit on Friday", "high" in "with the visit of X
     high on the agenda".
     """
-    if not candidate.noun:
+    if not candidate.noun or not scene.chunks.find(_words_of_topics(scene.words), candidate.at, clause.end):
         return None
     codes = scene.chunks.codes
     match = ITS_WORDS.match(codes, candidate.at + 1, clause.end)
@@ -41,6 +43,12 @@ def where_spoken_of(scene: Scene, clause: Clause, candidate: Candidate) -> int |
     chain = CHAIN.match(codes, at, clause.end)
     verb = chain.end() if chain else at
     return next((one for one in (verb - 1, verb) if at <= one < clause.end and _tells_topic(scene, one, False)), None)
+
+
+@once_a_table
+def _words_of_topics(words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words of which a clause must hold one to tell that an occasion is spoken of."""
+    return AGENDA.union(COMING_UP, words["topping"], words["debated"])
 
 
 def leads_to_topic(scene: Scene, clause: Clause, at: int) -> bool:
@@ -66,7 +74,7 @@ def _tells_topic(scene: Scene, at: int, aside: bool) -> bool:
     if low in scene.words["topping"]:  # not "a summit overshadowed by the war"
         told = aside or not (being or low.endswith("ing"))
         return told and chunks.codes[at + 1] not in "yT.,;"
-    if low in ("come", "comes", "came") and chunks.low(at + 1) == "up":
+    if low in COMING_UP and chunks.low(at + 1) == "up":
         return True
     if being and low in scene.words["debated"]:  # not "is being considered", "was discussed for Thursday"
         return chunks.low(at - 1) != "being" and chunks.codes[at + 1 : at + 3] != "gT"
