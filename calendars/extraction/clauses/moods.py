@@ -313,14 +313,13 @@ def _is_only_later(scene: Scene, verb: int) -> bool:
     return match is not None and is_not_until(scene, match.end() - 1)
 
 
-# Behind "may", before its verb.
-HEDGES = frozenset({"well", "yet", "very"})
+HEDGES = frozenset({"well", "yet", "very"})  # behind "may", before its verb
 
 
 def _is_adverb(scene: Scene, at: int) -> bool:
     """Whether a word may stand inside a chain of verbs: "will now be held", "can realistically take place"."""
     low, before = scene.chunks.low(at), scene.chunks.codes[at - 1]
-    hedged = low in HEDGES and before in "uX"  # "may well visit"
+    hedged = low in HEDGES and before in "uX"
     return hedged or low in scene.words["adverbs"] or (low.endswith("ly") and before in "mu1245")
 
 
@@ -335,6 +334,8 @@ def _mood_of_joined(scene: Scene, first: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first, first + 1)
     for at in range(first - 1, start - 1, -1):
         if codes[at] in "vHEQWVKF12f;.":
+            if codes[at] in "vHE" and scene.chunks.entries[at][3] in ("d", "dn") and codes[at - 1] not in CHAIN:
+                return Mood(Tense.PRESENT, first, first + 1)  # "sat down on Monday and meet again today"
             break
         modal = MODAL.search(codes, max(at - 3, start), at + 1)
         if modal is not None and not _is_adverb(scene, at):
@@ -371,9 +372,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
                 return Mood(Tense.PAST if past else Tense.FUTURE, mood.first, first, "unmet" if past else "")
             return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")
     if (told := _verb_before_aside(scene, start)) is not None:
-        return Mood(
-            read_mood(scene, told, scene.bounds(scene.chunks.sentence_of(told))[0]).tense, first, first, "purpose"
-        )
+        begin, _ = scene.bounds(scene.chunks.sentence_of(told))
+        return Mood(read_mood(scene, told, begin).tense, first, first, "purpose")
     return Mood(Tense.FUTURE, first, first + 1)
 
 
