@@ -11,8 +11,8 @@ from calendars.extraction.names.actors import Scene
 from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
 
-# Behind a noun: what it is called by, up to its verb; "of President X to Chad", "between X and Y".
-ITS_WORDS = pattern_of(r"[^.;cvHEZQVKWFmu12345h]*")
+# What ends the words that belong to a noun, "of President X to Chad", "between X and Y": its verb, another clause.
+BEHIND_ITS_WORDS = frozenset(".;cvHEZQVKWFmu12345h")
 # "will dominate", "dominated", "are expected to top", "are likely to be discussed"
 CHAIN = pattern_of(r"(?:[mu]|[12][QX]f|[12]|4)?X?(?:43|3)?")
 ON_AGENDA = pattern_of(r"X{0,2}[ki]d?(?:Xod?)?X")
@@ -33,14 +33,12 @@ def where_spoken_of(scene: Scene, clause: Clause, candidate: Candidate) -> int |
     """
     if not candidate.noun or not scene.chunks.find(_words_of_topics(scene.words), candidate.at, clause.end):
         return None
-    codes = scene.chunks.codes
-    match = ITS_WORDS.match(codes, candidate.at + 1, clause.end)
-    at = match.end() if match else candidate.at + 1
+    at = _end_of_words(scene, clause, candidate.at)
     aside = _opens_with(scene, clause, candidate)
-    for behind in range(candidate.at + 1, at) if aside or match else ():
+    for behind in range(candidate.at + 1, at):
         if _tells_topic(scene, behind, aside):
             return behind
-    chain = CHAIN.match(codes, at, clause.end)
+    chain = CHAIN.match(scene.chunks.codes, at, clause.end)
     verb = chain.end() if chain else at
     return next((one for one in (verb - 1, verb) if at <= one < clause.end and _tells_topic(scene, one, False)), None)
 
@@ -56,8 +54,15 @@ def leads_to_topic(scene: Scene, clause: Clause, at: int) -> bool:
     codes, noun = scene.chunks.codes, at + 1
     while codes[noun] in OWN and noun < clause.end:
         noun += 1
-    match = ITS_WORDS.match(codes, noun + 1, clause.end) if codes[noun] in "nx" else None
-    return match is not None and any(_tells_topic(scene, one, True) for one in range(noun + 1, match.end()))
+    if codes[noun] not in "nx":
+        return False
+    return any(_tells_topic(scene, one, True) for one in range(noun + 1, _end_of_words(scene, clause, noun)))
+
+
+def _end_of_words(scene: Scene, clause: Clause, noun: int) -> int:
+    """Where the words that belong to a noun end, at the latest with its clause."""
+    behind = range(noun + 1, clause.end)
+    return next((at for at in behind if scene.chunks.codes[at] in BEHIND_ITS_WORDS), clause.end)
 
 
 def _opens_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
+from calendars.extraction.fates.new_days import HAPPENING, find_day_behind_but
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -81,7 +82,6 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
 
 # Behind what will not take place: it may, where things are otherwise.
 LIMITING = frozenset({"if", "unless", "until", "under", "while", "without", "as", "before", "in", "at", "so"})
-HAPPENING = frozenset({"take place", "held", "go ahead", "happen", "proceed"})
 COLLAPSING = frozenset({"collapsed", "fell", "foundered", "unravelled", "unraveled", "failed", "crumbled"})
 BEGINNING = ("beg", "open", "start", "got", "take", "took", "due", "set", "to")
 
@@ -99,8 +99,7 @@ def is_stillborn(scene: Scene, clauses: list[Clause], candidate: Candidate) -> b
 def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
     """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
     if _is_as_planned(scene, clauses, candidate):
-        new_day = _day_behind_but(scene, clauses, candidate)
-        if new_day is not None:
+        if new_day := find_day_behind_but(scene, clauses, candidate):
             candidate.mood, candidate.day = mood._replace(tense=Tense.FUTURE, change="moved"), new_day
             return
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
@@ -132,27 +131,6 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         or any(plan in between for plan in PLANS)
     ):  # "A meeting between X and Y on Thursday will not take place"
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
-
-
-# "but will open on", "but are expected to be held in Oslo on"
-BUT_WILL = pattern_of(r",?[c&]X?(?:m|[12]X?Qf)X?(?:3X?)?(?P<verb>[HvEx])(?:i[CLS])?k?(?P<day>T)")
-
-
-def _day_behind_but(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int | None:
-    """The new day of "talks will not start on Monday as planned but are expected to open on Friday"."""
-    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if (
-        not candidate.noun
-        or not behind
-        or behind[0].subject
-        or behind[0].sentence != clauses[candidate.clause].sentence
-    ):
-        return None
-    match = BUT_WILL.match(scene.chunks.codes, behind[0].start)
-    if match is None or scene.chunks.low(match.start()) != "but":
-        return None
-    begun = scene.chunks.entries[match.start("verb")][1] == "cues.begin"
-    return match.start("day") if begun or scene.chunks.low(match.start("verb")) in HAPPENING else None
 
 
 def _is_past(scene: Scene, mood: Mood) -> bool:

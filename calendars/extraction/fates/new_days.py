@@ -184,6 +184,26 @@ def find_day_but(scene: Scene, clause: Clause, candidate: Candidate) -> int:
     return new.start("day") if plan else 0
 
 
+# "but will open on", "but are expected to be held in Oslo on"
+BUT_WILL = pattern_of(r",?[c&]X?(?:m|[12]X?Qf)X?(?:3X?)?(?P<verb>[HvEx])(?:i[CLS])?k?(?P<day>T)")
+HAPPENING = frozenset({"take place", "held", "go ahead", "happen", "proceed"})
+
+
+def find_day_behind_but(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int:
+    """The new day in a clause of its own: "will not start on Monday as planned but will open on Friday"; or 0.
+
+    Where "but" leads to the day alone, it is `find_day_but` that finds it.
+    """
+    own, behind = clauses[candidate.clause], clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not candidate.noun or not behind or behind[0].subject or behind[0].sentence != own.sentence:
+        return 0
+    match = BUT_WILL.match(scene.chunks.codes, behind[0].start)
+    if match is None or scene.chunks.low(match.start()) != "but":
+        return 0
+    begun = scene.chunks.entries[match.start("verb")][1] == "cues.begin"
+    return match.start("day") if begun or scene.chunks.low(match.start("verb")) in HAPPENING else 0
+
+
 FULL_DAY = len("2004-05-03")
 
 
