@@ -13,14 +13,12 @@ from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, status_of
 from calendars.extraction.merging.references import until_of
 from calendars.extraction.merging.same_kind import are_in_two_countries
-from calendars.extraction.merging.stays import TODAY
+from calendars.extraction.merging.stays import COMING, TODAY
 from calendars.models import Kind, Status, Step
 from calendars.periods import days_of
 
 # How many sentences behind a journey its stops are told.
 NEXT = 2
-# What is told of a journey that has begun.
-ON_THE_WAY = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 
 
 def journey_of(stops: Draft, near: Sequence[Draft]) -> Draft | None:
@@ -63,7 +61,7 @@ def _may_follow(stops: Draft, journey: Draft) -> bool:
     """Whether the tenses are of one journey: "began a tour" and "will visit", "will tour" and "will visit"."""
     if journey.tense is Tense.PAST and journey.status is not Status.HELD and journey.verb in BEGUN:
         return stops.tense is not Tense.PAST or stops.verb in BEGUN
-    return stops.tense in ON_THE_WAY if journey.tense in ON_THE_WAY else stops.tense is journey.tense
+    return stops.tense in COMING if journey.tense in COMING else stops.tense is journey.tense
 
 
 def add_stops(journey: Draft, stops: Draft) -> None:
@@ -85,7 +83,7 @@ LONGEST_STOP = 7
 
 def date_next_stop(stop: Draft, near: Sequence[Draft]) -> None:
     """ "Will be in Lima until Tuesday. He then flies to Quito, where he stays until Friday": from that Tuesday on."""
-    if stop.kind is not Kind.VISIT or not is_undated(stop) or not stop.until or stop.tense not in ON_THE_WAY:
+    if stop.kind is not Kind.VISIT or not is_undated(stop) or not stop.until or stop.tense not in COMING:
         return
     before = next((one for one in reversed(near) if one.kind is Kind.VISIT and one.start), None)
     if before is None or before.end is None or stop.sentence - before.sentences[-1] > 1 or stop.change in FATES:
