@@ -383,7 +383,7 @@ def test_a_text_may_break_off_after_any_word() -> None:
     texts = [text for case in phrasings["case"] for text in case["texts"]]
     for number, text in enumerate(texts):
         words = text.split(" ")
-        for stop in range(1 + number % 9, len(words), 9):
+        for stop in range(1 + number % 27, len(words), 27):
             extract(Article(" ".join(words[:stop]), published=date(2022, 1, 5)))
 
 
@@ -391,7 +391,7 @@ def test_words_in_any_order_are_read() -> None:
     """A page of columns or of captions gives words that make no sentence: no rule may rest on one."""
     phrasings = tomllib.loads((Path(__file__).parent / "corpus" / "en" / "engagements.toml").read_text("utf-8"))
     texts = [text for case in phrasings["case"] for text in case["texts"]]
-    for number, text in enumerate(texts):
+    for number, text in enumerate(texts[::3]):
         words = text.split()
         random.Random(number).shuffle(words)
         extract(Article(" ".join(words), published=date(2022, 1, 5)))
