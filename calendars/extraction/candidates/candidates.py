@@ -121,6 +121,8 @@ def tells_who_hosts(scene: Scene, at: int) -> bool:
 
 def partners_of(candidate: Candidate, *hows: str) -> list[int]:
     """The chunks of those who take part in one of some ways; "between" makes partners too."""
+    if not candidate.parties:
+        return []
     hows = (*hows, "between") if "partner" in hows else hows
     return [at for at, how in candidate.parties.items() if how in hows]
 

@@ -36,7 +36,7 @@ from calendars.extraction.merging.renewals import BEGUN_OR_OVER, is_plan_renewed
 from calendars.extraction.merging.same_time import (
     GROUPS,
 )
-from calendars.extraction.merging.sameness import WINDOW, is_same
+from calendars.extraction.merging.sameness import WINDOW, is_same, meetable
 from calendars.extraction.merging.stays import (
     COMING,
     begin_with,
@@ -256,13 +256,14 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
             old.change = "" if over else "moved"
             _join_plans(other, draft, old)
             return
-    twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
+    told = meetable(recent, draft)
+    twin = next((other for other in reversed(told) if is_same(other, draft)), None)
     if twin is not None and twin.sentence == draft.sentence and is_aim_of(draft, recent[-1]):
         twin = None
     if twin is not None and twin.start is None:  # one that has its day before one that has none
-        twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
+        twin = next((other for other in reversed(told[-NEAREST:]) if other.start and is_same(other, draft)), twin)
     elif twin is not None and draft.kind is Kind.VISIT and draft.start and twin.start != draft.start:
-        same_day = (other for other in reversed(recent[-NEAREST:]) if other.start == draft.start)
+        same_day = (other for other in reversed(told[-NEAREST:]) if other.start == draft.start)
         twin = next((other for other in same_day if is_same(other, draft)), twin)  # the whole before one of its stops
     if twin := twin or gathering_meant(draft, recent):
         join(twin, draft)

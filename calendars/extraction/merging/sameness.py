@@ -54,15 +54,26 @@ def _is_summons(draft: Draft) -> bool:
     return draft.steps[0].rule == "triggers.summon"
 
 
+def meetable(recent: list[Draft], draft: Draft) -> list[Draft]:
+    """The occasions that a mention may be of at all: where neither tells who meets, each is of others, as far as the
+    text says, unless they stand together."""
+    tells_who = draft.sides or draft.many or draft.points_back or draft.another
+    if tells_who or draft.verb == "triggers.host":
+        return recent
+    near = draft.sentence - 1
+    return [
+        one
+        for one in recent
+        if one.sides or one.many or one.sentence >= near or not one.sentence or one.kind is Kind.SUMMIT
+    ]
+
+
 def is_same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts tell of one occasion."""
+    """Whether two drafts tell of one occasion, if they are `meetable`."""
     if (one.many and is_hosted_there(one, other)) or (other.verb == "triggers.host" and is_hosted_by(one, other)):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
-    nobody = not (one.sides or other.sides or one.many or other.many or other.points_back or other.another)
-    if nobody and one.sentence and other.sentence > one.sentence + 1 and one.kind is not Kind.SUMMIT:
-        return False  # so each is of others, as far as the text says
     if _are_set_apart(one, other):
         return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
