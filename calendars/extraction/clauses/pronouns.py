@@ -77,6 +77,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
         elif word in HE_OR_SHE and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
+        elif word in HE_OR_SHE and (told_of := _who_did(scene, clause, found[-1:])):
+            clause = clause._replace(subject=told_of, pronoun=False)
         elif word in HE_OR_SHE and last is not None:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word, subjects),), pronoun=False)
         elif word == "they" and (both := _find_both(scene, clause)):
@@ -112,6 +114,17 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         found.append(clause)
     read = [_told_by(scene, one, found[number + 1 : number + 2]) for number, one in enumerate(found)]
     return [_lent(one, read) for one in read]
+
+
+def _who_did(scene: Scene, clause: Clause, before: list[Clause]) -> tuple[int, ...]:
+    """Who "he" is in "He spoke of Erdogan, who made the offer | when he came to Moscow": the one just told of."""
+    own = scene.chunks.low(clause.start) in TOGETHER
+    if not own or not before or before[0].kind != "relative" or before[0].sentence != clause.sentence:
+        return ()
+    did = before[0]
+    alone = len(did.subject) == 1 and scene.actors[did.subject[0]].sort == "person"
+    others = any(at in scene.actors and scene.chunks.codes[at] == "P" for at in range(did.start, did.end))
+    return did.subject if alone and not others and scene.chunks.low(did.start + 1) != "whom" else ()
 
 
 # "It will travel", "It is due in", "It then flew to"

@@ -34,11 +34,19 @@ def tell_who_came(visit: Draft, event: Draft, near: Sequence[Draft]) -> None:
 
 
 def _is_stay_of_its_own(visit: Draft, event: Draft) -> bool:
-    """ "Arrived in Astana for the SCO summit and a state visit to Kazakhstan": he is the guest of the host, too."""
-    called = any(step.rule == "triggers.visit" and step.text.lower().startswith(STATELY) for step in visit.steps)
+    """ "Arrived in Astana for the SCO summit and a state visit to Kazakhstan": he is the guest of the host, too.
+
+    So he is where a later sentence calls so what the headline tells: "X in Astana to attend SCO summit".
+    """
+    called = [
+        step.span[0] for step in visit.steps if step.rule == "triggers.visit" and step.text.lower().startswith(STATELY)
+    ]
     hosted = visit.place is not None and visit.place[1] in visit.sides and len(visit.sides) > 1
-    same = visit.sentences == [event.sentence]
-    return called and hosted and same and event.kind in GATHER and event.change != "purpose"
+    if not called or not hosted or event.kind not in GATHER:
+        return False
+    told_alone = set(visit.sentences) & set(event.sentences) == {event.sentence} != set(visit.sentences)
+    same = visit.sentences == [event.sentence] and event.change != "purpose"
+    return same or (told_alone and max(called) > event.span[1])
 
 
 def is_aim_beside(talks: Draft, visit: Draft) -> bool:

@@ -45,6 +45,8 @@ REACH = 12
 WINDOW = 100
 
 
+# How many sentences back an occasion stands that was planned, long before its day, for another one.
+BACK = 5
 # What becomes of a plan that was not carried out.
 VAIN = frozenset({"off", "moved", "unmet"})
 
@@ -351,7 +353,7 @@ def _is_move(one: Draft, other: Draft) -> bool:
         if moved is one and old.change == "off" and (old.count or council or not old.points_back):
             return False  # "The summit set for Friday was put off. The council that was set for Monday was cancelled"
         gap = span_of(old.start, old.end)[0] - span_of(moved.start, moved.end)[1]
-        again = moved.points_back and 0 < moved.sentence - old.sentences[-1] <= 2  # "The visit had been planned for"
+        again = moved.points_back and 0 < moved.sentence - old.sentences[-1] <= BACK  # "The visit had been planned for"
         if gap.days > (LONGEST_GAP_OF_ONE if again else LONGEST_GAP):
             return False  # "see each other in September, after putting off a round in July"
     return moved.change == "moved" and not was_held(old)

@@ -31,6 +31,7 @@ from calendars.extraction.triggers.verb_frames import (
     frame_message,
     frame_see,
     frame_summoned,
+    frame_taken,
     is_passive,
 )
 from calendars.models import Kind
@@ -147,6 +148,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "the summit will be hosted by the king" tells of the summit; "the letter was received by"
     if clause.opener == "whom" and scene.has_people(clause.partner):
         return True  # "the premier, whom the king will receive on Friday"
+    if scene.chunks.low(candidate.at).startswith("receiv") and frame_taken(scene, clause, candidate):
+        return True
     skipped = BETWEEN_VERB_AND_OBJECT.match(codes, candidate.at + 1, clause.end)
     first = skipped.end() if skipped else candidate.at + 1
     for at in range(first, min(first + 7, clause.end)):

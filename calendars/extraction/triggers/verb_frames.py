@@ -261,6 +261,30 @@ def frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(one.sort in PEOPLE and one.speaks for one in bearer)
 
 
+# "received | on Monday a letter", "received | a written message"
+TAKEN = pattern_of(r"X?(?:k?T)?d?[XA]{0,2}(?P<what>X)")
+# "delivered by President X", "handed over to him by the visiting envoy, X"
+BROUGHT = pattern_of(r"v(?:fh)?X?yd?[XAv]{0,2}(?:[RSt],)?(?P<who>P)")
+
+
+def frame_taken(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """received a letter from King X, delivered by the envoy Y: who takes it and Y, for the king's side, meet."""
+    subject = partners_of(candidate, "subject")
+    match = TAKEN.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None or scene.chunks.low(match.start("what")) not in scene.words["message"]:
+        return False
+    end = scene.bounds(clause.sentence)[1]
+    brought = (at for at in range(match.end(), end) if scene.chunks.entries[at][1] == "triggers.hand-over")
+    by = BROUGHT.match(scene.chunks.codes, next(brought, end), end)
+    if by is None or not scene.has_people(subject):
+        return False
+    sender = next((at for at in range(match.end(), by.start()) if at in scene.actors), None)
+    candidate.parties = dict.fromkeys(subject, "subject") | {by.start("who"): "partner"}
+    if sender is not None and not scene.actors[by.start("who")].sides:
+        candidate.side = next(iter(scene.actors[sender].sides), "")
+    return True
+
+
 def _is_handed_by(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The letter was handed to President X by Foreign Minister Y"."""
     match = HANDED_TO.match(scene.chunks.codes, candidate.at + 1)

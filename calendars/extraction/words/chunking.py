@@ -44,6 +44,7 @@ from calendars.extraction.words.doubtful_words import (
     WEIGHED,
     guess,
     heads_of_states,
+    is_adjective,
     is_bound,
     is_national,
     is_office_of_head,
@@ -374,8 +375,8 @@ class _Reader:
         noun = code in "ZHVKFv" and _after_determiner(codes) and not paired and "b" in entry[3]
         if noun and not is_what_they_do(codes, lows, index):
             return True  # "the report", "his lead": a noun where it stands
-        if lows[index] == "following" and codes[-1] == "d":
-            return True  # "the following summit"
+        if codes[-1] == "d" and (lows[index] == "following" or is_adjective(entry, lows[index - 1])):
+            return True  # "the following summit", "a written message"
         if lows[index] == "close" and lows[index + 1 : index + 2] == ["to"] and is_state_of(codes, self.begin):
             return True  # "the two are close to an understanding"
         if code == "v" and entry[3].startswith("b") and lows[index - 1] in NO_VERB_AFTER:

@@ -148,6 +148,15 @@ def is_state_of(codes: list[str], begin: int) -> bool:
     return len(codes) > begin and (codes[-1] in "123" or (codes[-1] == "X" and codes[-2:-1] in (["1"], ["2"], ["3"])))
 
 
+# Behind these stands no verb.
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+def is_adjective(entry: Entry, before: str) -> bool:
+    """Whether a participle of telling belongs to the noun behind it: "a written message"."""
+    return entry[0] == "Z" and "n" in entry[3] and before in ARTICLES
+
+
 def is_national(codes: list[str]) -> bool:
     """Whether a body's common name follows that of a state: "Iranian", "Russia's"."""
     return codes[-1] == "A" or codes[-2:] == ["S", "p"]
