@@ -107,14 +107,17 @@ def is_in_its_programme(whole: Draft, item: Draft) -> bool:
 
 def is_named_alike(draft: Draft, other: Draft) -> bool:
     """Whether a mention uses a word by which the other was told: "the summit" of "a mini-summit in Riga"."""
-    word = draft.steps[0].text.lower().split()[-1]
-    return any(step.text.lower().split()[-1:] == [word] for step in other.steps if step.rule.startswith("triggers."))
+    word, named = draft.steps[0].text.lower().split()[-1], ("triggers.", "organisations.")
+    return any(step.text.lower().split()[-1:] == [word] for step in other.steps if step.rule.startswith(named))
 
 
 def _is_there_on_a_day(draft: Draft, last: Draft) -> bool:
-    """ "The summit runs from Monday to Friday ... X is expected at the summit on Thursday": one of its days."""
+    """ "The summit runs from Monday to Friday ... X is expected at the summit on Thursday": one of its days.
+
+    So too where it is of that day alone.
+    """
     alone = len(set(draft.sides) - set(last.sides)) < 2 and draft.end is None
-    dated = len(draft.start or "") >= len("2008-04-02") and last.end is not None
+    dated = len(draft.start or "") >= len("2008-04-02") == len(last.start or "")
     return alone and dated and begins_within(draft.start or "", last.start or "", last.end)
 
 

@@ -33,7 +33,8 @@ EVENTS = frozenset({"Summit", "Conference"})
 def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     """Add the sides and the people of a candidate."""
     cities = partners_of(candidate, "city")
-    absent = {scene.actors[at].name for at in candidate.parties if at in scene.actors and _sends_another(scene, at)}
+    named = [at for at in candidate.parties if at in scene.actors]
+    absent = {scene.actors[at].name for at in named if _sends_another(scene, at) or _is_replaced(scene, candidate, at)}
     for actor, how in actors_of(scene, candidate):
         if how == "city" and len(cities) < len(candidate.parties):
             continue  # "EU leaders at the Luxembourg summit": it is only held there
@@ -68,6 +69,34 @@ def _sends_another(scene: Scene, at: int) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.last_low
     his, of = HIS_MAN.match(codes, at + 1), MAN_OF.search(codes, max(at - 8, 0), at)
     return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
+
+
+REPRESENTED, ASKING = (
+    frozenset({"represented"}),
+    frozenset({"ask", "asks", "asked", "delegate", "delegated", "deputed"}),
+)
+# "will send X | in his place", "has asked X to go | in her stead", "will be | represented | by Y"
+STEADS = frozenset({"place", "stead"})
+BY_PERSON = pattern_of(r"yd?[XA]{0,2}[RrP]")
+NO_PERSON = pattern_of(r"[m1235XTik,&QWf4]*$")
+
+
+def _is_replaced(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether another one comes for him: "was invited, but will send X in his place", "will be represented by X"."""
+    chunks, begin = scene.chunks, scene.bounds(scene.chunks.sentence_of(candidate.at))[0]
+    stop = chunks.end_of(candidate.at)
+    if candidate.kind not in GATHER or scene.actors[at].sort != "person" or not begin <= at < stop:
+        return False
+    for by in chunks.find(REPRESENTED, at + 1, stop):
+        if BY_PERSON.match(chunks.codes, by + 1) and NO_PERSON.match(chunks.codes, at + 1, by):
+            return True
+    if candidate.parties[at] != "subject" or at > candidate.at:
+        return False
+    for place in chunks.find(STEADS, candidate.at + 1, stop):
+        own = chunks.low(place - 1) in ("his", "her") and chunks.low(place - 2) == "in"
+        if own and chunks.find(scene.words["send"] | ASKING, candidate.at + 1, place):
+            return True
+    return False
 
 
 MET = frozenset({"subject", "partner", "agent", "between", "object"})

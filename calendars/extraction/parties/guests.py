@@ -204,6 +204,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif low in words["send"]:
             own = scene.sides_of(clause.subject)
             sent = (actor for actor in names_in_row(scene, at + 1, clause.end) if actor.sort == "person")
+            sent = (one if one.sides else one._replace(sides=tuple(own), speaks=bool(own)) for one in sent)
             yield from (Guest(actor, company=True, sent=True) for actor in sent if own.issuperset(actor.sides))
         elif low in STANDING_IN and STANDS_IN.match(codes, at + 1):
             yield from (Guest(scene.actors[one]) for one in clause.subject)

@@ -120,6 +120,9 @@ def forget_self(scene: Scene, candidate: Candidate) -> None:
             del candidate.parties[at]
 
 
+PREDECESSOR = frozenset({"predecessor", "predecessors"})
+
+
 def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: int, candidate: Candidate) -> None:
     """ "X will be in Delhi on Monday. A trip to Washington is planned for May": the visitor is whom the text was on."""
     clause, codes = clauses[number], scene.chunks.codes
@@ -132,11 +135,17 @@ def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: in
     ruled = candidate.mood is not None and candidate.mood.first > candidate.at
     if candidate.kind is not Kind.VISIT or not (opens and only_host and ruled) or candidate.place is None:
         return
-    before = next((one for one in of_sentence(clauses, clause.sentence - 1) if one.kind == "main"), None)
+    behind = clause.sentence - 1 - _tells_of_predecessor(scene, clause.sentence - 1)
+    before = next((one for one in of_sentence(clauses, behind) if one.kind == "main"), None)
     people = [at for at in before.subject if scene.actors[at].sort in PEOPLE] if before else []
     own = scene.sides_of(people)
     if before and len(people) == len(before.subject) == 1 and own and candidate.place[1] not in own:
         candidate.parties[people[0]] = "subject"
+
+
+def _tells_of_predecessor(scene: Scene, sentence: int) -> bool:
+    """ "His predecessor X went there in 2002": whose visit is told behind it is told before it."""
+    return sentence > 0 and bool(scene.chunks.find(PREDECESSOR, *scene.bounds(sentence)))
 
 
 def _add_host_of_guest(scene: Scene, clause: Clause, candidate: Candidate) -> None:

@@ -22,10 +22,9 @@ PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", 
 # "On the sidelines of the summit".
 BESIDE = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
 # "The second day of the visit".
-NTH = {low: nth for nth, low in enumerate(ORDINALS[:7], 1)} | {"opening": 1}
+NTH = {low: nth for nth, low in enumerate(ORDINALS, 1)} | {"opening": 1}
 # "Into their third day", "on day two of the visit".
-LATER_DAYS = {"eighth": 8, "ninth": 9, "tenth": 10, "two": 2, "three": 3, "four": 4}
-NTH_DAYS = LATER_DAYS | {low: nth for low, nth in NTH.items() if nth > 1}
+NTH_DAYS = {low: nth for nth, low in enumerate(ORDINALS, 1) if nth > 1} | {"two": 2, "three": 3, "four": 4}
 COUNTED_DAYS = frozenset(NTH_DAYS)
 # A day between an auxiliary and its verb.
 DAY_IN_CHAIN = frozenset({"4kT", "5kT"})

@@ -310,12 +310,18 @@ def mood_of_asked(scene: Scene, clause: Clause, mood: Mood) -> Mood:
 WISHING = frozenset({"proposes", "suggests", "demands", "requests", "recommends", "insists", "insisted"})
 
 
+# "not expected at", "not likely to be at"
+NOT_AWAITED = pattern_of(r"8X?[QW](?:f3)?id?[XABOSC9]{0,3}$")
+
+
 def is_without_him(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
     """Whether others meet without the subject: "stayed away from the summit", "had been due to attend the talks"."""
     attends = scene.chunks.low(verb) in scene.words["attending"]
     unmet = mood.change == "unmet" and candidate.definite
     if attends and (unmet or (mood.change == "off" and candidate.kind in GATHER)):
         return True  # "was to have attended the talks", "dropped plans to attend a summit"
+    if candidate.kind in GATHER and NOT_AWAITED.search(scene.chunks.codes, verb - 2, candidate.at):
+        return True  # "is not expected at the summit", "is not likely to be at the conference"
     leaves = scene.chunks.codes[verb] == "K" and scene.chunks.last_low(verb) in ("of", "from")
     if leaves and candidate.kind in GATHER and not _is_with_one(scene, candidate):
         return True  # "pulled out of the summit", "withdraws from the conference"
