@@ -24,8 +24,10 @@ from calendars.extraction.clauses.memberships import (
     begin_of_office,
     council_told,
     counts_members,
+    counts_states,
     group_meant,
     has_members,
+    has_so_many,
     leaders_of,
     meets,
     members_of_owner,
@@ -108,7 +110,7 @@ def resolve_offices(scene: Scene, items: Mapping[int, Actor | None]) -> None:
         elif (
             code in "tRr"
             or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and counts_members(scene, at))))
-            or (code == "X" and lows[at] in MEMBER_STATES and lows[at - 1] == "member")
+            or (code == "X" and lows[at] in MEMBER_STATES and (lows[at - 1] == "member" or counts_states(scene, at)))
             or (code in "XNn" and lows[at] in OF_MEMBERS and (meets(scene, at) or owns_gathering(scene, at)))
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
             or (code in "Nn" and (lows[at] in groupings or lows[at] in named) and has_members(scene, at))
@@ -262,6 +264,8 @@ class _Reader:
                 return as_body(at, council, "body")
             low = low if low in scene.words["grouping"] else "bloc"
             body = self._find_body(low, at)
+            if counts_states(scene, at) and not has_so_many(scene, at, body):
+                return None
             whole = before_members(self.codes, at)
             if self.codes[whole] == "r":
                 return self._of_members(whole, body)  # "ministers of the member states", "leaders of the bloc"

@@ -17,6 +17,24 @@ OF_MEMBERS = frozenset(
 MEMBER_STATES = frozenset({"states", "countries", "nations", "economies"})
 MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
 
+# How many members an organisation has had over the years.
+COUNTS = {
+    "European Union": frozenset({"12", "15", "25", "27", "28"}),
+    "NATO": frozenset({"16", "19", "26", "28", "29", "30", "31", "32"}),
+    "ASEAN": frozenset({"10", "11"}),
+}
+
+
+def counts_states(scene: Scene, at: int) -> bool:
+    """Whether as many states are told of as an organisation may have: "ministers of the 28 | countries"."""
+    return scene.chunks.codes[at - 2 : at] == "d9" and scene.chunks.low(at - 1).isdigit()
+
+
+def has_so_many(scene: Scene, at: int, body: Actor | None) -> bool:
+    """Whether an organisation has had as many members as a text counts states: "the 28 | countries" of the EU."""
+    return body is not None and scene.chunks.low(at - 1) in COUNTS.get(body.sides[0], ())
+
+
 # "will next", "is due to", "last": up to the verb of meeting.
 MEETS = pattern_of(r"(?:m|[12]Q?f|[45])?X?3?v(?=[ikTgfX.,])")
 # Verbs by which a body sits: "the council meets", "convenes".

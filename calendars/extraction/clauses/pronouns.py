@@ -36,6 +36,8 @@ ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 BY_WHOM = pattern_of(r"yd?S$")
 # "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
 VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
+# "Where will X go?", "Is X there?": in the answer "he"
+ASKED_OF = pattern_of(r"&?c?[m6712](?P<who>P)")
 # What is said of a state that does nothing by it: "is part of", "must stay whole", "would join".
 IS_OR_MUST = pattern_of(r"[12mu]")
 # "their foreign ministers met", not "met their ministers"
@@ -64,7 +66,11 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             last, speaker, group = None, None, ()
         if clause.kind in ("main", "report") and not clause.subject and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
-        if clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp":
+        if not clause.subject and (of := ASKED_OF.match(scene.chunks.codes, clause.start, clause.end)):
+            last = of.start("who") if scene.actors[of.start("who")].speaks else last
+        elif (
+            clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp"
+        ):
             last = clause.start if scene.actors[clause.start].speaks else last  # "Clinton's trip ends in X, where he"
         elif clause.kind == "main" and not clause.subject and (of := VISIT_OF.match(scene.chunks.codes, clause.start)):
             last = of.start("who") if scene.actors[of.start("who")].speaks else last

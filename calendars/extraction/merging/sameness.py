@@ -191,7 +191,8 @@ def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:
     if smaller >= 2:
         return len(shared) < 2 and not _are_of_body(one, other, shared)
     meets = one.kind in (*MEET, Kind.CALL) or (
-        one.kind in GATHER and (_are_in_two_cities(one, other) or _are_of_two_councils(one, other))
+        one.kind in GATHER
+        and (_are_in_two_cities(one, other) or _are_of_two_councils(one, other) or _are_of_other_people(one, other))
     )
     return meets and _are_items(one, other)
 
@@ -211,7 +212,7 @@ def _are_in_two_places(one: Draft, other: Draft) -> bool:
         return False
     if other.kind is Kind.VISIT and not is_same_host(one, other):
         return True
-    return bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
+    return _are_of_other_people(one, other)
 
 
 def _are_told_as_one(one: Draft, other: Draft) -> bool:
@@ -232,7 +233,7 @@ def _is_dated_by(one: Draft, other: Draft, points: bool) -> bool:
     wish = is_undated(other) and other.pair and other.tense is Tense.TENTATIVE
     if wish and one.tense in (Tense.PAST, Tense.NONE):
         return False  # "said at a meeting with Y on Monday that the two sides should hold talks"
-    others = bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
+    others = _are_of_other_people(one, other)
     kinds = {one.kind, other.kind}
     if others and not points and Kind.SUMMIT in kinds and not MEET.isdisjoint(kinds):
         return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
@@ -279,6 +280,11 @@ def _are_of_two_councils(one: Draft, other: Draft) -> bool:
     if all(councils):
         return first != second and first.endswith(" council") and second.endswith(" council")
     return any(councils) and Kind.SUMMIT in (one.kind, other.kind) and one.kind is not other.kind
+
+
+def _are_of_other_people(one: Draft, other: Draft) -> bool:
+    """ "X hosts the meeting of Y and Z" and, below, "W speaks at the conference": in a list of one body two."""
+    return bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
 
 
 def _are_items(one: Draft, other: Draft) -> bool:

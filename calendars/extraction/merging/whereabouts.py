@@ -180,8 +180,8 @@ RESUMED_IN = pattern_of(r"c[^;.,]{2,24},(?:(?:m3?|[12][QW3X]{0,2}f3?)[HvEQXW]{1,
 TELLING = frozenset({"who", "whose", "whom", "which", "that"})
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
-# "Ms X in Windhoek, Namibia: meets Y", "Mr X and Mr Y in Riga: hold talks"
-HEADED = pattern_of(r"R?P(?:,?&?R?P){0,4}i(?P<place>[CLS])(?:,[SL])?;")
+# "Ms X in Windhoek, Namibia (to 2 May): meets Y", "Mr X and Mr Y in Riga: hold talks"
+HEADED = pattern_of(r"R?P(?:,?&?R?P){0,4}i(?P<place>[CLS])(?:,[SL])?(?:,?f?T,)?;")
 # "Geneva will be the venue of the talks".
 VENUE = pattern_of(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 

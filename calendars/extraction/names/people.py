@@ -129,6 +129,8 @@ class People:
             rank = "spokesperson"  # "deputy State Department spokesman X" is no deputy
         if term:
             surname = unpack_group(self.people, term[2])[1]
+            if rank == COURTESY and " " not in name:
+                role, rank = None, ""  # "Mr. Obama", and then "the president"
             sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
             rules = (*rules, f"office_holders.{term[2]}")
         elif not sides and self.chunks.codes[at] == "P":

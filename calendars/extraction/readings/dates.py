@@ -99,7 +99,7 @@ def read_day_numeric(page: Page, first: int, last: int) -> Readings:
     goes_on = page.letter(last) in tuple(":-") or (page.capital(last) and (one, two) != (24, 7))
     goes_on = goes_on or page.closes_line(at, last)  # a heading, "21/03"
     until = page.letters[max(at - 4, 0) : at] == "d/d-" and page.opens_line(at - 4)  # "21/03-23/03: ..."
-    opens = until or (page.opens_line(at) and goes_on)
+    opens = until or (page.opens_line(at) and goes_on) or _ends_in_brackets(page, at, last)
     small = max(one, two) <= 12  # the other lines tell the order
     day_first = page.day_opens_lines() if opens and small and weekday is None else None
     opens = opens and (not small or day_first is not None)
@@ -112,13 +112,27 @@ def read_day_numeric(page: Page, first: int, last: int) -> Readings:
     return [TimeExpression(start, last, "times.numeric", month=month, day=day, weekday=weekday, value=either)]
 
 
+# Before the last day of an item of a list.
+UP_TO = frozenset({"to", "until", "till"})
+
+
+def _ends_in_brackets(page: Page, at: int, last: int) -> bool:
+    """Whether a day and a month in figures are told as the last day: "(to 25/03)", "(until 14/11)"."""
+    return page.low(at - 1) in UP_TO and page.low(at - 2) == "(" and page.low(last) == ")"
+
+
+def _is_in_brackets(page: Page, first: int, last: int) -> bool:
+    """Whether days of a month in figures stand in brackets alone: "(24-27/03)", not "(2-1/3)"."""
+    return page.low(first - 1) == "(" and page.low(last) == ")" and len(page.low(last - 1)) > 1
+
+
 def read_numeric_span(page: Page, first: int, last: int) -> Readings:
     """ "11-13.03.2024", "11.-13.3." and "20-22/3" where they open a line: days of one month, the day first."""
     days = [at for at in range(first, last) if page.letters[at] in "dYeg"]
     one, two, month = (int(page.low(at)) for at in days[:3])
     year = int(page.low(days[3])) if len(days) > 3 else None
     goes_on = page.capital(last) or page.letter(last) in tuple(":-(")
-    opens = year is not None or (page.opens_line(first) and goes_on)
+    opens = year is not None or (page.opens_line(first) and goes_on) or _is_in_brackets(page, first, last)
     if not opens or not page.joined(first, last) or not 0 < one < two <= 31 or not 0 < month <= 12:
         return NONE
     if year is not None and year < 100:

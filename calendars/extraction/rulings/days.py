@@ -168,8 +168,11 @@ def _span_direction(time: TimeExpression, scene: Scene) -> str:
     if time.until is None or time.until.weekday is None or scene.published is None:
         return direction
     today, first = scene.published.isoweekday(), time.weekday or 1
+    lead = scene.document.lows[time.first - 1] if time.first else ""
+    if direction == "present" and lead in ("is", "are"):
+        return "future"  # "the summit is Monday and Tuesday": of what has begun nobody says so
     ahead = direction == "future" or (direction == "present" and time.until.weekday == today != first)
-    if ahead and scene.document.lows[time.first - 1] == "from":
+    if ahead and lead == "from":
         return "future"  # "will be in Athens from Monday to Wednesday", but not "scheduled Monday and Wednesday"
     sentence = slice(*scene.document.sentences[scene.document.sentence_of(time.first)])
     before = scene.document.lows[max(sentence.start, time.first - LOOK) : time.first]
