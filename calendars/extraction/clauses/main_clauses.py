@@ -187,8 +187,10 @@ def _is_subordinate(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
     match = SOME_TIME_AFTER.match(codes, begin, at)
     opens = match is not None and scene.chunks.low(match.end() - 1) in SUBORDINATE
     opens = opens and match is not None and codes[match.end()] not in "vHEQWVKFZ"  # "If held on Friday, the talks"
-    if not (opens or _opens_with_participle(scene, begin)) or any(codes[start] in ",&" for start, _ in cuts[1:]):
+    if not (opens or _opens_with_participle(scene, begin)):
         return False
+    if any(codes[start] in ",&" or scene.chunks.low(start - 1) == ":" for start, _ in cuts[1:]):
+        return False  # behind "Talking trade:" there are names as after any heading
     return has_verb(codes, begin + 1, at)
 
 

@@ -5,21 +5,18 @@ In: a scene with its dateline. Out: the same scene, with more actors and with si
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
+from calendars.extraction.lists.rebels import read_rebels, state_of_rebels
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of, is_seat
-from calendars.extraction.names.people import REBELS, Actor
+from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import between
 from calendars.patterns import pattern_of
 
-NAMED_LIMIT = 8
 # "Citizens of Indian and African descent" are those of the country told of.
 ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
-# "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
-NAMED = pattern_of(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
 
 def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:
@@ -34,8 +31,7 @@ def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, It
     _find_koreas(scene)
     _find_short_names(scene)
     _find_national_societies(scene)
-    _find_rebels(scene)
-    _name_as_rebels(scene, movements)
+    read_rebels(scene, movements)
     _find_governments(scene)
 
 
@@ -234,128 +230,6 @@ def _find_short_names(scene: Scene) -> None:
     scene.chunks.codes = "".join(codes)
 
 
-# How the names of those end who fight a government: "the Northern Liberation Front".
-BEARING_NAMES = tuple(
-    f" {what} {who}" for what in ("Liberation", "Resistance") for who in ("Front", "Army", "Movement")
-)
-BEARING_ARMS = frozenset({"front", "army", "movement"})
-
-
-def _find_rebels(scene: Scene) -> None:
-    """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else "Darfur rebels"."""
-    codes = list(scene.chunks.codes)
-    for at in scene.chunks.find_last(BEARING_ARMS, 0, len(codes)):
-        name = scene.chunks.text(at)
-        if codes[at] == "N" and at not in scene.actors and name.endswith(BEARING_NAMES):
-            scene.actors[at], codes[at] = Actor((name,), sort="movement", rules=("actors.rebels_named",)), "M"
-    for begin, end in scene.chunks.sentences:
-        for at in scene.chunks.find(scene.words["rebels"], begin, end):
-            if codes[at] in "XtRr" and at not in scene.actors:
-                _read_rebels(scene, codes, begin, end, at)
-    scene.chunks.codes = "".join(codes)
-    _call_rebels_alike(scene)
-    movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
-    named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
-    for sides, count in named.most_common(1):
-        leaders = [(at, one) for at, one in scene.actors.items() if one.sort == "person" and _is_of_rebels(scene, one)]
-        for at, actor in [*movements, *leaders]:
-            if (actor.rules == REBELS or actor.sort == "person") and 2 * count > named.total():
-                scene.actors[at] = actor._replace(sides=sides)
-
-
-def _call_rebels_alike(scene: Scene) -> None:
-    """Where an article says once which rebels they are ("Darfur rebels"), "the rebels" are those too."""
-    unnamed = {at: actor for at, actor in scene.actors.items() if actor.rules == REBELS}
-    whole = {actor.sides for actor in unnamed.values() if " " in actor.sides[0]}
-    if len(whole) == 1:
-        (sides,) = whole
-        for at, actor in unnamed.items():
-            if sides[0].endswith(f" {actor.sides[0]}"):
-                scene.actors[at] = actor._replace(sides=sides)
-
-
-def _is_of_rebels(scene: Scene, actor: Actor) -> bool:
-    """Whether somebody is told as one of the rebels alone: "the rebels' chief negotiator, X"."""
-    return len(actor.sides) == 1 and actor.sides[0].lower() in scene.words["rebels"]
-
-
-def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
-    """Let a leader speak for "rebels" where the article speaks of them and never names his movement."""
-    told = {actor.sides for actor in scene.actors.values() if actor.sort == "movement"}
-    told |= scene.movements
-    leaders = [
-        at
-        for at, actor in scene.actors.items()
-        if actor.sort == "person" and actor.sides and actor.sides not in told and movements.issuperset(actor.sides)
-    ]
-    lows = scene.chunks.document.lows if leaders else []
-    word = next((low for low in lows if low in scene.words["rebels"]), None)
-    for at in leaders if word else ():
-        actor = scene.actors[at]
-        scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))
-
-
-# Who speaks for rebels: "leaders of two rebel groups".
-SPEAKING = frozenset({"leaders", "members", "representatives", "delegates", "envoys", "negotiators", "commanders"})
-COUNTED = frozenset({"two", "three", "four", "five", "six", "several", "rival", "main", "the", "both"})
-
-
-def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) -> None:
-    """Make one actor of the words around "rebels" in the sentence begin:end, and say so in the codes."""
-    if at > begin and (codes[at - 1] == "M" or scene.chunks.low(at - 1) in scene.words["factional"]):
-        return
-    first, stop = at, at + 1
-    while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
-        stop += 1
-    while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
-        if scene.chunks.low(first - 1) in COUNTED:
-            break  # "Two rebel groups"
-        first -= 1
-    sides, rules = (_name_of_rebels(scene, codes, first, at, stop),), REBELS
-    named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
-    if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
-        sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
-        stop, rules = stop + named.end(), ("actors.rebels_named",)
-    elif (stop < end and codes[stop] in "-NP") or (stop == at + 1 and not scene.chunks.text(at).lower().endswith("s")):
-        return
-    for other in range(first, stop):
-        scene.actors.pop(other, None)
-        scene.places.pop(other, None)
-    while first > begin + 1 and codes[first - 1] in "X9" and scene.chunks.low(first - 1) in COUNTED:
-        first -= 1
-    if first > begin + 1 and codes[first - 1] == "o" and scene.chunks.low(first - 2) in SPEAKING:
-        first -= 2  # "leaders of two rebel groups"
-    scene.actors[at] = Actor(sides, sort="movement", rules=rules)
-    codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
-
-
-# Words behind "rebel" that tell who they are, and not only who speaks for them.
-COLLECTIVE = frozenset({"groups", "factions", "movements", "coalition", "alliance", "forces"})
-
-
-def _name_of_rebels(scene: Scene, codes: list[str], first: int, at: int, stop: int) -> str:
-    """What rebels are called of whom the chunks first:stop tell: as in the article, but without who speaks for them.
-
-    Example: "Darfur rebel leaders", "Darfur's rebel delegation" and "rebels from Darfur" are all "Darfur rebels".
-    """
-    words = scene.chunks.text(at, stop)
-    if words.rpartition(" ")[2].lower() not in COLLECTIVE:
-        words = f"{scene.chunks.low(at).removesuffix('s')}s"
-    if first < at:
-        return f"{scene.chunks.text(first, at)} {words}"
-    if codes[at - 2 : at] == ["L", "p"]:
-        return f"{scene.chunks.text(at - 2)} {words}"
-    if scene.chunks.low(stop) in ("from", "of", "in") and codes[stop + 1] == "L":
-        return f"{scene.chunks.text(stop + 1)} {words}"
-    return words
-
-
-def _state_of_rebels(scene: Scene, at: int) -> tuple[str, ...]:
-    """The state that tells rebels without a name: "Chadian rebels", "Chad's warring rebels"."""
-    sort, _, sides, _ = scene.chunks.entries[at]
-    return sides if scene.actors[at].rules == REBELS and sort in ("S", "A") and len(sides) == 1 else ()
-
-
 def _find_governments(scene: Scene) -> None:
     """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
     codes = list(scene.chunks.codes)
@@ -364,7 +238,7 @@ def _find_governments(scene: Scene) -> None:
         if not movements:
             continue
         states = {scene.chunks.entries[at][3] for at in movements if scene.chunks.entries[at][0] == "M"} - {""}
-        states = states or {state for at in movements for state in _state_of_rebels(scene, at)}
+        states = states or {state for at in movements for state in state_of_rebels(scene, at)}
         states = states or ({scene.home} if scene.home else set())
         if len(states) != 1:
             continue

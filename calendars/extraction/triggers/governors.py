@@ -292,7 +292,16 @@ def _is_of_its_own(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     counted = _is_counted(scene, clause, candidate) or _has_owner(scene, candidate)
     between = scene.sides_of(partners_of(candidate, "between"))  # "will host X after a meeting between Y and Z"
     others = len(between) > 1 and between.isdisjoint(scene.sides_of(clause.subject))
-    return counted or others or is_held_by_others(scene, clause, candidate)
+    return (
+        counted or others or _is_above_subject(scene, clause, candidate) or is_held_by_others(scene, clause, candidate)
+    )
+
+
+def _is_above_subject(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a summit of two states is not of him who acts: "Minister X met Y ahead of a Russian-US summit"."""
+    if candidate.kind is not Kind.SUMMIT or len(scene.sides_of(partners_of(candidate, "modifier"))) < 2:
+        return False
+    return not any(scene.actors[at].rank == "head" for at in clause.subject)
 
 
 def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -1,0 +1,174 @@
+"""Say who rebels are: the movement that the article names, or as it calls them, "Darfur rebels".
+
+In: a scene and the movements of the lexicon. Out: the same scene, with those who speak for rebels as actors.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import REBELS, Actor
+from calendars.patterns import pattern_of
+
+NAMED_LIMIT = 8
+# "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
+NAMED = pattern_of(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
+
+
+def read_rebels(scene: Scene, movements: frozenset[str]) -> None:
+    """Find the rebels that an article tells of, and those who speak for them.
+
+    Args:
+        movements: the names of all that the lexicon knows.
+    """
+    _find_rebels(scene)
+    _name_as_rebels(scene, movements)
+
+
+def state_of_rebels(scene: Scene, at: int) -> tuple[str, ...]:
+    """The state that tells rebels without a name: "Chadian rebels", "Chad's warring rebels"."""
+    sort, _, sides, _ = scene.chunks.entries[at]
+    return sides if scene.actors[at].rules == REBELS and sort in ("S", "A") and len(sides) == 1 else ()
+
+
+# How the names of those end who fight a government: "the Northern Liberation Front".
+BEARING_NAMES = tuple(
+    f" {what} {who}" for what in ("Liberation", "Resistance") for who in ("Front", "Army", "Movement")
+)
+BEARING_ARMS = frozenset({"front", "army", "movement"})
+
+
+def _find_rebels(scene: Scene) -> None:
+    """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else "Darfur rebels"."""
+    codes = list(scene.chunks.codes)
+    for at in scene.chunks.find_last(BEARING_ARMS, 0, len(codes)):
+        name = scene.chunks.text(at)
+        if codes[at] == "N" and at not in scene.actors and name.endswith(BEARING_NAMES):
+            scene.actors[at], codes[at] = Actor((name,), sort="movement", rules=("actors.rebels_named",)), "M"
+    for begin, end in scene.chunks.sentences:
+        for at in scene.chunks.find(scene.words["rebels"], begin, end):
+            if codes[at] in "XtRr" and at not in scene.actors:
+                _read_rebels(scene, codes, begin, end, at)
+    scene.chunks.codes = "".join(codes)
+    _call_rebels_alike(scene)
+    movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
+    named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
+    for sides, count in named.most_common(1):
+        leaders = [(at, one) for at, one in scene.actors.items() if one.sort == "person" and _is_of_rebels(scene, one)]
+        for at, actor in [*movements, *leaders]:
+            if (actor.rules == REBELS or actor.sort == "person") and 2 * count > named.total():
+                scene.actors[at] = actor._replace(sides=sides)
+
+
+def _call_rebels_alike(scene: Scene) -> None:
+    """Where an article says once which rebels they are ("Darfur rebels"), "the rebels" are those too."""
+    unnamed = {at: actor for at, actor in scene.actors.items() if actor.rules == REBELS}
+    whole = {actor.sides for actor in unnamed.values() if " " in actor.sides[0]}
+    if len(whole) == 1:
+        (sides,) = whole
+        for at, actor in unnamed.items():
+            if sides[0].endswith(f" {actor.sides[0]}"):
+                scene.actors[at] = actor._replace(sides=sides)
+
+
+def _is_of_rebels(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is told as one of the rebels alone: "the rebels' chief negotiator, X"."""
+    return len(actor.sides) == 1 and actor.sides[0].lower() in scene.words["rebels"]
+
+
+def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
+    """Let a leader speak for "rebels" where the article speaks of them and never names his movement."""
+    told = {actor.sides for actor in scene.actors.values() if actor.sort == "movement"}
+    told |= scene.movements
+    leaders = [
+        at
+        for at, actor in scene.actors.items()
+        if actor.sort == "person" and actor.sides and actor.sides not in told and movements.issuperset(actor.sides)
+    ]
+    lows = scene.chunks.document.lows if leaders else []
+    word = next((low for low in lows if low in scene.words["rebels"]), None)
+    for at in leaders if word else ():
+        actor = scene.actors[at]
+        scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))
+
+
+# Who speaks for rebels: "leaders of two rebel groups".
+SPEAKING = frozenset({"leaders", "members", "representatives", "delegates", "envoys", "negotiators", "commanders"})
+COUNTED = frozenset({"two", "three", "four", "five", "six", "several", "rival", "main", "the", "both"})
+
+
+def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) -> None:
+    """Make one actor of the words around "rebels" in the sentence begin:end, and say so in the codes."""
+    if at > begin and (codes[at - 1] == "M" or scene.chunks.low(at - 1) in scene.words["factional"]):
+        return
+    first, stop = at, at + 1
+    while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
+        stop += 1
+    while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
+        if scene.chunks.low(first - 1) in COUNTED:
+            break  # "Two rebel groups"
+        first -= 1
+    home = _end_of_home(scene, codes, (begin, end), stop)
+    sides, rules = (_name_of_rebels(scene, codes, (first, at, stop), home),), REBELS
+    named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
+    if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
+        sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
+        stop, rules = stop + named.end(), ("actors.rebels_named",)
+    elif (stop < end and codes[stop] in "-NP") or (stop == at + 1 and not scene.chunks.text(at).lower().endswith("s")):
+        return
+    else:
+        stop = max(stop, home)
+    for other in range(first, stop):
+        scene.actors.pop(other, None)
+        scene.places.pop(other, None)
+    while first > begin + 1 and codes[first - 1] in "X9" and scene.chunks.low(first - 1) in COUNTED:
+        first -= 1
+    if first > begin + 1 and codes[first - 1] == "o" and scene.chunks.low(first - 2) in SPEAKING:
+        first -= 2  # "leaders of two rebel groups"
+    scene.actors[at] = Actor(sides, sort="movement", rules=rules)
+    codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
+
+
+# Words behind "rebel" that tell who they are, and not only who speaks for them.
+COLLECTIVE = frozenset({"groups", "factions", "movements", "coalition", "alliance", "forces"})
+
+
+def _name_of_rebels(scene: Scene, codes: list[str], told: tuple[int, int, int], home: int) -> str:
+    """What rebels are called: as in the article, but without who speaks for them.
+
+    Example: "Darfur rebel leaders", "Darfur's rebel delegation" and "rebels from Darfur" are all "Darfur rebels".
+
+    Args:
+        told: where the words begin, where "rebel" stands among them, and where they end.
+        home: where the words that tell where they are from end, or -1.
+    """
+    first, at, stop = told
+    words = scene.chunks.text(at, stop)
+    if words.rpartition(" ")[2].lower() not in COLLECTIVE:
+        words = f"{scene.chunks.low(at).removesuffix('s')}s"
+    if first < at:
+        return f"{scene.chunks.text(first, at)} {words}"
+    if codes[at - 2 : at] == ["L", "p"]:
+        return f"{scene.chunks.text(at - 2)} {words}"
+    place = scene.places.get(home - 1)
+    return f"{place[0]} {words}" if place else words
+
+
+# "rebels from Darfur", "rebels in the Darfur region", "rebels in Sudan's western Darfur region"
+HOME_OF_REBELS = pattern_of(r"[ioj]d?[AX]{0,2}L")
+REGIONS = frozenset({"region", "regions", "province", "area", "peninsula", "valley", "mountains", "islands"})
+SOMEWHERE = pattern_of(r"id?[CLS]")
+
+
+def _end_of_home(scene: Scene, codes: list[str], bounds: tuple[int, int], stop: int) -> int:
+    """Where the place ends that tells which rebels they are, not where they talk, or -1."""
+    begin, end = bounds
+    match = HOME_OF_REBELS.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
+    if match is None:
+        return -1
+    home = stop + match.end()
+    if scene.chunks.low(stop) != "in" or scene.chunks.low(home) in REGIONS:
+        return home
+    before, behind = "".join(codes[begin:stop]), "".join(codes[home:end])
+    return home if SOMEWHERE.search(before) or SOMEWHERE.search(behind) else -1
