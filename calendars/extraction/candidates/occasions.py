@@ -103,6 +103,7 @@ class Draft:
     now: bool = False  # "will now meet on Friday": the plan told before was another one
     mentions: list[TimeMention] = field(default_factory=list)
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
+    story: int = 0  # which item of a digest tells it, counted from 1
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
     name: str = ""  # such a name
     proper: bool = False  # told by a proper name that no actor has: "the Nuclear Energy Summit"

@@ -38,6 +38,9 @@ BY_WHOM = pattern_of(r"yd?S$")
 VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 # "Where will X go?", "Is X there?": in the answer "he"
 ASKED_OF = pattern_of(r"&?c?[m6712](?P<who>P)")
+# "a visit by X to Y, | where he", "X's trip to Y, | where he", "X, who flew to Y, | where he"
+WENT_TO = pattern_of(r"(?:[nx][oy]d?(?P<by>P)|(?P<whose>P)p[XA9]{0,2}[nx]|(?P<who>P),c(?:[12]X?|v))[fi]C(?:,[CS])?,?$")
+WENT_REACH = 12
 # What is said of a state that does nothing by it: "is part of", "must stay whole", "would join".
 IS_OR_MUST = pattern_of(r"[12mu]")
 # "their foreign ministers met", not "met their ministers"
@@ -85,6 +88,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
         elif word in HE_OR_SHE and (told_of := _who_did(scene, clause, found[-1:])):
             clause = clause._replace(subject=told_of, pronoun=False)
+        elif word in HE_OR_SHE and (went := _who_went_there(scene, clause, word)):
+            clause = clause._replace(subject=(went,), pronoun=False)
         elif word in HE_OR_SHE and last is not None:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word, subjects),), pronoun=False)
         elif word == "they" and (both := _find_both(scene, clause)):
@@ -212,6 +217,16 @@ def _fitting(scene: Scene, clause: Clause, last: int, word: str, subjects: list[
         if named and actor != scene.actors[last] and _is_woman(scene, at) is (word == "she"):
             return at
     return last
+
+
+def _who_went_there(scene: Scene, clause: Clause, word: str) -> int | None:
+    """ "The ship left after a visit by X to Peking, | where he met Y": X, whoever was the subject before."""
+    if scene.chunks.low(clause.start) != "where":
+        return None
+    match = WENT_TO.search(scene.chunks.codes, max(clause.start - WENT_REACH, 0), clause.start)
+    at = match.start(match.lastgroup or 0) if match else -1
+    fits = match is not None and scene.actors[at].speaks and (word == "she" or not _is_woman(scene, at))
+    return at if fits else None
 
 
 def _is_woman(scene: Scene, at: int) -> bool:

@@ -27,7 +27,7 @@ from calendars.extraction.fates.new_days import (
     find_old_date,
     has_new_day,
 )
-from calendars.extraction.fates.sequels import last_clauses, read_sequel
+from calendars.extraction.fates.sequels import last_clauses, read_old_day, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
@@ -57,6 +57,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
             continue
         if mood is not None and mood.change in FATES:
+            read_old_day(scene, clauses, candidate, told)
             continue
         if dropped := read_plans_dropped(scene, clauses, candidate):
             candidate.mood = dropped
@@ -234,6 +235,7 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
         told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
         begun = candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.tense is Tense.PAST
+        begun = begun and candidate.mood is not None and candidate.mood.change != "unmet"
         told_of = told_of and not (
             begun and codes[own.start : own.end].count("T") == 1 and "T" in codes[start : clause.end]
         )

@@ -79,6 +79,31 @@ def read_sequel(
             return
 
 
+# "It was to have taken place on", "They were due to resume in Geneva on", "It had been planned for"
+WAS_SET = pattern_of(
+    r"h(?:2|53)X?(?:Q[fg]?|[WHEX][fg]|2?f)(?:4?[vHEX]|3[HvEX]|43[HEvX])?(?:id?[CSL]|X)?[kgi]?(?P<day>T)"
+)
+
+
+def read_old_day(scene: Scene, clauses: list[Clause], candidate: Candidate, told: dict[int, int]) -> None:
+    """ "The talks have been put off. They were to resume on Thursday": that is the day on which they were to be."""
+    sentence = clauses[candidate.clause].sentence
+    if not candidate.noun or candidate.day is not None or sentence + 1 >= len(scene.chunks.sentences):
+        return
+    if told.get(sentence, 0) > candidate.clause or sentence + 1 in told or _names_own_day(scene, candidate):
+        return
+    match = WAS_SET.match(scene.chunks.codes, *scene.bounds(sentence + 1))
+    if match and scene.chunks.low(match.start()) == ("they" if _is_plural(scene, candidate) else "it"):
+        candidate.day = match.start("day")
+
+
+def _names_own_day(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a day stands with what is put off or behind it, and not only with a verb of saying, or "until after"."""
+    days = scene.days_in(max(candidate.at - 2, 0), scene.chunks.end_of(candidate.at))
+    days = [at for at in days if scene.chunks.codes[at - 1 - (scene.chunks.codes[at - 1] == "k")] != "Z"]
+    return any(scene.chunks.lows[at - 2 : at] != ["until", "after"] for at in days)
+
+
 def _told_next(scene: Scene, sentence: int) -> list[tuple[int, int]]:
     """The bounds of the next sentence, and of the one behind it where no day stands between."""
     near = scene.chunks.sentences[sentence + 1 : sentence + 3]

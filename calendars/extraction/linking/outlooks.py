@@ -148,7 +148,23 @@ def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
     words = scene.chunks.times[at].low.split()
     if words[-1] == "earlier" and not candidate.noun and THERE_THEN.fullmatch(scene.chunks.codes, candidate.at + 1, at):
         return False  # "arrives there a week earlier" than another one
-    return not BYGONE.isdisjoint((words[0], words[-1]))
+    return not BYGONE.isdisjoint((words[0], words[-1])) or _is_of_cause(scene, candidate, at)
+
+
+# What one summons or calls somebody about.
+OVER_WHAT, ABOUT_WHAT = frozenset({"over"}), frozenset({"over", "about", "discuss", "following"})
+
+
+def _is_of_cause(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Summons the envoy over a drone that fell on Riga on Sunday": the day is that of what it is over.
+
+    So it is in a digest, which tells of its own day, of what leaders speak about: "calls X about the storm on Sunday".
+    """
+    summons = candidate.rule == "triggers.summon"
+    if candidate.noun or not (summons or scene.sourced) or set(scene.chunks.times[at].stated) != {"weekday"}:
+        return False
+    about = OVER_WHAT if summons else ABOUT_WHAT
+    return not about.isdisjoint(scene.chunks.lows[candidate.at + 1 : at - 2])
 
 
 # Words between "second" and its noun: "his second official visit".

@@ -143,6 +143,11 @@ def _move_in_digest(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         look_ahead(draft)
 
 
+# Links to the day for which something that fell through was planned, and those to the day on which it was to begin.
+OF_PLAN = frozenset({"linking.before_noun", "linking.relative"})
+OF_ARRIVAL = frozenset({"linking.arrival", "linking.gapped"})
+
+
 def _move_to_nearest(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> None:
     """Move a weekday of what fell through, or was going on, to the nearest one: "cancelled his Thursday meeting"."""
     by_verb = link.rule in TOLD_BY_VERB
@@ -152,7 +157,8 @@ def _move_to_nearest(scene: Scene, clause: Clause, candidate: Candidate, link: L
     dropped = draft.change in FATES and not never and draft.tense is Tense.PAST
     dropped = dropped and link.rule in ("linking.before_noun", "linking.relative", "linking.arrival")
     unmet, since = draft.change == "unmet" and by_verb, days_since(draft)
-    planned = link.rule in ("linking.before_noun", "linking.relative") and not never
+    planned = link.rule in OF_PLAN or (link.rule in OF_ARRIVAL and since > 1)  # "was to have come on Sunday": yesterday
+    planned = planned and not never
     if since > 0 and planned and _is_dropped_now(scene, candidate, draft):
         look_ahead(draft)
     elif since > NEAR:

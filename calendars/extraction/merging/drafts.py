@@ -7,6 +7,7 @@ same occasion.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 
 from calendars.extraction.candidates.askings import is_told_ahead
@@ -257,6 +258,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     )
     draft.today, draft.place, draft.span = setting.today, candidate.place, scene.chunks.span(candidate.at)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
+    draft.story = bisect_right(scene.items, candidate.at) + 1 if scene.items else 0
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
     lay, also = is_of_lay(scene, clause, candidate), has_also_done(scene, candidate)

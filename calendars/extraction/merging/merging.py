@@ -69,20 +69,21 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue
+        near = [one for one in kept[-WINDOW:] if one.story == draft.story] if draft.story else kept
         if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
-            forget_day(draft, kept)
-        forget_carried_day(draft, kept)
+            forget_day(draft, near)
+        forget_carried_day(draft, near)
         forget_day_of_coming(draft, drafts)
         own_day = draft.start is not None and not is_now(draft)
-        dated = next((one for one in reversed(kept) if one.start), None)
+        dated = next((one for one in reversed(near) if one.start), None)
         attended_next = not draft.sides or (dated and dated.kind in GATHER)  # "X will open the two-day gathering"
         if draft.points_back and attended_next and not own_day and (draft.days or draft.until):
-            lend_span(draft, kept)
-        take_week(draft, kept)
+            lend_span(draft, near)
+        take_week(draft, near)
         if draft.stay_day is not None:
-            take_day_of_stay(draft, kept)
+            take_day_of_stay(draft, near)
         if draft.start is None and draft.in_programme:
-            take_programme_day(draft, kept, drafts)
+            take_programme_day(draft, near, drafts)
         if draft.kind is Kind.SUMMIT and draft.start is None:
             _take_day_of_coming(draft, kept)
         # "the summit of the African Union", "NATO ministers ... their session": it needs no other side
@@ -91,13 +92,13 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             join(kept[-1], draft)
             continue
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
-            fill_sides(draft, kept)
+            fill_sides(draft, near)
             if draft.start is None and draft.clock is not None:
-                take_programme_day(draft, kept)
+                take_programme_day(draft, near)
         elif draft.renewed and not draft.sides:
-            fill_renewed(draft, kept)
-        lend_day_of_aim(draft, kept)
-        event = attended(draft, kept) or signing_attended(draft, kept[-WINDOW:])
+            fill_renewed(draft, near)
+        lend_day_of_aim(draft, near)
+        event = attended(draft, near) or signing_attended(draft, near[-WINDOW:])
         if event is None:
             _join_or_keep(draft, kept)
         else:
@@ -141,7 +142,7 @@ def keep_whole(
     whole: list[Draft] = []
     misses: list[Miss] = []
     for index, draft in enumerate(kept):
-        near = kept[max(index - WINDOW, 0) : index + WINDOW]
+        near = [one for one in kept[max(index - WINDOW, 0) : index + WINDOW] if one.story == draft.story]
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AHEAD, Clause
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
@@ -167,6 +168,22 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
             return meant and (known or scene.chunks.codes[who] in "rR")
     return False
+
+
+# "The visit was arranged | during a", "The meeting had been agreed | in a"
+SETTLED_IN = pattern_of(r"dX?[xn](?:2|[45]3)X?(?P<verb>[QWXEHvZ])k?[aiy]d?[XA9]{0,2}$")
+SETTLED = frozenset({"arranged", "agreed", "agreed on", "agreed upon", "decided", "fixed", "settled", "planned"})
+
+
+def read_settling(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The visit was arranged during a phone call on Monday": that is over, and those called who will meet."""
+    if candidate.kind not in (*MEET, Kind.CALL):
+        return
+    begin, _ = scene.bounds(clause.sentence)
+    match = SETTLED_IN.search(scene.chunks.codes, max(candidate.at - 10, begin), candidate.at)
+    if match is not None and scene.chunks.low(match.start("verb")) in SETTLED:
+        candidate.mood, candidate.verb = Mood(Tense.PAST, candidate.at, candidate.at + 1), ""
+        candidate.pair = candidate.pair or (candidate.kind is Kind.CALL and not candidate.parties)
 
 
 # "Bush, Roh" before "summit"

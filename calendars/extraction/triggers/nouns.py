@@ -79,6 +79,7 @@ from calendars.extraction.parties.possessors import (
     is_between_two,
     read_doer,
     read_possessor,
+    read_settling,
     read_speaker,
     read_teller,
     read_two_before,
@@ -349,8 +350,8 @@ def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if alone and clause.kind == "after":
         read_company(scene, clauses, candidate.clause, candidate)
         read_proposer(scene, clauses, candidate)
-    if candidate.kind in MEET and not candidate.parties and _is_two_plus_two(scene, clause, at):
-        candidate.pair = True
+    candidate.pair = candidate.pair or _is_two_plus_two(scene, clause, candidate)
+    read_settling(scene, clause, candidate)
     read_joined(scene, clauses, candidate.clause, candidate)
 
 
@@ -393,7 +394,7 @@ def _add_bearer(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         candidate.parties |= dict.fromkeys(who, "subject")
 
 
-def _is_two_plus_two(scene: Scene, clause: Clause, at: int) -> bool:
+def _is_two_plus_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Two-plus-two" talks: their foreign and defence ministers, of the two sides of whom the text tells."""
-    before = scene.chunks.text(max(at - 8, clause.start), at + 1).lower().replace(" ", "")
-    return "two-plus-two" in before or "2+2" in before
+    before = scene.chunks.text(max(candidate.at - 8, clause.start), candidate.at + 1).lower().replace(" ", "")
+    return candidate.kind in MEET and not candidate.parties and ("two-plus-two" in before or "2+2" in before)

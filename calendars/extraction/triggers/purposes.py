@@ -34,6 +34,7 @@ def are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
         or _is_session_of_one(scene, one)
+        or _is_signed_by_one(scene, one)
         or (one.aside and not one.verb and one.kind is Kind.VISIT)  # "X, on his first trip to Asia, will be in Tokyo"
         or (one.noun and one.kind is Kind.VISIT and _is_stop(scene, one))
         or (one.rule == STOP == found[0].rule and _is_stop(scene, found[0]))
@@ -57,6 +58,12 @@ def _is_session_of_one(scene: Scene, one: Candidate) -> bool:
     """ "Is due in Riga to attend a session of a joint assembly": of whom, nobody says, and so it is told by itself."""
     session = one.noun and one.kind is Kind.SESSION and one.rule == "triggers.session"
     return session and len(sides := sides_told(scene, one)) == 1 and sides <= scene.states
+
+
+def _is_signed_by_one(scene: Scene, one: Candidate) -> bool:
+    """ "Is due in Riga on Friday to sign the pact": with whom, nobody says, and he is there."""
+    signs = one.rule == "triggers.sign" and scene.chunks.codes[one.at - 1] == "f"
+    return signs and len(sides_told(scene, one)) < 2
 
 
 def _is_for_talks(scene: Scene, one: Candidate) -> bool:
