@@ -192,13 +192,23 @@ def _is_participle(scene: Scene, at: int) -> bool:
 # "discuss | the NATO summit in Madrid in", "took up a conference next"
 DISCUSSED = pattern_of(r"v[gk]?d?[A9XOBSp-]{0,5}n(?P<place>(?:,?id?A?[CLS]){0,2}),?[iko]?(?=T)")
 
+OUTCOME = frozenset({"outcome", "outcomes", "result", "results"})
+# "briefed him | on the outcome of the Riga summit of the union", "briefed X | on the results of talks with Y in Riga"
+BRIEFED = pattern_of(r"vd?[A-Zh]k(?:dX{1,2}o)d?[A9XOBSCLp-]{0,4}[nx](?:[owi]d?A?[PCLSOB],?){0,3}[ik]?(?=T)")
+
 
 def is_of_discussed(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of the occasion that one discusses: "will discuss the summit in Madrid in July".
 
     One day right behind it may be that of the talk: "will discuss the summit on Monday".
+    "Briefed X on the outcome of the summit last week" tells of the summit, too.
     """
-    if candidate.noun or candidate.rule != "triggers.discuss" or at < candidate.at:
+    if candidate.noun or at < candidate.at:
+        return False
+    if candidate.rule == "triggers.brief":
+        told = BRIEFED.match(scene.chunks.codes, candidate.at)
+        return told is not None and told.end() == at and not OUTCOME.isdisjoint(scene.chunks.lows[candidate.at : at])
+    if candidate.rule != "triggers.discuss":
         return False
     match = DISCUSSED.match(scene.chunks.codes, candidate.at)
     coarse = len(scene.chunks.times[at].start or "") < len("2001-07-08")

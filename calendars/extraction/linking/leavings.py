@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.other_deeds import HOME, comes_once_more
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
 from calendars.models import Kind
@@ -82,6 +82,8 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
     who = scene.sides_of(_who_acts(own))
     if not subject or not who or scene.sides_of(subject) != who or is_given_up(scene, clause, verb):
         return False
+    if candidate.ended or (candidate.noun and own.opener in AFTER):
+        return False  # "X, who came on Monday after a three-day visit to Y, will leave on Friday": not from Y
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:
         return True

@@ -74,6 +74,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting = [other for other in fitting if not _is_told_beside(draft, other)]
         fitting = [other for other in fitting if other.proper or not draft.proper]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
+        if draft.attends and draft.people:  # "will see X on Friday, and attend the Riga summit in May"
+            fitting = [other for other in fitting if other.kind in GATHER]
         fitting = [other for other in fitting if not (draft.bare and draft.many and _is_with_a_guest(draft, other))]
         fitting.sort(key=lambda other: (other.kind not in GATHER, draft.another and not is_named_alike(draft, other)))
     elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
@@ -252,6 +254,8 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "The general debate opens on Monday": of many, whoever else meets
     if draft.steps[0].text.lower() == "meetings" and not draft.points_back:
         return  # "X will hold routine meetings today": with whom he always meets
+    if draft.kind is Kind.SESSION and draft.count:
+        return  # "The executive council began its 15th session on Sunday": that of a body that nobody knows
     others = [one for one in near if one is not draft and not _is_on_third_ground(draft, one)]
     others = [one for one in others if not is_of_other_field(draft, one)]
     if any(draft.sentence in one.sentences and one.time is draft.time for one in others):

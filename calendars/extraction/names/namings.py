@@ -192,7 +192,8 @@ class Finder:
         for part in ("members", "of", "side") if league else ("members", "of", "from", "home", "side"):
             firm = part == "members" and is_firm(self.chunks, self.institution, match)
             if match[part] and not (apart and part == "side") and not firm:
-                sides = self.people.sides_at(match.start(part))
+                at = match.start(part)  # "of the Cuban State Council": not of China's
+                sides = self.people.sides_at(at - (self.chunks.codes[at - 1 : at + 1] == "AI"))
                 break
         if "p" in match["role"]:  # "the secretary-general's special envoy"
             ranks = ranks[-1:]

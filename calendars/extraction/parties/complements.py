@@ -49,8 +49,8 @@ CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", 
 TO_BE_HELD = pattern_of(r"(?:Q?f(?:3H|H)|Q)(?:i[dA]?[CLSX]|[kg]d?T|iT|T){1,2}(?=[bw])")
 # "Received in Abuja", "in audience", "met on Tuesday in Riga": what may stand between a verb and its object.
 BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
-# "to examine the situation in Lebanon", "in the Palestinian territories"
-IN_STATE = pattern_of(r"id?S")
+# "to examine the situation in Lebanon", "in the Palestinian territories", "to protest at fire from southern Lebanon"
+IN_STATE = pattern_of(r"id?S|[XG]jX?S(?!&)")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "The talks on Monday involved | X and Y", and not "involved X's plan"

@@ -49,9 +49,12 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
         return False
     if row.get("body") and not any(scene.actors[at].sort == "body" for at in candidate.parties):
         return False  # "the ministry holds a briefing"
+    if scene.chunks.low(candidate.at + 1) in HONOUR and candidate.rule == "triggers.guest":
+        return False  # "X and Y have been invited as guests of honour"
     return not row.get("people") or scene.has_people(candidate.parties)
 
 
+HONOUR = frozenset({"honor", "honour"})
 FOUNDING = frozenset({"founded", "created", "established", "formed", "instituted", "born"})
 
 

@@ -102,6 +102,8 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 TELLING = pattern_of(
     r"(?P<who>P),?X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)"
 )
+# "X, who is ill, | told Y by telephone"
+TOLD_ON = pattern_of(r",X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
 # What one raises, takes off or puts to somebody without a word: "raised her glass to X".
 GESTURES = frozenset({"glass", "hat", "hand", "hands", "faith", "trust", "flag", "bow", "end", "face", "name"})
 # What one does by telephone, and not only in person.
@@ -113,23 +115,25 @@ WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
     clause = clauses[number]
-    if "P" not in scene.chunks.codes[clause.start : clause.end]:
+    behind_aside = clause.kind == "report" and len(clause.subject) == 1 and clause.subject[0] < clause.start
+    if not behind_aside and "P" not in scene.chunks.codes[clause.start : clause.end]:
         return []
     begin, end = scene.bounds(clause.sentence)
     phone = scene.chunks.find(scene.words["phone"], clause.start, end)
     telling = any_of(scene.words["telling"], BY_PHONE) if phone else scene.words["telling"]
     if not scene.chunks.find(any_of(scene.words["raising"], telling), clause.start, end):
         return []
-    match = TELLING.search(scene.chunks.codes, clause.start, end)
+    match = (TOLD_ON if behind_aside else TELLING).search(scene.chunks.codes, clause.start, end)
     if not match or match.start() >= clause.end:
         return []
+    who = clause.subject[0] if behind_aside else match.start("who")
     if scene.chunks.low(match.start("verb")) not in (scene.words["raising"] if match["what"] else telling):
         return []
-    if scene.chunks.codes[match.start("who") + 1] == "," and "," not in scene.chunks.text(match.start("who")):
+    if not behind_aside and scene.chunks.codes[who + 1] == "," and "," not in scene.chunks.text(who):
         return []  # no comma behind what he is: "X, the minister of Y, tells"
     if match["what"] and not GESTURES.isdisjoint(scene.chunks.lows[match.start("what") : match.end("what")]):
         return []
-    who, hearer = match.start("who"), match.start("hearer")
+    hearer = match.start("hearer")
     told = [scene.actors[who], scene.actors[hearer]]
     behind = WHERE.match(scene.chunks.codes, hearer + 1, end)
     if (

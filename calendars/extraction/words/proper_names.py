@@ -130,6 +130,8 @@ def read_name(
         if known and known[0][0] in "LC" and known[1] == index + 1:
             return known  # "the Jakarta | International Defense Dialogue"
         return ("n", "triggers.forum", (), "name"), last
+    if house := _after_house(lows, index, last):
+        return NOTHING, house
     last = _after_portfolio(lows, portfolio, index, last)
     last -= lows[last - 1] in OPENING_OFFICE
     if last == index:
@@ -258,6 +260,37 @@ def _names_two(document: Document, folded: dict[str, Any], hyphen: int, stop: in
         return False
     noun = alone_in(folded, document.lows[behind])
     return noun is not None and noun[1] in OCCASIONS
+
+
+# Houses of parliament and their committees, and what is no person behind them: "the Senate Leaders Forum".
+CHAMBERS = frozenset({"senate", "parliament", "assembly", "council", "committee", "commission"})
+NO_PERSON = frozenset(
+    {
+        "subcommittee",
+        "party",
+        "hall",
+        "building",
+        "house",
+        "office",
+        "session",
+        "group",
+        "center",
+        "centre",
+        "institute",
+    }
+    | {"speaker", "president", "chairman", "foreign", "affairs", "relations", "union", "delegation", "conference"}
+    | {"leaders", "forum", "members", "secretariat", "department", "bureau"}
+)
+BEFORE_CHAMBER, CHAMBER_REACH = 4, 6
+
+
+def _after_house(lows: list[str], index: int, last: int) -> int:
+    """Where a house of parliament ends and who presides over it begins, or 0: "head of the Lao Senate | Sim Ka"."""
+    end = min(last - 2, index + CHAMBER_REACH)
+    at = next((at for at in range(end - 1, index - 1, -1) if lows[at] in CHAMBERS), -1)
+    if at < 0 or "of" not in lows[max(index - BEFORE_CHAMBER, 0) : index] or not NO_PERSON.isdisjoint(lows[at:last]):
+        return 0
+    return at + 1
 
 
 def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, last: int) -> int:
