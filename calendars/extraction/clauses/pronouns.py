@@ -92,7 +92,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=(went,), pronoun=False)
         elif word in HE_OR_SHE and last is not None:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word, subjects),), pronoun=False)
-        elif word == "they" and (both := _find_both(scene, clause)):
+        elif (word == "they" or (not word and _opens_with_both(scene, clause))) and (both := _find_both(scene, clause)):
             clause = clause._replace(subject=both, pronoun=False)
         elif word == "they" and group and clause.sentence - told <= 1 and not is_said_by_lay(scene, clause):
             clause = clause._replace(subject=group, pronoun=False)
@@ -259,15 +259,22 @@ def _named_behind(scene: Scene, clause: Clause) -> tuple[int, ...]:
     return tuple(at for at in range(*named.span("names")) if chunks.codes[at] == "P")
 
 
+def _opens_with_both(scene: Scene, clause: Clause) -> bool:
+    """Whether "both" is the subject: "before both leave for Riga", "Both will attend"; not "both sides will"."""
+    both = clause.start + (scene.chunks.low(clause.start) in TOGETHER)
+    return scene.chunks.low(both) == "both" and scene.chunks.codes[both + 1] in "mu1245vH"
+
+
 def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """Who "they" are in "Merkel will raise it with Gul when they meet": the two whom the sentence named before."""
     they = next((at for at in range(clause.start, clause.end) if scene.chunks.low(at) == "they"), clause.start)
-    if scene.chunks.low(clause.start) not in TOGETHER or scene.chunks.codes[they + 1] in "12":
+    alone = scene.chunks.low(clause.start) == "both"
+    if not (alone or scene.chunks.low(clause.start) in TOGETHER) or scene.chunks.codes[they + 1] in "12":
         return ()  # "when they are in Tallinn" says where
     agent = scene.actors.get(clause.start - 1)
     if agent and agent.sort == "group" and BY_WHOM.search(scene.chunks.codes, max(clause.start - 3, 0), clause.start):
         return (clause.start - 1,)  # "will be discussed by EU leaders when they meet"
-    begin, _ = scene.bounds(clause.sentence)
+    begin, _ = scene.bounds(max(clause.sentence - alone, 0))
     named = [at for at in range(begin, clause.start) if at in scene.actors and scene.chunks.codes[at + 1] != "p"]
     people = [at for at in named if scene.actors[at].sort == "person" and scene.actors[at].speaks]
     sides = {scene.actors[at].sides for at in people}

@@ -135,7 +135,8 @@ def _leads_faction(scene: Scene, at: int) -> bool:
 
 
 def _holds_office_of_state(actor: Actor) -> bool:
-    return actor.rank in ("head", "minister", "royal", "official") or "speaker" in (actor.role or "").lower()
+    of_army = "offices.military-chief" in actor.rules  # and not a title alone: "General X"
+    return of_army or actor.rank in ("head", "minister", "royal", "official") or "speaker" in (actor.role or "").lower()
 
 
 def _side_of_companion(scene: Scene, at: int) -> str | None:

@@ -264,7 +264,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     lay, also = is_of_lay(scene, clause, candidate), has_also_done(scene, candidate)
     own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
     private = lay or own or is_of_private(scene, clause, candidate)
-    draft.pair, draft.portfolio = candidate.pair and not lay, field_of(scene, candidate)
+    draft.pair, draft.portfolio = candidate.pair and not (lay or own), field_of(scene, candidate)
     draft.proper = is_proper(scene, candidate)
     draft.points_back = (again and not private) or draft.pair
     draft.another, draft.renewed = candidate.another or also, candidate.renewed

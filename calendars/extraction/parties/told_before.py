@@ -100,10 +100,13 @@ SITTINGS = frozenset({"triggers.meeting", "triggers.session"})
 def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The cabinet will hold its weekly meeting on Friday": its own, and not the talks told before."""
     mood, at = candidate.mood, candidate.at
-    if candidate.rule not in SITTINGS or clause.subject or clause.pronoun or mood is None or mood.first > at:
+    if candidate.rule not in SITTINGS or clause.subject or mood is None or mood.first > at:
         return False
     first = _start_of(scene, clause, candidate)
-    if "its" not in scene.chunks.lows[first:at] or scene.chunks.codes[at + 1] in "wb":
+    own = scene.chunks.lows[first:at]
+    if "their" in own:  # "Commissioners hold their weekly meeting": those of a house sit so
+        return "weekly" in own and {"they", "both", "two"}.isdisjoint(scene.chunks.lows[clause.start : first])
+    if clause.pronoun or "its" not in own or scene.chunks.codes[at + 1] in "wb":
         return False
     before = scene.chunks.text(clause.start, mood.first).lower().split() if mood.first > clause.start else []
     weekly = "weekly" in scene.chunks.lows[first:at] and not COUNCILS.isdisjoint(before)

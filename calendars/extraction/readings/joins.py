@@ -258,6 +258,8 @@ def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
         return False
     if one.rule == two.rule == "times.day_word":
         return (two.count or 0) == (one.count or 0) + 1
+    if one.rule == "times.day_word" and one.count in (0, 1) and two.rule == "times.weekday":
+        return True  # "tomorrow and Friday"
     if one.weekday and two.weekday and not two.day and (one.month or not one.day):  # "Wednesday (11 July) and Thursday"
         return two.weekday == one.weekday % 7 + 1
     if one.day and two.day and not one.month and one.weekday and two.weekday:

@@ -215,7 +215,15 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         return True
     if any(can_sit(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
-        return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
+        council = any(
+            scene.actors[at].sort == "body" for at in clause.subject
+        )  # "The Security Council discussed Syria"
+        over = council and candidate.mood is not None and candidate.mood[::3] == (Tense.PAST, "")
+        over = over and scene.chunks.codes[candidate.at - 1] not in "45"  # "has discussed Syria again and again"
+        topic = "X" in scene.chunks.codes[candidate.at : clause.end].partition("i")[0]
+        if council and topic and candidate.place and candidate.place[0] == candidate.place[1]:
+            candidate.place = None  # "discussed the crisis in Chad"
+        return over or (candidate.mood is not None and candidate.mood.tense is Tense.FUTURE)
     return scene.has_people(partners_of(candidate, "partner")) or _are_two_states(scene, clause, candidate)
 
 

@@ -28,10 +28,17 @@ RESUMED = frozenset(
 THEY = frozenset({"they", "these", "those", "it", "which", "that"})
 
 
-def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+def _goes_on(clauses: list[Clause], clause: Clause, before: Candidate) -> bool:
+    """Whether a clause goes on with that of an occasion, be it behind "after the death of an aide"."""
+    inner = clauses[clause.parent] if clause.parent is not None else clause
+    behind = inner.kind == "after" and not inner.subject and inner.parent == before.clause
+    return before.clause == clause.parent or behind
+
+
+def read_resumed(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
     """ "The talks ended on Monday and will resume on Friday": a second round, on the day that the second verb has."""
-    chunks = scene.chunks
-    if before.clause != clause.parent or not before.noun or before.kind not in (*MEET, *GATHER):
+    chunks, clause = scene.chunks, clauses[number]
+    if not _goes_on(clauses, clause, before) or not before.noun or before.kind not in (*MEET, *GATHER):
         return []
     if scene.chunks.low(clause.start + 2) in scene.words["another"] and chunks.codes[clause.start + 3] in "m12":
         return _read_next_round(scene, clause, number, before) if chunks.codes[clause.start] in ",&" else []

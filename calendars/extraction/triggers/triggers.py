@@ -133,7 +133,7 @@ class _Finder:
         dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
         if before and len(found) == before and dated:
             last = found[-1]
-            found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
+            found += read_resumed(scene, clauses, number, last) or read_this_years(scene, clauses, number, last)
         if found and is_tour_of(scene, clauses, found[-1], number):
             add_stops(scene, clause, found[-1])
         elif clause.sentence in self.items and len(found) == before:
