@@ -19,7 +19,7 @@ from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
 from calendars.extraction.clauses.stand_ins import are_two_before
-from calendars.extraction.clauses.subjects import beside_who, read_subject, tells_of_others
+from calendars.extraction.clauses.subjects import agents_before, beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -165,7 +165,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             if not (subject or pronoun or judged) and _keeps_subject(scene, clauses[parent], start, stop, kind):
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
                 if kind == "after" and not subject and not pronoun:
-                    subject = _agents(codes, clauses[parent].start, start)
+                    subject = agents_before(codes, clauses[parent].start, start)
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     _lend_subjects(scene, clauses, first)
 
@@ -230,7 +230,9 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
             others = (at for at in acting if clauses[at].opener not in ("whom", "since"))  # "rebels, whom X accused"
             parent = next(ruling, next(others, None))
-            if parent is not None and _is_phrase(scene, clause):
+            denied = parent is not None and "8" in codes[clauses[parent].start : clauses[parent].end]
+            but = parent is not None and denied and scene.chunks.low(clauses[parent].start) == "but"
+            if parent is not None and not but and _is_phrase(scene, clause):  # not "Ten signed, but X did not"
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
 
@@ -242,16 +244,6 @@ def _is_second_subject(codes: str, clauses: list[Clause], parent: int, start: in
     before = clauses[parent]
     aside = clauses[-1].kind == "relative" and parent == len(clauses) - 2 and before.kind == "main"
     return joined and aside and bool(before.subject) and before.subject[-1] >= before.end - 2
-
-
-# "was signed by X and Y", before "after talks in Riga"
-AGENTS = pattern_of(r"[23][vHEGXWQZ]y(?P<who>d?[SPOBM](?:,d?[SPOBM])*(?:,?&d?[SPOBM])?),?$")
-
-
-def _agents(codes: str, begin: int, start: int) -> tuple[int, ...]:
-    """Who did what a passive tells right before a phrase: "A pact was signed by X and Y | after talks in Riga"."""
-    match = AGENTS.search(codes, begin, start)
-    return tuple(at for at in range(*match.span("who")) if codes[at] in ACTOR) if match else ()
 
 
 def _names_other(scene: Scene, start: int, stop: int) -> bool:

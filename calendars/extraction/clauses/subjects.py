@@ -356,3 +356,13 @@ def tells_of_others(scene: Scene, start: int, stop: int) -> bool:
     first = scene.chunks.low(start + 1)
     beside = first == "the" and scene.chunks.low(start) in ("as", "while")
     return first in FIRST_TOLD or beside if things["some"] else first.endswith("s")
+
+
+# "was signed in Oslo on Friday by X and the smaller Y", before "after talks in Riga"
+AGENTS = pattern_of(r"[23][vHEGXWQZ](?:id?[CLS]|kT){0,3}y(?P<who>d?X?[SPOBM](?:,d?X?[SPOBM])*(?:,?&d?X?[SPOBM])?),?$")
+
+
+def agents_before(codes: str, begin: int, start: int) -> tuple[int, ...]:
+    """Who did what a passive tells right before a phrase: "A pact was signed by X and Y | after talks in Riga"."""
+    match = AGENTS.search(codes, begin, start)
+    return tuple(at for at in range(*match.span("who")) if codes[at] in ACTOR) if match else ()

@@ -205,7 +205,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     fate = None if candidate.noun else DROPPED.search(codes, candidate.at + 1, own.end)
     if fate and _opens_with_plan(scene, own.start, candidate.at):
         return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
-    told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
+    elided = codes[candidate.at] == "Q"  # "A follow-up | planned for April fell through"
+    told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun or elided else None
     if told and not scene.chunks.low(told.start("verb")).endswith(("s", "ing")):  # not "on Kim giving up arms"
         mood = read_mood(scene, told.start("verb"), candidate.at + 1)
         return mood if mood.tense is not Tense.DENIED else None

@@ -155,6 +155,9 @@ def _anchor(
             known = told if candidates[told].definite else None  # "Their talks come three days before": not today
             links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
             return
+    onward = candidates[event].rule == "triggers.go" and links[event].time is None and named is None
+    if onward and told is not None and links[told].rule in WEAK and links[told].time is None:
+        return  # "met X a day after travelling to Y": on which day of his stay he went there is not told
     # "On the eve of the summit on June 26": the day is that of the summit.
     if told is not None and (
         links[told].rule in WEAK

@@ -49,6 +49,15 @@ THINGS = frozenset(
 )
 
 
+# Who is sent by others, told without a name: "A Norwegian peace envoy ended", "The EU mediator flew"; and by whose name
+# the next sentence opens: "Deputy Minister X met", "X, assistant secretary of state, is to see".
+SENT = frozenset({"envoy", "emissary", "mediator", "negotiator", "diplomat", "official", "representative", "inspector"})
+SENT_FIRST = pattern_of(r"d?[XA9]{0,2}(?P<who>[SPORM])(?:[gkio]d?[XASOCL]{1,4})?X?(?:[mu124]|(?P<verb>[vHEx]))")
+ACTS_FIRST = pattern_of(r"(?P<one>[PN])(?:,?[dgo][^,.;]{1,8},)?X?(?:[mu124]|[vHEx])")
+JUNIOR = frozenset({"deputy", "assistant", "vice", "under", "undersecretary", "ambassador", "envoy", "special"})
+LEAD = 3
+
+
 class Unnamed(NamedTuple):
     """A holder of an office without a name: where he is told, with which side, role and rank, and whether alone."""
 
@@ -67,6 +76,7 @@ def name_holders(scene: Scene) -> None:
     """
     spans = scene.chunks.sentences
     named = [number for number, span in enumerate(spans) if "N" in scene.chunks.codes[slice(*span)]]
+    _name_envoys(scene)
     done: set[int] = set()
     for near in named:
         for number in range(max(near - BACK, 0), min(near + 2, len(spans))):
@@ -77,6 +87,46 @@ def name_holders(scene: Scene) -> None:
             for one in (number - 1, *range(number + 1, min(number + 1 + BACK, len(spans)))):
                 if unnamed and one >= 0:
                     unnamed = _name_in(scene, unnamed, one, before=one < number)
+
+
+def _name_envoys(scene: Scene) -> None:
+    """Name the envoy of a report's first sentences by the next one: "A UN envoy arrived on Friday. X is to meet Y"."""
+    for number in range(min(LEAD, len(scene.chunks.sentences) - 1)):
+        first = SENT_FIRST.match(scene.chunks.codes, *scene.bounds(number))
+        envoy = scene.actors.get(first.start("who")) if first else None
+        if first is None or envoy is None or envoy.name or len(envoy.sides) != 1 or not envoy.speaks:
+            continue
+        if SENT.isdisjoint((envoy.role or "").lower().split()[-1:]):
+            continue
+        at = _whom_next(scene, envoy, number + 1)
+        if at is None:
+            continue
+        told, name = scene.actors.get(at), scene.chunks.name(at)
+        if told is None or not told.sides:
+            told = told or envoy._replace(name=name, sort="person", surname=name.split()[-1])
+            told = told._replace(sides=envoy.sides, rules=(*told.rules, "actors.introduced"))
+            known = [place for place, actor in scene.actors.items() if actor.name == told.name]
+            for place in [*_places_of(scene, name), *known]:
+                scene.put(place, told)
+        scene.put(first.start("who"), told._replace(rules=(*envoy.rules, "actors.introduced")))
+
+
+def _whom_next(scene: Scene, envoy: Actor, number: int) -> int | None:
+    """By whom a sentence opens that may be an envoy: one of his side below a minister, or one of no known side."""
+    match = ACTS_FIRST.match(scene.chunks.codes, *scene.bounds(number))
+    at, end = match.start("one") if match else 0, scene.bounds(number)[1]
+    if match is None or not _deals(scene, match.end() - 1, end):
+        return None
+    met = any(one.sort == "person" and one.sides != envoy.sides for one in scene.actors_in(match.end(), end))
+    who = scene.actors.get(at)
+    if who is None:
+        return at if met and _is_person(scene, at) else None
+    if who.sort != "person" or not (who.name and who.speaks):
+        return None
+    senior = who.rank in RANKS and JUNIOR.isdisjoint((who.role or "").lower().split())
+    if senior or (who.sides and who.sides != envoy.sides):
+        return None
+    return at if who.sides or (met and who.role) else None
 
 
 def _unnamed(scene: Scene, begin: int, end: int) -> list[Unnamed]:

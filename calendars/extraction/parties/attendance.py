@@ -168,6 +168,9 @@ def _has_other_word(word: str, draft: Draft) -> bool:
     return draft.steps[0].text.lower().split()[-1] != word
 
 
+TOLD_BEFORE = frozenset({"it", "them"})
+
+
 def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int, aside: Sequence[Clause]) -> bool:
     """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3".
 
@@ -175,7 +178,12 @@ def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int, a
     """
     if clause.sentence in draft.sentences or draft.start is None:
         return False
-    told = (at for at in scene.days_in(*scene.bounds(clause.sentence)) if not any(one.holds(at) for one in aside))
+    own = clause.opener == "who" and (
+        scene.chunks.find(TOLD_BEFORE, clause.start, clause.end) or _word_for(scene, clause)
+    )
+    # "X, who is to chair them, was in Riga on Monday"
+    within = (clause.start, clause.end) if own else scene.bounds(clause.sentence)
+    told = (at for at in scene.days_in(*within) if not any(one.holds(at) for one in aside))
     days = [scene.chunks.times[at].start or "" for at in told]
     if not days:
         return False
@@ -274,6 +282,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return draft.kind in MEET or draft.kind in GATHER
     # A ministry leads a process; it is its minister who attends.
     if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
+        return False
+    if guest.asked and draft.sides:
         return False
     if guest.comes:
         return actor.sort in ("person", "group") and _is_envoy(actor) and draft.kind in GATHER and _gathers(draft)

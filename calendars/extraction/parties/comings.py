@@ -30,6 +30,9 @@ MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcomin
 PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
 HOSTS = frozenset({"host", "hosts", "guest", "guests"})
 TELLING = COMING | PRESIDING | SPEECH | HOSTS
+# "have been | invited", "has been asked | to attend", "are invited to the talks": guests of what has none other.
+INVITED = frozenset({"invited", "asked"})
+BIDDEN = pattern_of(r"(?:[45]3|[123])X?(?P<verb>[EWvHX])(?P<to>f[vEHx])?(?:d[XA]{0,2}[nx])?(?:k?T)?[.;]")
 # "as is | Ukraine's Petro Poroshenko", "so will"
 SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
@@ -55,7 +58,7 @@ LABELS = frozenset({"attending", "present", "speakers"})
 WATCHING = frozenset({"witnessed", "looked", "watched", "witness", "witnesses"})
 CEREMONIES = frozenset({"ceremony", "event", "signing", "proceedings", "also"})
 # One of these stands in or before a clause that tells of somebody who comes or looks on, or somebody is sent there.
-WORDS_OF_COMING = TELLING | SEATS | LABELS | WATCHING | {"as", "so", "among"}
+WORDS_OF_COMING = TELLING | INVITED | SEATS | LABELS | WATCHING | {"as", "so", "among"}
 # "witnessed by | X", "witnessed | the ceremony", "looked | on"
 WATCHED = pattern_of(r"y(?P<who>d?P(?:,d?P)*(?:,?&d?P)?)|dX?[nXG]|k[.,;&]")
 
@@ -91,6 +94,18 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
         them = codes[match.start() + 1] == "h" and not _are_people(scene, match.start())  # "critics, among them X"
         if match.start() < clause.end and chunks.low(match.start()) == "among" and not them:
             yield from scene.actors_in(*match.span("who"))
+
+
+def read_invited(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Those who are told to have been asked to come: "The presidents of X and Y have been invited"."""
+    chunks = scene.chunks
+    for at in chunks.find(INVITED, clause.start, clause.end):
+        match = BIDDEN.match(chunks.codes, max(at - 2, clause.start)) or BIDDEN.match(chunks.codes, at - 1)
+        if match is None or match.start("verb") != at:
+            continue
+        low = chunks.low(match.start("to") + 1) if match["to"] else ""
+        if low in scene.words["attending"] or low in COMING or (low == "" and chunks.low(at) == "invited"):
+            yield from _with_their_ministers(scene, clause.subject)
 
 
 def _with_their_ministers(scene: Scene, subject: Iterable[int]) -> Iterator[Actor]:

@@ -22,6 +22,7 @@ from calendars.extraction.parties.comings import (
     draws,
     read_beside,
     read_coming,
+    read_invited,
     read_watching,
     speaks_there,
 )
@@ -104,6 +105,7 @@ class Guest(NamedTuple):
         treats: he speaks for a side at talks, or brings them together, and no more is told of him.
         heard: he reports to a council.
         sent: a state sends him.
+        asked: he is invited, which tells who may be at a gathering of nobody else.
     """
 
     actor: Actor
@@ -118,6 +120,7 @@ class Guest(NamedTuple):
     treats: bool = False
     heard: bool = False
     sent: bool = False
+    asked: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -135,6 +138,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from (Guest(actor, joins=third) for actor, third in read_represented(scene, clause))
         yield from (Guest(actor, mediates=True) for actor in read_mediating(scene, clause))
         yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
+        yield from (Guest(actor, named=True, comes=True, asked=True) for actor in read_invited(scene, clause))
     yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
     if telling:
         yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))

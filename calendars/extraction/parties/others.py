@@ -14,12 +14,17 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # Before an occasion that does not come about: "decided against meeting X", "left without signing".
 NOT_DONE = frozenset({"against", "without"})
+# "talks | on the nuclear plans of Peru": what they are about.
+MATTER = pattern_of(r"k(?!T)[dXAN9pNSCLoQGx-]*")
+# What leads somebody to them: with those there, and with none of whom they are.
+COMING = JOURNEY | {"triggers.presence", "triggers.spend"}
 # What opens a clause that somebody else is the subject of: "since its signing", "chided the envoys for meeting X".
 OF_OTHERS = frozenset({"since", "for", "of"})
 # Before talks: they are asked for.
@@ -57,6 +62,8 @@ def find_only_others(
         return ()
     apart_told = [one for one in of_sentence(clauses, clause.sentence) if one is not clause and one.kind in APART]
     apart = {at for one in apart_told for at in one.subject}.union(clause.subject)
+    matter = MATTER.match(scene.chunks.codes, candidate.at + 1) if candidate.noun and candidate.verb in COMING else None
+    apart.update(range(*matter.span()) if matter else ())
     for begin, end in ([scene.bounds(clause.sentence)] if own else []) + [(clause.start, clause.end)]:
         near = [at for at in range(begin, end) if at in scene.actors and at not in apart]
         # Had those who take part in something else taken part in it, the grammar would have said so.
