@@ -48,14 +48,17 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     """Give an office-holder named without a country the country of the scene.
 
     News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
-    named last before, else that of the institutions that it names. In a list it is that of its owner for whom an item
-    is about, and no item is told by another.
+    named just before, else the first one of the article, else that of the institutions that it names.
+    In a list it is that of its owner for whom an item is about, and no item is told by another.
     """
     last: str | None = None
     private: set[str | None] = set()
     house, returns = house_of(scene), None if scene.home else _home_returned_to(scene)
     settled: dict[str | None, str] = {}  # by the first mention
     known = sorted(scene.actors.keys() | scene.places.keys())
+    told = 0  # in which sentence the last one is
+    named = (side for at in known if at in scene.actors for side in scene.actors[at].sides)
+    first = next((side for side in named if side in scene.states), None)
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
         before = last
@@ -79,15 +82,16 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                     or its
                     or settled.get(actor.name)
                 )
-                side = side or (house if _is_secretary(actor, house) else None) or here or returns or last or house
+                nearest = (last if number - told <= 1 else None) or first  # told just before, else whose article it is
+                side = side or (house if _is_secretary(actor, house) else None) or here or returns or nearest or house
                 if side:
                     settled[actor.name] = side
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
             elif actor and actor.sort in ("state", "adjective"):
                 origin = not ORIGINS.isdisjoint(scene.chunks.lows[at + 1 : at + 4])
-                last = last if origin and actor.sort == "adjective" else actor.sides[0]
+                last, told = last if origin and actor.sort == "adjective" else actor.sides[0], number
             elif at in scene.places and scene.places[at][1] and not is_seat(scene, scene.places[at]):
-                last = scene.places[at][1]
+                last, told = scene.places[at][1], number
         last = last or before
 
 

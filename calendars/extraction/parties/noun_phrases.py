@@ -280,8 +280,10 @@ def start_of_pair(codes: str, first: int, at: int) -> int:
 
 
 def is_furthering(scene: Scene, at: int) -> bool:
-    """Whether a word only says that one helps what follows along: "met to | back | talks between X and Y"."""
-    return scene.chunks.codes[at - 1] == "f" and scene.chunks.low(at) in scene.words["furthering"]
+    """Whether a word only says that one furthers or judges what follows: "met to | back | talks between X and Y"."""
+    return scene.chunks.codes[at - 1] == "f" and scene.chunks.low(at) in any_of(
+        scene.words["furthering"], scene.words["opinion"]
+    )
 
 
 def verb_of_described(scene: Scene, clause: Clause, at: int) -> int | None:

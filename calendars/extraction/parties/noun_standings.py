@@ -90,6 +90,7 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     if before > clause.start and codes[before] == "g":
         hoping = codes[before - 1] == "W" and codes[before - 2] in ACTOR and before - 2 >= clause.start
         what = before_day(codes, before)  # "voiced support on Friday for"
+        what -= codes[what] == "q"  # "voiced "full support" for"
         return scene.chunks.low(what) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
     if before > clause.start and codes[before] == "f":
         before -= 1 + (codes[before - 1] == "X" and before - 2 > clause.start)
