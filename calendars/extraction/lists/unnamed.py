@@ -82,7 +82,9 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                     or its
                     or settled.get(actor.name)
                 )
-                nearest = (last if number - told <= 1 else None) or first  # told just before, else whose article it is
+                # Told just before, else whose article it is, unless that one meets him here.
+                here_told = scene.sides_of(one for one in between(known, begin, end) if one in scene.actors)
+                nearest = (last if number - told <= 1 else None) or (first if first not in here_told else last)
                 side = side or (house if _is_secretary(actor, house) else None) or here or returns or nearest or house
                 if side:
                     settled[actor.name] = side
