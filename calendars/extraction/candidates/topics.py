@@ -19,6 +19,8 @@ ON_AGENDA = pattern_of(r"X{0,2}[ki]d?(?:Xod?)?X")
 AGENDA = frozenset({"agenda", "table", "list", "menu"})
 COMING_UP = frozenset({"come", "comes", "came"})
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+# "with | President X", "with | Syria's foreign minister", and not "with Syria on the agenda"
+WITH_PEOPLE = pattern_of(r"wd?X?(?:[SAOB]p?X?)?[PRrtJ]")
 # Between a day and the occasion of it: "Monday's planned".
 OWN = frozenset("dXAQ9Np")
 # How far before an occasion "with" may stand, and its own day.
@@ -50,13 +52,19 @@ def _words_of_topics(words: dict[str, frozenset[str]]) -> frozenset[str]:
 
 
 def leads_to_topic(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether "with" leads to an occasion that is only spoken of: "met on Friday, | with the visit of X dominating"."""
+    """Whether "with" leads to what is only spoken of: "met on Friday, | with the visit of X dominating".
+
+    So it does in "meet on Friday | with Iraq and the dispute between X and Y on the agenda".
+    """
     codes, noun = scene.chunks.codes, at + 1
     while codes[noun] in OWN and noun < clause.end:
         noun += 1
-    if codes[noun] not in "nx":
+    if codes[noun] in "nx":
+        return any(_tells_topic(scene, one, True) for one in range(noun + 1, _end_of_words(scene, clause, noun)))
+    if WITH_PEOPLE.match(codes, at) or not scene.chunks.find(_words_of_topics(scene.words), at, clause.end):
         return False
-    return any(_tells_topic(scene, one, True) for one in range(noun + 1, _end_of_words(scene, clause, noun)))
+    end = next((one for one in range(at + 2, clause.end) if codes[one] in BEHIND_ITS_WORDS), clause.end - 1)
+    return any(_tells_topic(scene, one, True) for one in range(at + 2, end + 1))
 
 
 def _end_of_words(scene: Scene, clause: Clause, noun: int) -> int:

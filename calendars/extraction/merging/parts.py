@@ -193,7 +193,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return alike and set(draft.sides) <= set(visit.sides)  # "visited Oman last month for a summit with X"
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
-    if is_aim_beside(draft, visit):
+    if is_aim_beside(draft, visit) or _is_visit_hosted(draft, visit):
         return True
     if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides
         same = draft.time is visit.time or any(draft.time is time for time in visit.mentions)
@@ -214,6 +214,14 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return True  # "is paying a visit to Uganda to discuss security"
     same_time = draft.start == visit.start and draft.time is visit.time
     return same_time or any(draft.time is time for time in visit.mentions)
+
+
+def _is_visit_hosted(reception: Draft, visit: Draft) -> bool:
+    """ "Roh to host Thai premier next week" over "X will visit South Korea on Monday": the same visit."""
+    hosted = reception.steps[0].rule == "triggers.host" and set(reception.sides) == set(visit.sides)
+    coarse = len(reception.start or "") < len("2008-04-02") <= len(visit.start or "")
+    shared = hosted and coarse and reception.people.keys() & visit.people.keys()
+    return bool(shared) and begins_within(visit.start or "", reception.start or "", reception.end)
 
 
 # The link of a time that stands in the clause of the mention.

@@ -208,6 +208,7 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
 
     In news a week begins with the Sunday before, and ends with its own.
     """
+    _take_week_of_visit(draft, kept)
     told = kept[-1] if kept else None
     if told is None or "W" not in (told.start or "") or draft.time is None:
         return
@@ -219,10 +220,35 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):
         return
     monday, day = days_of(told.start or "")[0], days_of(draft.start[:10])[0]
-    if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=7):
-        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
-        draft.end = (days_of(draft.end)[0] + timedelta(days=7)).isoformat() if draft.end else None
+    if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=DAYS_OF_WEEK):
+        draft.start = (day + timedelta(days=DAYS_OF_WEEK)).isoformat() + draft.start[10:]
+        draft.end = (days_of(draft.end)[0] + timedelta(days=DAYS_OF_WEEK)).isoformat() if draft.end else None
         draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
+
+
+# So many sentences behind a visit the days of its programme are told.
+PROGRAMME_REACH, NEAR_VISITS, DAYS_OF_WEEK = 5, 4, 7
+
+
+def _take_week_of_visit(draft: Draft, kept: list[Draft]) -> None:
+    """ "Will visit Peru from March 23 to 25. On Tuesday he meets X in Lima", told a week before: Tuesday the 24th."""
+    if draft.time is None or not is_bare_weekday(draft.time) or draft.tense not in COMING or draft.end:
+        return
+    if draft.kind not in MEET | {Kind.SUMMIT, Kind.SIGNING, Kind.VISIT} or not draft.start or len(draft.sides) < 2:
+        return
+    later = days_of(draft.start[:10])[0] + timedelta(days=DAYS_OF_WEEK)
+    for told in reversed(kept[-NEAR_VISITS:]):
+        visit = told.kind is Kind.VISIT and told.tense in COMING and len(told.start or "") >= len("2008-04-02")
+        near = 0 < draft.sentence - told.sentence <= PROGRAMME_REACH and told.people.keys() & draft.people.keys()
+        if not (visit and near and told.end and set(draft.sides) <= set(told.sides)):
+            continue
+        first, last = span_of(told.start or "", told.end)
+        elsewhere = draft.place and told.place and draft.place[1] != told.place[1]
+        elsewhere = elsewhere or (draft.kind is Kind.VISIT and not (draft.place and told.place))
+        if first <= later <= last and not elsewhere:
+            draft.start = later.isoformat() + draft.start[10:]
+            draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
+        return
 
 
 def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:

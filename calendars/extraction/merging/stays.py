@@ -272,13 +272,15 @@ SEEN = 8
 
 def _host_where_seen(stay: Draft, near: list[Draft]) -> list[str]:
     """ "X met Y in Santiago on Monday. ... Y arrived on Sunday for a three-day visit": the country where they met."""
-    if stay.verb != "triggers.arrive" or len(stay.start or "") != len("2000-09-24") or stay.tense is not Tense.PAST:
+    arrived = stay.verb == "triggers.arrive" and stay.tense is Tense.PAST
+    if not (arrived or is_now(stay)) or len(stay.start or "") != len("2000-09-24"):
         return []
     for met in near:
         abroad = met.kind in MEET and met.place is not None and met.place[1] in met.sides and len(met.start or "") >= 10
         told = abroad and abs(stay.sentence - met.sentence) <= SEEN and stay.people.keys() & met.people.keys()
         if told and met.place and met.place[1] not in stay.sides and set(stay.sides) <= set(met.sides):
             days = (days_of((met.start or "")[:10])[0] - days_of(stay.start or "")[0]).days
+            days = abs(days) if is_now(stay) else days  # "X met Y in Santiago on Monday. Y is on a three-day visit"
             return [met.place[1]] if 0 <= days < max(stay.days or 0, NEAR_START) else []
     return []
 

@@ -104,18 +104,29 @@ def is_of_home(scene: Scene, at: int) -> bool:
 WITH_FOREIGN_OFFICE = frozenset({"Pakistan", "Germany", "Bangladesh"})
 FOREIGN_OFFICE = "Foreign Office"
 
+WITH_SECRETARIES = frozenset({"India", "Pakistan", "Bangladesh", "Sri Lanka"})
+SECRETARIES = ("Home Secretary", "home secretary", "Defence Secretary", "defence secretary")
+
 
 def claim_foreign_office(scene: Scene) -> None:
-    """ "ISLAMABAD: The Foreign Office said": that of Pakistan, where a text tells of no Briton."""
+    """ "ISLAMABAD: The Foreign Office said": that of Pakistan, where a text tells of no Briton; so with secretaries."""
     british = [at for at, actor in scene.actors.items() if actor.sides == ("United Kingdom",)]
-    if not british or not all(FOREIGN_OFFICE in scene.chunks.text(at) for at in british):
+    if not british or not all(_may_be_of_others(scene, at) for at in british):
         return
-    named = {side for actor in scene.actors.values() for side in actor.sides} & WITH_FOREIGN_OFFICE
-    state = scene.home if scene.home in WITH_FOREIGN_OFFICE else named.pop() if len(named) == 1 else None
+    office = any(FOREIGN_OFFICE in scene.chunks.text(at) for at in british)
+    having = WITH_FOREIGN_OFFICE if office else WITH_SECRETARIES
+    named = {side for actor in scene.actors.values() for side in actor.sides} & WITH_FOREIGN_OFFICE if office else set()
+    state = scene.home if scene.home in having else named.pop() if len(named) == 1 else None
     if state is None:
         return
     for at in british:
         scene.actors[at] = scene.actors[at]._replace(sides=(state,))
+
+
+def _may_be_of_others(scene: Scene, at: int) -> bool:
+    """Whether a Briton is one by the name of his office alone, which others have too: "Home Secretary G K Pillai"."""
+    text, rules = scene.chunks.text(at), scene.actors[at].rules
+    return FOREIGN_OFFICE in text or (rules[:1] == ("offices.uk-secretaries",) and text.startswith(SECRETARIES))
 
 
 # How the name of a council ends that an organisation has: "the OSCE's Permanent Council".

@@ -101,9 +101,9 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
     follows = next((at for at in range(first - 1, max(verb, 0) - 1, -1) if lows[at] in ("follows", "follow")), -1)
     if follows >= 0 and (lows[follows] == "follows" or (follows and verbs.sort(lows[follows - 1]) not in "mbtp")):
         what = lows[follows + 1]
-        return what not in ("the", "with") and (
-            verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first])
-        )
+        if what == "the":  # "follows the visit of X in January", not "follows the peace process on Monday"
+            return verbs.any("events", lows[follows + 2 : follows + 4])
+        return what != "with" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
         return False
     return _is_behind_after(lows, verb, first, possessive, verbs)

@@ -98,7 +98,7 @@ def read_name(
     if lows[index] in NUMBERED and index > start and _is_of_body(cased, words, index + 1, stop):
         return NOTHING, index + 1
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
-    known = known or _look_up_realm(cased, words, index, stop)
+    known = known or _look_up_realm(cased, words, index, stop) or _look_up_council(cased, words, index, stop)
     common = look_up(folded, lows, index, stop)
     if known and not (common and common[1] > known[1]):
         after = known[1]
@@ -157,6 +157,24 @@ def _look_up_realm(cased: dict[str, Any], words: list[str], at: int, stop: int) 
         return None
     found = look_up(cased, words, at + 2, stop)
     return found if found and found[0][0] == "S" else None
+
+
+COUNCILS = frozenset({"Council", "Conference", "Assembly", "Committee"})
+# So many words stand at most between a council and whose it is: "of Heads of State and Government of the".
+WHOSE_REACH = 9
+
+
+def _look_up_council(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """An organisation by the council of its members' ministers or heads: "the Council of Ministers of the OAU"."""
+    if words[at] not in COUNCILS or words[at + 1 : at + 2] != ["of"]:
+        return None
+    if words[at + 2 : at + 3] != ["Ministers"] and words[at + 3 : at + 4] != ["Ministers"] and words[at + 2] != "Heads":
+        return None
+    for whose in range(at + 3, min(at + WHOSE_REACH, stop - 2)):
+        if words[whose] == "of" and words[whose + 1] != "State":
+            found = look_up(cased, words, whose + 1 + (words[whose + 1] == "the"), stop)
+            return found if found and found[0][0] in "OB" else None
+    return None
 
 
 def _is_of_body(cased: dict[str, Any], words: list[str], at: int, stop: int) -> bool:
