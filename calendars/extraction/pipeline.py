@@ -49,8 +49,15 @@ from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates
-from calendars.extraction.names.houses import claim_councils, claim_foreign_office, forget_members_of_own_council
+from calendars.extraction.names.houses import (
+    claim_councils,
+    claim_foreign_office,
+    claim_president,
+    claim_secretary,
+    forget_members_of_own_council,
+)
 from calendars.extraction.names.introductions import name_holders
+from calendars.extraction.names.voices import find_voices
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
@@ -137,6 +144,9 @@ def trace(article: Article) -> Trace:
     forget_members_of_own_council(scene)
     claim_foreign_office(scene)
     claim_councils(scene)
+    find_voices(scene)
+    claim_president(scene)
+    claim_secretary(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, {number: item.owner for number, item in items.items()})

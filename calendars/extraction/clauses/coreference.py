@@ -38,7 +38,7 @@ from calendars.extraction.clauses.memberships import (
     points_back,
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
-from calendars.extraction.names.houses import house_of, is_of_home
+from calendars.extraction.names.houses import house_of, is_of_home, own_president
 from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor, office_words, same_office
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
@@ -275,6 +275,8 @@ class _Reader:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":
             holder = self._find_holder(scene.chunks.last_low(at), at, opens)
+            if code == "R" and (own := own_president(scene, at, self.house, holder)):
+                return at, own
             if holder:
                 return at, holder._replace(rules=(*holder.rules, "coreference.office"))
             return self._find_own(at) if code == "R" else None

@@ -109,7 +109,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         elif parent and (who := _said_during(scene, clause, parent, found)):
             clause = clause._replace(subject=who, parent=parent.parent)
         speakers = parent.subject if parent and parent.kind == "report" else ()
-        if last is not None or speakers:
+        if (last is not None or speakers) and not (word in ("i", "we") and scene.voices and not clause.subject):
             clause = clause._replace(antecedent=last, speakers=speakers)
         if group and clause.sentence - told <= 1 and scene.chunks.find(THEM, clause.start, clause.end):
             clause = clause._replace(group=group)
@@ -297,6 +297,9 @@ def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> boo
 def _find_speaker(scene: Scene, clauses: list[Clause], number: int, last: int | None) -> tuple[int, ...]:
     """Who "I" and "we" are: who says so in the sentence, or said the last thing; in a release, its one author."""
     sentence = clauses[number].sentence
+    voice = scene.voice_at(clauses[number].start)
+    if voice is not None and scene.chunks.codes.count("q", scene.bounds(sentence)[0], clauses[number].start) % 2 == 0:
+        return (voice,) if voice >= 0 else ()  # "ALBRIGHT: I will go to Seoul"
     near = range(max(number - NEAR_REPORT, 0), min(number + NEAR_REPORT, len(clauses)))
     begin, end = scene.bounds(sentence)
     quotes = scene.chunks.codes.count("q", begin, clauses[number].start + 1)

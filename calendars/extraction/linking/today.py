@@ -71,7 +71,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
         draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
         return
-    ahead = draft.tense is Tense.FUTURE and clause.kind == "main" and scene.city is not None
+    ahead = draft.tense is Tense.FUTURE and clause.kind == "main" and _is_of_one_day(scene, today)
     part = (ahead or _is_in_report(scene, clause, draft)) and tells_part_of_day(scene, clause)
     if part and not names_day(scene, clause, draft):
         draft.start = today
@@ -163,7 +163,20 @@ def _has_lost_day(scene: Scene, clause: Clause) -> bool:
 def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Whether a report of the day, with a dateline, tells in the past: "He was received by X at 9 p.m."."""
     told = draft.tense is Tense.PAST and not draft.change and clause.kind in ("main", "after")
-    return told and scene.city is not None
+    return told and draft.today is not None and _is_of_one_day(scene, draft.today.isoformat())
+
+
+# In so many sentences a schedule or a briefing says of which day it is.
+HEAD = 2
+
+
+def _is_of_one_day(scene: Scene, today: str) -> bool:
+    """Whether a text tells of the day of its publication: a report with a dateline, "Schedule for Tuesday, 5 May"."""
+    if scene.city is not None:
+        return True
+    head = scene.chunks.sentences[min(HEAD, len(scene.chunks.sentences)) - 1][1]
+    times = (scene.chunks.times[at] for at in scene.chunks.find_times(0, head))
+    return any(time.start == today and "month" in time.stated for time in times)
 
 
 def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

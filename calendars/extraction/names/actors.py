@@ -60,6 +60,7 @@ class Scene:
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
     sourced: bool = False  # whether it is a digest that names its sources
     items: tuple[int, ...] = ()  # where the items of a digest begin, of which each tells of other things
+    voices: tuple[tuple[int, int], ...] = ()  # from which chunk of a transcript on who speaks, by his chunk, or -1
 
     def put(self, at: int, actor: Actor) -> None:
         """Read a chunk as an actor: from now on it has his code, too."""
@@ -71,6 +72,11 @@ class Scene:
         """The chunks of a sentence, without the dateline or the phrase that it opens with."""
         begin, end = self.chunks.sentences[sentence]
         return self.skips.get(begin, begin), end
+
+    def voice_at(self, at: int) -> int | None:
+        """The chunk of whoever speaks at a chunk of a transcript, -1 where that is nobody known; else None."""
+        number = bisect_right(self.voices, at, key=lambda voice: voice[0])
+        return self.voices[number - 1][1] if number else None
 
     def first_told(self, at: int, reach: int) -> int:
         """The first chunk that a word may point back to: so far before it, and in its own item of a digest."""

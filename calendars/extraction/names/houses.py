@@ -7,6 +7,8 @@ a council that a state has of its own are no longer those of the UN, nor is each
 from __future__ import annotations
 
 from calendars.extraction.names.actors import CODE_OF, Scene
+from calendars.extraction.names.people import Actor
+from calendars.extraction.names.voices import president_of_voice
 
 # Offices that few states have, where one alone of those states is named: "the Foreign Secretary".
 FEW_HAVE = {
@@ -61,6 +63,61 @@ def _is_house(scene: Scene, at: int) -> bool:
     """Whether a seat is a palace or an office, and no city."""
     name, place = scene.chunks.text(at), scene.places.get(at)
     return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]
+
+
+# As the White House writes the office of its own president, and hardly anyone that of another.
+OWN_PRESIDENT = frozenset({"President", "PRESIDENT"})
+OF_PRESIDENT = "United States"
+ROLE_AGAIN = ("actors.role_again",)
+
+
+def own_president(scene: Scene, at: int, house: str | None, holder: Actor | None) -> Actor | None:
+    """Whom those who speak mean by "the president", though another was named last, whom `holder` is.
+
+    "ALBRIGHT: The president has invited President Kim", "7PM THE PRESIDENT and President Xi have dinner".
+    """
+    if scene.chunks.last_low(at) != "president":
+        return None
+    if own := president_of_voice(scene, at):
+        return own
+    office = scene.chunks.text(at).removeprefix("the ").removeprefix("THE ")
+    told = house == OF_PRESIDENT and office in OWN_PRESIDENT
+    if not told or (holder is not None and holder.sides == (house,)):
+        return None
+    return Actor((OF_PRESIDENT,), None, office, "head", "group", True, ("coreference.house",))
+
+
+def claim_president(scene: Scene) -> None:
+    """ "The President will host President Xi. The President will then": in a schedule of the White House its own."""
+    again = [at for at, actor in scene.actors.items() if actor.rules[-1:] == ROLE_AGAIN]
+    again = [at for at in again if scene.chunks.last_low(at) == "president"]
+    house = house_of(scene) if again else None
+    for at in again:
+        if own := own_president(scene, at, house, scene.actors[at]):
+            scene.put(at, own)
+
+
+# How the office ends that a release of the United Nations never says to be theirs.
+GENERAL = frozenset({"general"})
+SECRETARY = "secretary-general"
+UNITED = ("United Nations",)
+
+
+def claim_secretary(scene: Scene) -> None:
+    """ "The Secretary-General met X, the Secretary-General of Y. The Secretary-General then": that of the UN.
+
+    He is, where the first one is told before any that has a name.
+    """
+    chunks = scene.chunks
+    told = chunks.find_last(GENERAL, 0, len(chunks.codes)) if GENERAL & set(chunks.document.lows) else []
+    told = [at for at in told if chunks.text(at).lower().endswith(SECRETARY)]
+    again = [at for at in told if at in scene.actors and scene.actors[at].rules[-1:] == ROLE_AGAIN]
+    alone = next((at for at in told if chunks.codes[at] == "R" and chunks.text(at)[0].isupper()), -1)
+    names = {scene.actors[at].name for at in again}
+    if alone < 0 or any(actor.name in names for at, actor in scene.actors.items() if at < alone):
+        return
+    for at in again:
+        scene.put(at, Actor(UNITED, None, "Secretary-General", "organisation", "group", True, ("coreference.house",)))
 
 
 # The council of this state has permanent members too, and its president meets them week by week.

@@ -28,13 +28,15 @@ def second_holder(people: People, capitals: Container[str], match: re.Match[str]
         envoy X", "the Peruvian foreign minister and deputy premier Y".
     """
     join = match["role"].rfind("&")
-    if join < 0 or not match["side"] or match["side"][0] in "OBUM":
+    if join < 0 or (match["side"] and match["side"][0] in "OBUM"):
         return None
     first, second = match.start("role"), match.start("role") + join + 1
+    again = people.chunks.text(first, second - 1).lower() == people.chunks.text(second, match.end("role")).lower()
+    if not match["side"]:
+        return second if again else None  # "the President and President X"
     sides = set(people.sides_at(match.start("side")))
     if not sides or people.is_former(match.start("side"), first):
         return None
-    again = people.chunks.text(first, second - 1).lower() == people.chunks.text(second, match.end("role")).lower()
     return second if again or not sides.intersection(_other_sides(people, capitals, match, second) or sides) else None
 
 

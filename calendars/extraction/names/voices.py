@@ -1,0 +1,61 @@
+"""Tell who speaks in a transcript: "ALBRIGHT: I will be in Seoul on Monday."
+
+In: a scene. Out: from which chunk on who speaks, kept in the scene; who has no office speaks for nobody.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor, office_words
+from calendars.patterns import pattern_of
+
+# "ALBRIGHT:", "STEVE MERCER, HOST:", "MR. BOUCHER:", "Ms. Psaki:", "Q:" at the start of a line
+LABEL = pattern_of(r"(?m)^(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}(?:, [A-Z][A-Z' -]{1,30})?|M[rs]s?\. [A-Z]\w+):")
+# So many lines, of which some have one label, make a transcript.
+FEWEST = 3
+# Whoever answers has no name there: "A:".
+ANSWER = frozenset({"a", "answer"})
+# What a label is made of.
+LABELLING = frozenset("NPRSr.,X")
+NOBODY = -1
+
+
+def find_voices(scene: Scene) -> None:
+    """Keep who speaks from which chunk on, where lines open with the names of those who do."""
+    labels = [(match.start(), match[0][:-1]) for match in LABEL.finditer(scene.chunks.document.text)]
+    if len(labels) < FEWEST or len({label for _, label in labels}) == len(labels):
+        return
+    begins = {scene.chunks.span(begin)[0]: begin for begin, _ in scene.chunks.sentences}
+    known = _known_by_surname(scene)
+    found = []
+    for at, label in labels:
+        begin = begins.get(at, NOBODY)
+        if begin == NOBODY or scene.chunks.codes[begin] not in LABELLING or label.lower() in ANSWER:
+            continue
+        told = scene.actors.get(begin)
+        own = told is not None and told.sort == "person" and told.speaks and told.sides
+        found.append((begin, begin if own else known.get(label.split(",")[0].split()[-1].lower(), NOBODY)))
+    scene.voices = tuple(found)
+
+
+def _known_by_surname(scene: Scene) -> dict[str, int]:
+    """The people of a text who speak for a side, by the last word of their names."""
+    known: dict[str, int] = {}
+    for at, actor in sorted(scene.actors.items()):
+        if actor.sort == "person" and actor.name and actor.sides and actor.speaks:
+            known.setdefault(actor.name.split()[-1].lower(), at)
+    return known
+
+
+def president_of_voice(scene: Scene, at: int) -> Actor | None:
+    """Whom somebody who speaks for a state means by "the president": his own, whoever else was named."""
+    voice = scene.voice_at(at)
+    speaker = scene.actors.get(NOBODY if voice is None else voice)
+    if speaker is None or len(speaker.sides) != 1 or "president" in office_words(speaker.role):
+        return None
+    side = speaker.sides[0]
+    if side not in scene.states or side.lower() in scene.words["led_by_premiers"]:
+        return None
+    named = (one for one in scene.actors.values() if one.sort == "person" and one.sides == speaker.sides and one.speaks)
+    holder = next((one for one in named if office_words(one.role) == {"president"}), None)
+    return holder or Actor(speaker.sides, None, "president", "head", "group", rules=("voices.president",))
