@@ -174,7 +174,13 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
 
     So do teams without a country: "negotiators will hold talks".
     """
-    if candidate.kind not in MEET or candidate.definite or scene.sides_of(candidate.parties) or clause.subject:
+    session = candidate.rule == "triggers.session" and "8" not in scene.chunks.codes[clause.start : candidate.at]
+    if (
+        not (candidate.kind in MEET or session)
+        or candidate.definite
+        or scene.sides_of(candidate.parties)
+        or clause.subject
+    ):
         return False
     if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
         return True

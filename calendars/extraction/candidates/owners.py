@@ -54,8 +54,8 @@ def is_chaired_for_long(scene: Scene, candidate: Candidate, at: int) -> bool:
 def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Who has met Putin four times, turns 48 in March": what was done so often is of no one day."""
     lows = scene.chunks.lows
-    if candidate.day == at:
-        return False  # "twice this year, in May and on June 2"
+    if candidate.day == at or scene.chunks.times[at].value[4:6] == "-W":
+        return False  # "have spoken twice by telephone this week", "twice this year, in May and on June 2"
     if not {"last", "latest", "lately", "recently", "including"}.isdisjoint(lows[max(at - 4, 0) : at]):
         return False  # "three times, most lately on July 31"
     if candidate.noun or ("times" not in lows[candidate.at : at] and "twice" not in lows[candidate.at : at]):

@@ -166,7 +166,9 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
     talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
     if talks:
         draft.add_sides(talks[-1].sides)
-        draft.kind = draft.kind if draft.kind in MEET else Kind.MEETING
+        sits = draft.steps[0].rule == "triggers.session"
+        further = Kind.TALKS if sits else Kind.MEETING  # "A third session is due in April"
+        draft.kind = draft.kind if draft.kind in MEET else further
         draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 

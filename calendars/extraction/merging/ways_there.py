@@ -57,6 +57,15 @@ def is_led_to(codes: str, at: int) -> bool:
 TRIPS = frozenset({"travel", "trip", "journey", "way", "route"})
 
 
+def on_his_way(scene: Scene, begin: int, end: int) -> bool:
+    """Whether somebody is told to be under way: "on his way to Washington for talks", "en route to Oslo"."""
+    way = scene.chunks.find(WAYS, begin, end)
+    return bool(way) and scene.chunks.codes[way[-1] + 1] == "f"
+
+
+WAYS = frozenset({"way", "route"})
+
+
 def _is_going(scene: Scene, at: int) -> bool:
     """Whether a word is a verb of going, sending or moving."""
     chunks = scene.chunks

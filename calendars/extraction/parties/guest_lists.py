@@ -161,6 +161,8 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
             yield scene.actors[at]
         elif codes[at] in "jo" and codes[at - 1] in "rRt":
             continue
+        elif scene.chunks.is_tied(at):
+            continue  # "its self-styled premier, X"
         elif codes[at] not in "dhX,&ArRt" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
             return
 

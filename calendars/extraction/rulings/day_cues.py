@@ -80,7 +80,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "near"  # "shortly after his arrival for the summit on Tuesday"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
-    if _is_condition(lows, first, verbs):
+    if _is_condition(lows, first, verbs) or _is_of_way(lows, first):
         return "future"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
         return "future"
@@ -97,6 +97,20 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
+
+
+# How far before a day "on his way to" stands.
+WAY_REACH = 18
+
+
+def _is_of_way(lows: list[str], first: int) -> bool:
+    """ "X, on his way to Riga for talks with Y on Thursday, said": what one is under way for is to come."""
+    start = max(0, first - WAY_REACH)
+    at = next(
+        (one for one in range(first - 2, start, -1) if lows[one] in ("way", "route") and lows[one + 1] == "to"), 0
+    )
+    aside = at > 2 and "," in (lows[at - 2], lows[at - 3])
+    return aside and "for" in lows[at:first] and "," not in lows[at:first]
 
 
 # How far behind "Friday's" what happened on it may stand: "Friday's Sino-Indian border patrol incident".

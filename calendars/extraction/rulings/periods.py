@@ -82,6 +82,7 @@ def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
     if away == 0 or abs(away) > FAR_FOR_THE_DAY:
         return away != 0
     coming = scene.direction(time) in ("future", "present") or _is_behind_aside(time, scene)
+    coming = coming or _is_elsewhere(time, scene)
     far = scene.document.sentence_of(time.first) - scene.day_sentence > 1
     return coming and (away < 0 or far)  # "He came on Monday. He will see X later in the day", told on Tuesday
 
@@ -110,6 +111,18 @@ def _base_of_the_period(time: TimeExpression, scene: Scene) -> date | None:
     scene.asked = asked
     fits = direction in ("", "future", "present") if base > published else direction in ("", "past")
     return base if fits and not same else None
+
+
+def _is_elsewhere(time: TimeExpression, scene: Scene) -> bool:
+    """ "X, who saw Y on Monday, left. In Oslo, Z said he had met him earlier in the day": of the day of the news."""
+    number = scene.document.sentence_of(time.first)
+    begin, _ = scene.document.sentences[number]
+    lows = scene.document.lows[begin : min(begin + PLACE_REACH, time.first)]
+    return number > scene.day_sentence and lows[:1] == ["in"] and "," in lows
+
+
+# So many words has "In New York," at the start of a sentence.
+PLACE_REACH = 5
 
 
 def _is_behind_aside(time: TimeExpression, scene: Scene) -> bool:

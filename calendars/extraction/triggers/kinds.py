@@ -158,6 +158,7 @@ def _are_heads(scene: Scene, candidate: Candidate) -> bool:
     return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
 
 
+CONFERENCE = frozenset({"conference"})
 TALKED = frozenset({"triggers.discuss", "triggers.commune"})
 # "In a call", "during Monday's telephone call", but not "in response to calls"
 IN_NOUN = pattern_of("[ia][dXA9Tp-]{0,4}[nx]")
@@ -169,6 +170,9 @@ def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     begin, end = scene.bounds(clause.sentence)
     phrases = (IN_NOUN.match(scene.chunks.codes, at, last) for at, last in ((begin, candidate.at), (clause.end, end)))
+    calls = scene.chunks.find(CONFERENCE, candidate.at + 1, clause.end - 1)
+    if any(scene.chunks.last_low(at) == "call" and scene.chunks.low(at - 2) in ("in", "during") for at in calls):
+        return True  # "discussed it in a conference call"
     return any(
         match is not None
         and scene.chunks.entries[match.end() - 1][1] in CALLS

@@ -45,6 +45,12 @@ MADE_THERE = frozenset(
 )
 
 
+# Behind an occasion: who leads it, of whom the sentence tells.
+LEADERS_OF = frozenset(
+    {"chairman", "chairwoman", "chair", "mediator", "moderator", "facilitator", "host", "organisers"}
+)
+
+
 def is_of_another(scene: Scene, at: int) -> bool:
     """Whether a gathering only tells of which deed or feeling the next word is: "fell on EU summit fears"."""
     return scene.chunks.low(at + 1) in MADE_THERE and at + 1 < scene.chunks.end_of(at)
@@ -57,6 +63,14 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     led = scene.chunks.codes[at - 1] == "-" and scene.chunks.low(at - 2) in ("post", "pre")
     if led and at > clause.start + 1 and scene.chunks.codes[at + 1] in "nx":
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
+    if scene.chunks.codes[at + 1] == "p" and scene.chunks.low(at + 2) in LEADERS_OF:
+        return "it says what somebody leads"  # "The talks' chairman had planned to hand over a draft on Friday"
+    if (
+        scene.chunks.codes[at - 1] == "d"
+        and scene.chunks.low(at - 2) == "behind"
+        and scene.chunks.codes[at - 3] in "XN"
+    ):
+        return "it says what somebody has brought about"  # "the driving force behind the contacts"
     lows = document.lows
     following = " ".join(lows[last : last + 4]) + " "
     if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":

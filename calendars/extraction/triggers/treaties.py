@@ -50,6 +50,7 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[begin:before]):
             # "the parliament approved an agreement signed last year": it did not sign
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+            _add_bound(scene, clause, candidate, before)
         read_complements(scene, clause, before, candidate, "")
         _name_by_city(scene, candidate, before)
     else:
@@ -63,6 +64,20 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     named = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     pact = codes[named] in "OB" and scene.chunks.last_low(named) in PACTS
     return "G" in codes[lo:hi] or pact or _is_signed_by_two(scene, clause, candidate)
+
+
+# "froze its work | under a deal", of which a partner is told: "signed with Y".
+UNDER = pattern_of(r"k(?:d?[XA]{0,2})$")
+
+
+def _add_bound(scene: Scene, clause: Clause, candidate: Candidate, treaty: int) -> None:
+    """Whoever acts under a deal signed with another signed it: "X freed them under an accord signed with Y"."""
+    under = UNDER.search(scene.chunks.codes, max(treaty - 4, clause.start), treaty)
+    if under is None or scene.chunks.low(under.start()) != "under" or len(clause.subject) != 1:
+        return
+    partners, own = scene.sides_of(partners_of(candidate, "partner")), scene.actors[clause.subject[0]]
+    if partners and partners.isdisjoint(own.sides) and own.speaks and own.sort in ("state", "movement", "organisation"):
+        candidate.parties.setdefault(clause.subject[0], "partner")
 
 
 # "The treaty between X and Y | that ended the war | was signed"
