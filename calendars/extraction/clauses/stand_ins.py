@@ -16,7 +16,10 @@ from calendars.patterns import pattern_of
 
 # Words for both of those told of, before their verb.
 PAIR = frozenset({"two", "pair", "duo"})
-PAIRED = PAIR | {"both", "their", "sides"}
+# "The participants | agreed to meet again"
+ATTENDING = frozenset({"participants", "negotiators", "delegates"})
+TO_MEET_AGAIN = pattern_of(r"(?:Qf|m|[12]Q?f)vX")
+PAIRED = PAIR | ATTENDING | {"both", "their", "sides"}
 PRONOUNS = NOMINATIVE | {"both"}
 BOTH = frozenset({"two", "both"})
 
@@ -38,8 +41,19 @@ def stands_for_two(scene: Scene, at: int) -> bool:
         return scene.chunks.lows[at - 1] == "the" and scene.chunks.codes[at + 1] in "mu1245HEvQ"
     if low == "their":
         return _are_theirs(scene, at)
+    if low in ATTENDING:
+        return scene.chunks.lows[at - 1] == "the" and _meet_again(scene, at)
     # "India and Pakistan want talks. The foreign secretaries will meet in May"
     return scene.chunks.codes[at] == "r" and are_their_ministers(scene, at)
+
+
+def _meet_again(scene: Scene, at: int) -> bool:
+    """Whether those who attended what the sentence before tells meet again: "The talks ended. The delegates ..."."""
+    again = TO_MEET_AGAIN.match(scene.chunks.codes, at + 1)
+    if again is None or scene.chunks.low(again.end() - 1) != "again":
+        return False
+    before = scene.bounds(max(scene.chunks.sentence_of(at) - 1, 0))
+    return not set("nx").isdisjoint(scene.chunks.codes[slice(*before)])
 
 
 # "the two sides,", "of both countries,", "both countries' foreign ministers,", "the two leaders,"

@@ -70,6 +70,8 @@ def status_of(draft: Draft) -> Status:
     coarse = len(draft.start) < 10 and draft.change in ("", "running", "purpose")
     if first > today or (coarse and (_is_later(draft) or _is_at_end(draft))):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
+    if draft.verb == "cues.end" and draft.tense in (Tense.PRESENT, Tense.FUTURE) and _is_told(draft) and last == today:
+        return Status.UNDERWAY  # "The summit ends today": it has begun, on whatever day
     if not begun:
         ends = draft.verb == "cues.end" and draft.tense is Tense.FUTURE and last > first
         opened = first < today or (ends and first == today)  # "will leave tomorrow after two days of talks"

@@ -27,6 +27,8 @@ from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
+# "entered their third day", "went into a third day"
+ENTERED = frozenset({"cues.begin", "triggers.go"})
 # In days: who was on a journey then is back.
 LONG_AGO = 10
 # What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
@@ -225,7 +227,8 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and not scene.days_in(*scene.bounds(clause.sentence))
     )
     begun = "4" in chain_of(scene, candidate) and draft.tense is not Tense.FUTURE  # "preparations for a visit have"
-    entered = begun and candidate.nth > 1 and draft.verb == "cues.begin"
+    news = begun or (draft.tense is Tense.PAST and clause.kind == "main")  # "Talks in Riga went into a third day"
+    entered = news and candidate.nth > 1 and draft.verb in ENTERED and not draft.change and draft.kind in GATHER | MEET
     # The news itself: "has arrived in Riga on a visit", "talks between X and Y have resumed in Lima".
     opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})
     entered |= begun and opened and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change

@@ -12,11 +12,8 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of, is_seat
 from calendars.extraction.names.people import Actor
-from calendars.extraction.words.word_lists import between
+from calendars.extraction.words.word_lists import ORIGINS, between
 from calendars.patterns import pattern_of
-
-# "Citizens of Indian and African descent" are those of the country told of.
-ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
 
 
 def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:

@@ -54,6 +54,17 @@ def is_that_gathering(one: Draft, other: Draft) -> bool:
     return near and alike and len(other.sides) == 1 < len(one.sides) and not (one.bodies or other.bodies)
 
 
+def is_with_other_envoy(one: Draft, other: Draft) -> bool:
+    """ "X of Peru will hold talks with Y of the EU next week. Z will represent Peru at its summit": not those talks."""
+    talks, gathering = (other, one) if one.kind in GATHER else (one, other)
+    apart = talks.kind not in GATHER and gathering.kind is Kind.SUMMIT and one.sentence != other.sentence
+    if not (apart and gathering.bodies and len(talks.people) > 1 and gathering.people):
+        return False
+    ours = {side for actor in talks.people.values() for side in actor.sides}
+    theirs = {side for actor in gathering.people.values() for side in actor.sides}
+    return talks.people.keys().isdisjoint(gathering.people) and not ours.isdisjoint(theirs)
+
+
 def tells_whose(talks: Draft, other: Draft) -> bool:
     """ "Talks in Vienna resume on Tuesday. X and Y have been meeting in Vienna": the next sentence tells who does."""
     near = talks.kind in MEET and other.kind in MEET and not talks.bodies

@@ -15,6 +15,7 @@ from calendars.extraction.merging.gatherings import (
     is_hosted_there,
     is_in_its_programme,
     is_that_gathering,
+    is_with_other_envoy,
     tells_whose,
 )
 from calendars.extraction.merging.same_kind import (
@@ -158,7 +159,7 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
         return True
     if other.start is None and one.kind in GATHER and other.steps[0].text.lower() in SEVERAL:
         return True  # "will host the next two summits"
-    if _is_of_other_body(one, other) or _is_of_other_rank(one, other):
+    if _is_of_other_body(one, other) or _is_of_other_rank(one, other) or is_with_other_envoy(one, other):
         return True
     if is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"

@@ -37,7 +37,7 @@ from calendars.extraction.names.people import Actor, People
 from calendars.extraction.names.second_holders import is_firm, second_holder
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
-from calendars.extraction.words.word_lists import CARDINALS, any_of
+from calendars.extraction.words.word_lists import CARDINALS, ORIGINS, any_of
 from calendars.lexicon.phrases import Entry
 
 SORTS = {
@@ -290,11 +290,11 @@ class Finder:
             before -= 1  # "According to spokesman X, the Russian leader intends to"
         if unclosed and self.chunks.codes[before] in "fwobgyadv":
             return []  # "According to Interfax, the Russian leader intends to visit Egypt"
-        part = next((part for part in ("members", "of", "side") if match[part]), "")
+        told = (part for part in ("members", "of", "side") if match[part])  # "a Chadian premier of Indian descent"
+        part = next((one for one in told if self.chunks.low(match.start(one) + 1) not in ORIGINS), "")
         office = self.chunks.text(match.start("role"))
         sides = self.people.sides_at(match.start(part)) if part else entry[2]
-        if sides and not part:
-            sides = self.people.sides_by_office(name, sides, office)
+        sides = self.people.sides_by_office(name, sides, office) if sides and not part else sides
         stop = match.end() if match["members"] or match["of"] else match.end("role")
         actor = self.people.introduce(match.start("name"), sides, office, entry[3], entry[1])
         if self.people.is_former(match.start("name") + 1, match.start("role")):

@@ -38,7 +38,7 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
     """Whether about a noun stands what its entry asks for."""
     if candidate.kind is Kind.VISIT and (is_sport(scene, clause, candidate) or is_private(scene, clause, candidate)):
         return False  # "the cricket team's tour of Pakistan", "a visit to Spain for medical treatment"
-    if candidate.kind in GATHER and _is_founded(scene, candidate):
+    if candidate.kind in GATHER and (_is_founded(scene, candidate) or _is_stage_at_home(scene, candidate)):
         return False
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
@@ -52,6 +52,28 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
     if scene.chunks.low(candidate.at + 1) in HONOUR and candidate.rule == "triggers.guest":
         return False  # "X and Y have been invited as guests of honour"
     return not row.get("people") or scene.has_people(candidate.parties)
+
+
+# "spoke | at a security forum", "told | a seminar"
+STAGE = pattern_of(r"(?P<verb>[ZHEvX])(?:k?T)?(?P<at>i)?(?P<a>d)[XA9D-]{0,4}n$")
+STAGE_REACH = 9
+ON_STATE = pattern_of(r"kd?[XA]{0,3}(?:[gi]d?)?[SCL]")
+
+
+def _is_stage_at_home(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody only speaks at "a forum" in his own country: "The Thai minister told a seminar in Bangkok"."""
+    chunks, at = scene.chunks, candidate.at
+    own = scene.sides_of(candidate.parties)
+    if candidate.kind is not Kind.CONFERENCE or len(own) != 1 or set(candidate.parties.values()) != {"subject"}:
+        return False
+    match = STAGE.search(chunks.codes, max(at - STAGE_REACH, 0), at + 1)
+    if match is None or chunks.low(match.start("a")) not in ("a", "an") or not own <= scene.states:
+        return False
+    if (match["at"] and chunks.low(match.start("at")) != "at") or (not match["at"] and match["verb"] != "Z"):
+        return False  # "will host a conference"
+    abroad = candidate.place is not None and candidate.place[1] not in own
+    named = {*chunks.lows[match.start("a") : at], *(["world"] if ON_STATE.match(chunks.codes, at + 1) else ())}
+    return not abroad and "regional" not in named and scene.words["worldly"].isdisjoint(named)
 
 
 HONOUR = frozenset({"honor", "honour"})

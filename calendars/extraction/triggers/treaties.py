@@ -28,6 +28,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low(candidate.at)
     if low.startswith(AGREEING) and candidate.mood is not None and candidate.mood.tense is not Tense.PAST:
         return False
+    if candidate.parties and all(_is_of_firm(scene, at) for at in candidate.parties):
+        return False
     none = scene.chunks.low(candidate.at + 1) == "no" and scene.chunks.low(candidate.at + 3) != "than"
     if none or scene.chunks.low(candidate.at + 1) == "nothing" or _is_aim_of_talks(scene, clause, candidate):
         return False  # "signed no document", "signed nothing", but "signed no fewer than five"
@@ -78,6 +80,23 @@ def _add_bound(scene: Scene, clause: Clause, candidate: Candidate, treaty: int) 
     partners, own = scene.sides_of(partners_of(candidate, "partner")), scene.actors[clause.subject[0]]
     if partners and partners.isdisjoint(own.sides) and own.speaks and own.sort in ("state", "movement", "organisation"):
         candidate.parties.setdefault(clause.subject[0], "partner")
+
+
+def _is_of_firm(scene: Scene, at: int) -> bool:
+    """Whether one of those who sign is a firm, or the state whose it is: "Poland's Orlen", "France's Total".
+
+    A person of one name is told with an office, or in full elsewhere; a state signs where it is named alone.
+    """
+    codes, actor = scene.chunks.codes, scene.actors.get(at)
+    if actor is None:
+        return False
+    if actor.sort == "state":
+        owned = codes[at + 1] == "p" and codes[at + 2] in "NO"
+        return owned and (at + 2 not in scene.actors or _is_of_firm(scene, at + 2))
+    if actor.sort != "person":
+        return codes[at - 2 : at + 1] == "SpO"
+    known = actor.rank or any(rule.startswith("office_holders.") for rule in actor.rules)
+    return "actors.owned" in actor.rules and not known and " " not in (actor.name or " ")
 
 
 # "The treaty between X and Y | that ended the war | was signed"

@@ -48,6 +48,8 @@ ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
 )
+# "Citizens of Indian and African descent" are those of the country told of.
+ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
 CARDINALS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("fifteen", "twenty", "thirty", "forty", "fifty", "dozens", "dozen"),
