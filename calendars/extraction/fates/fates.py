@@ -26,6 +26,7 @@ from calendars.extraction.fates.new_days import (
     find_new_date,
     find_old_date,
     has_new_day,
+    read_put_off_from,
 )
 from calendars.extraction.fates.sequels import last_clauses, read_old_day, read_sequel
 from calendars.extraction.names.actors import Scene
@@ -50,6 +51,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
     has_dates = not {"date", "dates"}.isdisjoint(scene.chunks.lows)
     told = last_clauses(clauses, candidates)
+    read_put_off_from(scene, candidates)
     for number, candidate in enumerate(candidates):
         mood = candidate.mood
         if mood is not None and mood.change and only_stays_away(scene, candidate, mood):

@@ -5,9 +5,9 @@ In: a scene, a clause and a candidate. Out: the chunk of the new day, or whether
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import IN_PLACE_OF, Scene
 from calendars.patterns import pattern_of
 
@@ -52,6 +52,30 @@ def find_old_date(scene: Scene, candidate: Candidate) -> int:
     if behind and chunks.low(behind.start("first")) in scene.words["at_first"]:
         return behind.start("day")
     return before[0] if before else 0
+
+
+# ", postponed from February", ", a trip that was put off from May"
+PUT_OFF_FROM = pattern_of(r",(?:d[XA9]{0,2}(?P<noun>[xn]))?(?:c[25]3?)?(?P<verb>V)j(?P<old>T)")
+
+
+def read_put_off_from(scene: Scene, candidates: list[Candidate]) -> None:
+    """ "Will visit X on Monday, a trip postponed from May": put off to that Monday, and the trip is no other one."""
+    for match in PUT_OFF_FROM.finditer(scene.chunks.codes):
+        begin, _ = scene.bounds(scene.chunks.sentence_of(match.start()))
+        if scene.chunks.low(match.end("verb")) != "from":
+            continue
+        days = list(scene.days_in(begin, match.start()))
+        for one in candidates:
+            if match["noun"] and one.at == match.start("noun"):
+                one.day = NO_DAY
+            elif begin <= one.at < match.start() and one.mood and _is_to_come(one.mood):
+                one.mood = one.mood._replace(tense=Tense.FUTURE, change="moved")
+                one.day = one.day or (days[-1] if days else NO_DAY)
+
+
+def _is_to_come(mood: Mood) -> bool:
+    """Whether a mood is that of what is planned, and not dropped."""
+    return mood.change in ("", "purpose") and mood.tense in (Tense.FUTURE, Tense.PRESENT)
 
 
 def has_new_day(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind, Step, TimeMention
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
 # What opens the reason for an item, and not the item.
 REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
@@ -122,6 +123,11 @@ def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
     return not any(one.span[0] < day.span[0] and len(one.start or "") >= len("2018-11-14") for one in named)
 
 
+def _is_before(time: TimeMention, day: TimeMention) -> bool:
+    """Whether a time lies before a day."""
+    return bool(time.start and day.start) and days_of(time.start or "")[1] < days_of(day.start or "")[0]
+
+
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link, last_day: bool) -> None:
     """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
     if link.time is not None and link.time.low in TODAY and (item.day.start or "")[:10] > (link.time.start or ""):
@@ -132,6 +138,9 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
         link.time = None  # "16 September: co-hosts the 2021 ministerial consultations"
     if link.time is not None and scene.chunks.codes[link.chunk - 2] == "," and _is_last(scene, link.chunk):
         link.time = None  # "OSLO: conference on cod, to November 18"
+    dropped = candidate.mood is not None and candidate.mood.change == "off"
+    if dropped and link.time is not None and _is_before(link.time, item.day):
+        link.time = None  # "Thursday: talks in Riga (called off last week)"
     if link.time is None:
         day = _day_before(scene, clause, candidate)
         link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None

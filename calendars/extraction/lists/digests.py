@@ -6,6 +6,7 @@ noun, whether it is only what a newsletter or a broadcast says that it will be a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -164,6 +165,18 @@ def _begin_items(scene: Scene) -> Iterator[int]:
         above = text[max(at - SOURCE_REACH, 0) : at].rstrip(" \t*•·▪+-–#")
         if above.endswith("\n") and SOURCED.search(above.rstrip()):
             yield begin
+
+
+def story_of(scene: Scene, at: int, definite: bool) -> int:
+    """Which item of a digest tells what a chunk names, counted from 1; what it opens with goes on with the one before.
+
+    So does "The talks are now to start on Friday", where no heading stands above.
+    """
+    if not scene.items:
+        return 0
+    number = bisect_right(scene.items, at)
+    goes_on = number > 0 and definite and at - skip_bullets(scene, scene.items[number - 1], at) <= 1
+    return number + 1 - goes_on
 
 
 def _is_dated(line: str) -> bool:

@@ -99,6 +99,8 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     several = len(bare) > 1 or any(_lies_ahead(headings[number], today) for number in bare)
     reader = _Reader(scene, bare if several else set())
     reader.by_city = has_city_lines(scene)
+    alone = [number for number, opening in openings.items() if opening.day and opening.after == scene.bounds(number)[1]]
+    reader.goes_on = alone[-1] if len(alone) >= FEWEST else 0  # "MONDAY. X meets Y.", and more in the next paragraphs
     reader.sunday = end_of_this_week(scene, today)
     reader.day = undated
     items: dict[int, Item] = {}
@@ -298,6 +300,7 @@ class _Reader:
         self.owner: Actor | None = None
         self.first_owner: Actor | None = None
         self.hour: TimeMention | None = None  # of the last line that held nothing else
+        self.goes_on = 0  # up to where the day that opens a paragraph is that of the next ones, too
         self.prose = self.marked = self.timed = False
         self.paragraph = -1
 
@@ -325,7 +328,7 @@ class _Reader:
         if self.day is not None and (hour := hour_alone(scene, begin, end)):
             self.hour, self.line = hour, None
             return None
-        if starts_line(scene, begin):
+        if starts_line(scene, begin) and (opening or number >= self.goes_on):
             self.line = self._in_order(opening.day) if opening and opening.day else None
         clock = opening.clock if opening else fate_hour(scene, begin, end)
         if (

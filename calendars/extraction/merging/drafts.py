@@ -7,7 +7,6 @@ same occasion.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 
 from calendars.extraction.candidates.askings import is_told_ahead
@@ -22,6 +21,7 @@ from calendars.extraction.linking.deeds import EXTENDED
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_onward, is_preceded
+from calendars.extraction.lists.digests import story_of
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.merging.days_of_stay import day_of_stay
@@ -258,7 +258,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     )
     draft.today, draft.place, draft.span = setting.today, candidate.place, scene.chunks.span(candidate.at)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
-    draft.story = bisect_right(scene.items, candidate.at) + 1 if scene.items else 0
+    draft.story = story_of(scene, candidate.at, candidate.definite)
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
     lay, also = is_of_lay(scene, clause, candidate), has_also_done(scene, candidate)

@@ -78,7 +78,8 @@ def join(one: Draft, other: Draft) -> None:
         one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
     if not one.tense:
         one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
-    going = is_now(one)
+    ahead = one.today is not None and len(one.start or "") >= len("2008-04-02") and (one.start or "") > str(one.today)
+    going = is_now(one) and not ahead
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
 

@@ -118,8 +118,9 @@ def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:
 def _is_one_with(draft: Draft, other: Draft) -> bool:
     """ "X and Y sign a treaty after X welcomed Y", in a digest: one occasion, and the signing is what it tells of.
 
-    Of "X and Y sign a pact at their summit in Riga" it is the summit.
+    Of "X and Y sign a pact at their summit in Riga" it is the summit, of "X meets Y. The two sign a pact" the meeting.
     """
+    then = draft.kind is Kind.SIGNING and other.kind in MEET and draft.pair and draft.sentence - 1 == other.sentence
     at_summit = draft.kind is Kind.SIGNING and other.kind in GATHER and not other.outer  # not on its sidelines
     at_meeting = other.kind is Kind.SIGNING and draft.kind in (*MEET, Kind.VISIT)
     meeting = other if at_summit else draft
@@ -127,13 +128,12 @@ def _is_one_with(draft: Draft, other: Draft) -> bool:
     if within and any(draft.time is time for time in (other.time, *other.mentions)):
         return set(draft.sides) <= set(other.sides) and meeting.end is None  # "The summit on Monday includes a signing"
     return (
-        (at_summit or at_meeting)
-        and draft.sentence == other.sentence
+        (then or ((at_summit or at_meeting) and draft.sentence == other.sentence))
         and set(draft.sides) == set(other.sides)
         and draft.start == other.start
         and meeting.end is None
         and draft.rests_on(TODAY)
-        and other.rests_on(TODAY)
+        and (then or other.rests_on(TODAY))
     )
 
 
@@ -188,7 +188,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
             return True  # "is on a visit to Y, during which the two sign a pact"
         whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
         return whole and draft.time is visit.time
-    if visit.kind is Kind.VISIT and draft.kind is Kind.SUMMIT and not draft.bodies and visit.verb == "triggers.visit":
+    if visit.kind is Kind.VISIT and draft.kind is Kind.SUMMIT and not draft.bodies and visit.verb in VISITING:
         alike = draft.verb == visit.verb and draft.sentence == visit.sentence and draft.time is visit.time
         return alike and set(draft.sides) <= set(visit.sides)  # "visited Oman last month for a summit with X"
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
@@ -224,6 +224,8 @@ def _is_visit_hosted(reception: Draft, visit: Draft) -> bool:
     return bool(shared) and begins_within(visit.start or "", reception.start or "", reception.end)
 
 
+# Verbs of a visit of which a summit of its two sides is a part: "flies to Delhi on Monday for a summit with X".
+VISITING = frozenset({"triggers.visit", "triggers.go"})
 # The link of a time that stands in the clause of the mention.
 OWN_CLAUSE = "linking.same_clause"
 

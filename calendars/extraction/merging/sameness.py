@@ -81,7 +81,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
-    if _are_of_two_sorts(one, other):
+    if _are_of_two_sorts(one, other) or _are_others_sent(one, other):
         return False
     if one.kind is other.kind is Kind.SUMMIT and (_is_of_club(one, other) or _is_of_club(other, one)):
         return False
@@ -102,6 +102,12 @@ def is_same(one: Draft, other: Draft) -> bool:
     if not is_same_time(one, other) and not (shared == set(one.sides) and _is_move(one, other)):
         return False
     return _are_told_as_one(one, other)
+
+
+def _are_others_sent(one: Draft, other: Draft) -> bool:
+    """ "X, who is in Riga for talks with Y, says that he will send Z": whom he sends on no day told is not at those."""
+    sent = other.steps[0].rule == "triggers.send" and other.start is None and one.start is not None
+    return sent and bool(other.people and one.people) and set(other.people).isdisjoint(one.people)
 
 
 def _are_set_apart(one: Draft, other: Draft) -> bool:

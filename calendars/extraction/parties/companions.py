@@ -37,7 +37,8 @@ TOGETHER = frozenset({"along", "together", "alongside"})
 SIGNED = pattern_of(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 
 
-ABROAD = frozenset({"foreign", "overseas", "abroad"})
+# "His first foreign trip", "her first trip as chancellor"
+ABROAD = frozenset({"foreign", "overseas", "abroad", "as"})
 
 
 def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:

@@ -48,6 +48,8 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
     base = base_of(time, scene)
     if base is not None and unit == "D" and time.textual and _is_the_day(time, scene, base):
         base = scene.published or base
+    if unit == "D" and _is_of_other_item(time, scene):
+        base = None
     if base is not None and time.step == 0 and unit in ("W", "M") and scene.document.lows[time.last - 2] == "the":
         base = _base_of_the_period(time, scene) or scene.published or base
     if base is None:
@@ -85,6 +87,14 @@ def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
     coming = coming or _is_elsewhere(time, scene)
     far = scene.document.sentence_of(time.first) - scene.day_sentence > 1
     return coming and (away < 0 or far)  # "He came on Monday. He will see X later in the day", told on Tuesday
+
+
+def _is_of_other_item(time: TimeExpression, scene: Scene) -> bool:
+    """ "X comes on Monday. (AFP)" and, in the next line of a digest, "Y will be away that day": nobody says which."""
+    if scene.day is None or scene.document.lows[time.last - 2] not in ("that", "same"):
+        return False
+    begin, _ = scene.document.span(scene.day_end - 1, scene.day_end)
+    return ")\n" in scene.document.text[begin : scene.document.span(time.first, time.last)[0]]
 
 
 # What a week, or a month, can be that of.

@@ -31,6 +31,8 @@ OWNER_NEAR = 6
 APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 
 
+# "The minister leads a trade mission to Peru": he goes there.
+LEADING = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
 # What is done to the mandate of a force.
 WIDENING = frozenset(
     {"extend", "extends", "extended", "extending", "expand", "expands", "expanded", "expanding", "widen", "prolong"}
@@ -128,7 +130,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "a business, a party or a profession holds it"
     before = before[:-1] if before[-1:] in (["'"], ["\u2019"]) else before  # "the bishops' conference"
     last_two = " ".join(before[-2:])
-    for word in row.get("not_after", ()) if before else ():
+    led = row["id"] == "mission" and before[-1:] == ["trade"] and not LEADING.isdisjoint(before[-4:])
+    for word in row.get("not_after", ()) if before and not led else ():
         if word in (before[-1], last_two) or (before[-1] == "-" and len(before) > 1 and before[-2] == word):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""

@@ -112,6 +112,8 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         one.sort == "group" and one.speaks for one in people
     ):
         return False
+    if _has_beaten(scene, clause):
+        return True
     here, words = (clause.start, clause.end), scene.words["sport"]
     if any(one.sort == "person" for one in people):  # of people without an office, only what no talks are called
         words = scene.words["contest"]
@@ -126,6 +128,18 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "The presidents of the two countries met"
     others = (at for at in range(*here) if at not in scene.actors and not _describes(scene, at))
     return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+# What teams do to others, named as states are.
+BEATING = frozenset({"beat", "beats", "thrash", "thrashed", "thrashes", "drew", "draw", "outclassed", "trounced"})
+
+
+def _has_beaten(scene: Scene, clause: Clause) -> bool:
+    """ "France beat Austria 1-0 in Riga. They meet the Netherlands on Friday": whether a state has won before."""
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    won = scene.chunks.find(BEATING, begin + 1, clause.end)
+    won = [at for at in won if at - 1 in scene.actors and scene.chunks.codes[at + 1] not in "XAd.,i"]
+    return any(scene.actors[at - 1].sort == "state" for at in won)
 
 
 # Words for games that may also describe something else.
