@@ -101,3 +101,25 @@ def dates_other_talks(scene: Scene, clause: Clause, candidate: Candidate, at: in
     if spoken is None or candidate.at < at < spoken:
         return False
     return at > spoken or at < candidate.at - NEAR or not OWN.issuperset(scene.chunks.codes[at + 1 : candidate.at])
+
+
+# "The summit | asked Chad and Niger to send", "offered Chad talks", "gave Chad until"
+ASKS_OTHERS = pattern_of(
+    r"X?(?P<verb>[vHEQW])(?:kT)?(?:d[AX]{0,2}[XNr]f(?=[vHEXQW])"
+    r"|d?[AX]{0,2}[SPOBMRr](?:,?[&,]d?A?[SPOBMRr]){0,6}(?:X?f(?=[vHEXQW])|d?[AX]{0,2}[nx]|a(?=k?T)))"
+)
+# What gathers them there: "the summit drew leaders to discuss the climate on Friday".
+GATHERING = frozenset(
+    {"drew", "draws", "saw", "sees", "brought", "brings", "attracted", "attracts", "united", "unites"}
+)
+
+
+def is_of_what_it_asks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what an occasion asks of others: "The summit asked Chad to withdraw in May"."""
+    asks = ASKS_OTHERS.match(scene.chunks.codes, candidate.at + 1, clause.end) if candidate.noun else None
+    if asks is None or at < asks.end():
+        return False
+    verb = asks.start("verb")
+    rule = scene.chunks.entries[verb][1]
+    gathers = rule.startswith("triggers.") and rule != "triggers.call-on"
+    return not gathers and scene.chunks.low(verb) not in GATHERING

@@ -113,7 +113,9 @@ CAME = frozenset({"attended", "hosted", "chaired", "mediated"})
 
 def _tells_who_came(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells who was there, so that what is still to come is not meant: "X attended the summit"."""
-    came = scene.chunks.find(CAME, clause.start + 1, clause.end)
+    goes_on = scene.chunks.low(clause.start) in ("as", "with")  # "X hosted the summit | as its chairman, with Y"
+    begin = scene.bounds(clause.sentence)[0] if goes_on else clause.start
+    came = scene.chunks.find(CAME, begin + 1, clause.end)
     codes = scene.chunks.codes
     if TOLD_IT.search(codes, max(clause.start - 1, 0), clause.end + 3):
         return True  # "X told the conference": it is on

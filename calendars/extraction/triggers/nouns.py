@@ -268,6 +268,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     candidate.topic = (
         judged
         or cause
+        or "any" in lows[start - 1 : first + 1]  # "has no place in any talks"
         or (start > clause.start and lows[start - 1] in scene.words["topic"])
         or lows[start - 2] in ABOUT.get(lows[start - 1], ())
         or (lows[start - 1] == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
