@@ -123,6 +123,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if len(clause.subject) > 1 or (clause.subject and scene.actors[clause.subject[0]].sort == "group"):
             group, told = clause.subject, clause.sentence
         found.append(clause)
+    found = _with_those_too(scene, found)
     read = [_told_by(scene, one, found[number + 1 : number + 2]) for number, one in enumerate(found)]
     return [_lent(one, read) for one in read]
 
@@ -136,6 +137,24 @@ def _who_did(scene: Scene, clause: Clause, before: list[Clause]) -> tuple[int, .
     alone = len(did.subject) == 1 and scene.actors[did.subject[0]].sort == "person"
     others = any(at in scene.actors and scene.chunks.codes[at] == "P" for at in range(did.start, did.end))
     return did.subject if alone and not others and scene.chunks.low(did.start + 1) != "whom" else ()
+
+
+# "X will be there, | and so will Y, Z and W"
+SO_WILL = pattern_of(r"&?X[m12457](?P<names>d?[PSOB](?:,d?[PSOB])*(?:,?&d?[PSOB])?)(?=[.;]|$)")
+
+
+def _with_those_too(scene: Scene, found: list[Clause]) -> list[Clause]:
+    """Clauses of which those who do so too share the subject: "X will be there, and so will Y and Z"."""
+    for number in range(1, len(found)):
+        before, clause = found[number - 1], found[number]
+        low = scene.chunks.low(clause.start + (scene.chunks.codes[clause.start] == "&"))
+        if low not in ("so", "as") or not before.subject or before.sentence != clause.sentence:
+            continue
+        if too := SO_WILL.match(scene.chunks.codes, clause.start, clause.end):
+            names = tuple(at for at in range(*too.span("names")) if at in scene.actors)
+            found[number - 1] = before._replace(subject=(*before.subject, *names))
+            found[number] = clause._replace(subject=names)
+    return found
 
 
 # "It will travel", "It is due in", "It then flew to"

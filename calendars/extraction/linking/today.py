@@ -231,7 +231,9 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered = news and candidate.nth > 1 and draft.verb in ENTERED and not draft.change and draft.kind in GATHER | MEET
     # The news itself: "has arrived in Riga on a visit", "talks between X and Y have resumed in Lima".
     opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})
-    entered |= begun and opened and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
+    since = scene.chunks.sentence_of(scene.first_told(clause.start, clause.start))  # the post of a live blog, or 0
+    news = clause.sentence - since <= 1 + (since > 0)
+    entered |= begun and opened and news and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
 

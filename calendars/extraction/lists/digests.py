@@ -6,8 +6,9 @@ noun, whether it is only what a newsletter or a broadcast says that it will be a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from calendars.extraction.clauses.clauses import Clause
@@ -155,6 +156,21 @@ def skip_topics(scene: Scene) -> None:
             continue
         if chunks.text(mark + 1)[0].isupper():
             scene.skips[begin] = mark + 1
+
+
+# A line that says when it was written: "17:30 GMT", "18:45 (15:45 GMT)", "11.20am".
+POSTED = pattern_of(r"(?m)^[ \t]*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?(?:\d\d[:.]\d\d )?[A-Z]{2,4}\)?)?[ \t]*$")
+FEWEST_POSTS = 4
+
+
+def find_posts(scene: Scene) -> None:
+    """Keep where the posts of a live blog begin, each under its time, as each tells of other things."""
+    text, chunks = scene.chunks.document.text, scene.chunks
+    posted = [match.start() for match in POSTED.finditer(text)] if not scene.items else []
+    if len(posted) < FEWEST_POSTS:
+        return
+    begins = [chunks.span(begin)[0] for begin, _ in chunks.sentences]
+    scene.items = tuple(chunks.sentences[at][0] for at in map(partial(bisect_left, begins), posted) if at < len(begins))
 
 
 def _begin_items(scene: Scene) -> Iterator[int]:
