@@ -120,7 +120,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             last, acted = people[0], clause.sentence
             subjects.append(last)
             speaker = last if clause.kind == "report" else speaker
-        if len(clause.subject) > 1 or (clause.subject and scene.actors[clause.subject[0]].sort == "group"):
+        of_body = scene.chunks.codes.startswith("ro", clause.start)  # "Leaders of the 14-nation SADC ... they"
+        if len(clause.subject) > 1 or (clause.subject and (of_body or scene.actors[clause.subject[0]].sort == "group")):
             group, told = clause.subject, clause.sentence
         found.append(clause)
     found = _with_those_too(scene, found)

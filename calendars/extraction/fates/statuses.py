@@ -170,7 +170,7 @@ def share_fate(drafts: Sequence[Draft]) -> None:
             if trip.rests_on(NEW_TIME) and set(trip.sides) <= set(plan.sides):
                 trip.add_sides(plan.sides)
                 plan.start = plan.end = plan.time = None  # "was to meet X this week, but put off his visit to May"
-            elif plan.change == "unmet":
+            elif plan.change == "unmet" and not trip.moved_by:  # not "who was due on Sunday, has put it off by a week"
                 plan.change = trip.change  # "had been due to meet in May, but X put off the visit"
                 plan.status = status_of(plan)
         for part in drafts[index + 1 :]:

@@ -169,6 +169,8 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
 
 # "put off | by a week", "pushed back two days", "delayed for a day", not "put off for two days of talks"
 MOVED_BY = pattern_of(r"VX?[yg]?(?P<length>D)(?!o)")
+# "put off his | visit | by a week", "delayed the | talks in Riga | by two days"
+BY_LENGTH = pattern_of(r"[nx](?:[fi]d?A?[CLS])?y(?P<length>D)(?!o)")
 EARLIER = ("forward", "advanced", "up")
 
 
@@ -182,8 +184,11 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         return
     verb, at = mood.last - 1, mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
     behind = MOVED_BY.search(chunks.codes, max(verb, candidate.at - 1), chunks.sentences[clause.sentence][1])
+    active = BY_LENGTH.match(chunks.codes, candidate.at) if candidate.noun and behind is None else None
     if behind is not None:  # "the visit, due to start on Monday, was put off by a week"
         verb, at = behind.start(), behind.start("length")
+    elif active is not None:
+        at = active.start("length")
     inside = at < clause.end or behind is not None
     length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
     if length is None:

@@ -257,6 +257,16 @@ def is_next_on_day(scene: Scene, clause: Clause, candidate: Candidate, at: int, 
     return soon and bool(met) and not elsewhere  # not "before holding talks with Y in Riga"
 
 
+def is_signed_then(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
+    """ "Is to hold talks with X | and sign a pact on Friday": they talk and sign on one day."""
+    own, other = clauses[candidate.clause], clauses[number]
+    next_to = (
+        number == candidate.clause + 1 and other.sentence == own.sentence and scene.chunks.codes[other.start] == "&"
+    )
+    signs = next_to and scene.chunks.entries[other.start + 1][1] == "triggers.sign"
+    return signs and candidate.kind in MEET and not scene.days_in(own.start, own.end) and own.kind == "main"
+
+
 def is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
     """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
     begin = clauses[candidate.clause].start

@@ -266,6 +266,7 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     return [side for side in told[-1].sides if side not in plan.sides]
 
 
+TWO = 2
 # How many sentences from a meeting abroad the coming of the guest may be told.
 SEEN = 8
 
@@ -276,7 +277,8 @@ def _host_where_seen(stay: Draft, near: list[Draft]) -> list[str]:
     if not (arrived or is_now(stay)) or len(stay.start or "") != len("2000-09-24"):
         return []
     for met in near:
-        abroad = met.kind in MEET and met.place is not None and met.place[1] in met.sides and len(met.start or "") >= 10
+        talks = met.kind in MEET or (met.kind is Kind.SESSION and len(met.sides) == TWO)
+        abroad = talks and met.place is not None and met.place[1] in met.sides and len(met.start or "") >= 10
         told = abroad and abs(stay.sentence - met.sentence) <= SEEN and stay.people.keys() & met.people.keys()
         if told and met.place and met.place[1] not in stay.sides and set(stay.sides) <= set(met.sides):
             days = (days_of((met.start or "")[:10])[0] - days_of(stay.start or "")[0]).days
@@ -318,13 +320,18 @@ def _host_who_received(stay: Draft, day: str, near: list[Draft]) -> list[str]:
     return []
 
 
+CALLED = frozenset({"state visit", "official visit", "working visit"})
+
+
 def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
     """ "Two presidents are to visit Riga in May. X will pay a state visit on May 8": the host of all of them."""
     for one in reversed(near):
         host = one.place[1] if one.place else ""
         coming = one.kind is Kind.VISIT and 0 < plan.sentence - one.sentence <= NEXT and host in one.sides
         coarse = coming and one.start is not None and len(one.start) < len(day) and covers(one.start, day[:10])
-        if coarse and host not in plan.sides:
+        # "X will pay a state visit to Chad on May 8. Y will be on an official visit from May 3 to 5"
+        alike = coming and plan.sentence == one.sentences[-1] + 1 and plan.status is one.status is Status.SCHEDULED
+        if (coarse or (alike and plan.steps[0].text.lower() in CALLED)) and host not in plan.sides:
             return [host]
     return []
 

@@ -100,6 +100,8 @@ SITTINGS = frozenset({"triggers.meeting", "triggers.session"})
 def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The cabinet will hold its weekly meeting on Friday": its own, and not the talks told before."""
     mood, at = candidate.mood, candidate.at
+    if candidate.rule == "triggers.session" and candidate.definite and _house_sat_before(scene, clause):
+        return True
     if candidate.rule not in SITTINGS or clause.subject or mood is None or mood.first > at:
         return False
     first = _start_of(scene, clause, candidate)
@@ -111,6 +113,17 @@ def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     before = scene.chunks.text(clause.start, mood.first).lower().split() if mood.first > clause.start else []
     weekly = "weekly" in scene.chunks.lows[first:at] and not COUNCILS.isdisjoint(before)
     return "joint" not in before and (weekly or not HOUSES.isdisjoint(before))
+
+
+def _house_sat_before(scene: Scene, clause: Clause) -> bool:
+    """ "Parliament debated a law on Monday. | The session ends on Friday": that of parliament."""
+    if not clause.sentence:
+        return False
+    begin, end = scene.bounds(clause.sentence - 1)
+    verb = next((at for at in range(begin, end) if scene.chunks.codes[at] in "mu1245vHEZ"), begin)
+    acts = set(scene.chunks.text(begin, verb).lower().split()) if verb > begin else set()
+    own = set("OBM").isdisjoint(scene.chunks.codes[begin:verb]) and "joint" not in acts
+    return own and not acts.isdisjoint(HOUSES | {"assembly", "lawmakers", "deputies", "majlis", "knesset"})
 
 
 def is_of_own_people(scene: Scene, candidate: Candidate) -> bool:
