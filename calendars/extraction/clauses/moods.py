@@ -223,19 +223,19 @@ def _mood_of_change(chain: _Chain) -> Mood | None:
     shifted = low in scene.words["shifted"] and SHIFTED.match(codes, verb)
     pause = codes[verb + 1] in "fa" or codes[verb + 1 : verb + 3] == "gD"  # "adjourned for two weeks", "until Monday"
     ended = low.startswith("adjourn") and not pause
-    headline = chain.codes == "" and codes[verb + 1] in "gw.,;kiT"  # "Talks adjourn with no result", "for Easter"
     if not ended and codes[verb] not in "VK" and not shifted:
         return None
     tense = chain.tense()
-    if ended and ("d" in chain.form or headline):  # no new day is set
-        return chain.mood(tense)
+    if ended and ("d" in chain.form or (not chain.codes and codes[verb + 1] in "gw.,;kiT")):
+        return chain.mood(tense)  # "Talks adjourn with no result", "for Easter": no new day is set
     if codes[chain.first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, chain.first, verb):
         return chain.mood(Tense.DENIED)
     if chain.codes[:1] == "u" and not chain.words.isdisjoint(POSSIBLY):
         return chain.mood(Tense.TENTATIVE)
     if tense is Tense.PAST and ("43" in chain.codes or ("4" in chain.codes and low.startswith("fallen"))):
         tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
-    return chain.mood(tense, change_of(codes[verb]))
+    lost = low.startswith("reschedul") and "8" in chain.codes and "K" in codes[max(verb - 16, 0) : verb]  # "called off"
+    return chain.mood(Tense.FUTURE if lost else tense, "off" if lost else change_of(codes[verb]))
 
 
 def _mood_of_move(chain: _Chain) -> Mood | None:

@@ -258,7 +258,14 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     alike = draft.kind is Kind.SUMMIT and not draft.bodies and bool(draft.people)
     gathers = draft.kind in GATHER and not alike
     hows = {how for _, how in actors_of(scene, candidate)}
-    if not hows or not hows <= {"partner", "agent"} or gathers or (len(draft.sides) != 1 and not clause.pronoun):
+    signed = draft.kind is Kind.SIGNING and hows == {"agent"} and len(draft.sides) > 1  # "struck by X and Y"
+    if (
+        not hows
+        or not hows <= {"partner", "agent"}
+        or gathers
+        or signed
+        or (len(draft.sides) != 1 and not clause.pronoun)
+    ):
         return
     who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
     other = next(

@@ -55,7 +55,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and not _is_at_home(draft, other)
         and not (_is_another_stay(draft, other) or _is_of_one_who_met(draft, other))
         and not (_is_on_third_ground(draft, other) or is_of_other_field(draft, other))
-        and not (draft.days and other.steps[0].rule in MEALS)
+        and not ((draft.days or draft.end) and other.steps[0].rule in MEALS)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:

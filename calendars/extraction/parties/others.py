@@ -29,8 +29,8 @@ COMING = JOURNEY | {"triggers.presence", "triggers.spend"}
 OF_OTHERS = frozenset({"since", "for", "of"})
 # Before talks: they are asked for.
 APPEALS = frozenset({"call", "calls", "appeal", "appeals", "demand", "demands"})
-# Before a state: it is what is spoken of.
-SPOKEN_OF = frozenset({"over", "about", "regarding", "concerning"})
+# Before a state: it is what is spoken of, or on the way.
+SPOKEN_OF = frozenset({"over", "about", "regarding", "concerning", "through", "via"})
 QUARRELS = frozenset({"row", "dispute", "quarrel", "feud", "spat", "rift", "differences"})
 QUARREL_REACH = 3
 # Bodies of one state, which meet by themselves.

@@ -156,6 +156,8 @@ GIVING = frozenset({"provide", "give", "lend", "deliver", "supply", "sell", "sen
 TAKING = frozenset({"buy", "purchase", "import", "acquire", "receive", "borrow"})
 # "an agreement | to provide", "a deal | worth $2 billion to buy"
 TO_DO = pattern_of(r"d?[XA9D-]{0,5}G[X9$]{0,4}f(?P<verb>[A-Za-z])")
+# "an agreement in Nairobi on Friday | for Kenya to send"
+FOR_IT_TO = pattern_of(r"d?[XA9D-]{0,5}G(?:i[CL]|k?T){0,3}g(?P<who>S)f[HvEXx]")
 # "to X's railways", "for Norway", "from the United States"; and right behind the verb: "to lend Kenya"
 WITH_WHOM = pattern_of(r"(?P<how>[fgj])d?(?P<who>[SP])")
 
@@ -163,6 +165,9 @@ WITH_WHOM = pattern_of(r"(?P<how>[fgj])d?(?P<who>[SP])")
 def _add_receiver(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The US signs an agreement to provide aid to Kenya's hospitals": Kenya is who signs it with them."""
     chunks, own = scene.chunks, scene.sides_of(candidate.parties)
+    sender = FOR_IT_TO.match(chunks.codes, candidate.at + 1, clause.end)
+    if sender and len(own) == 1 and own.isdisjoint(scene.actors[sender.start("who")].sides):
+        candidate.parties[sender.start("who")] = "partner"  # "signed a deal for Kenya to send police"
     match = TO_DO.match(chunks.codes, candidate.at + 1, clause.end)
     states = all(scene.actors[at].sort in ("state", "person", "institution") for at in candidate.parties)
     if match is None or len(own) != 1 or not states:
