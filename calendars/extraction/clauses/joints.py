@@ -295,6 +295,8 @@ def is_date_phrase(scene: Scene, at: int) -> bool:
     counted = scene.chunks.codes[at - 1] == "D" and scene.chunks.codes[at + 2] in ".;&ckigTw"  # "two days after that"
     if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] in ",hPm"):
         return True  # "Before that, on May 5, he receives X", "After that he will go to Oslo"
+    if after == "," and scene.chunks.low(at) == "before" and scene.chunks.low(at - 1) in ("once", "twice", "times"):
+        return True  # "had met only once before, at Y on May 4"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
 
 

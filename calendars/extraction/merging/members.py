@@ -252,6 +252,8 @@ STRANGER_SUBJECT = pattern_of(r"(?<![owbyifgjk])[NR][mu12345X]*$")
 
 def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
+    if not candidate.noun and clause.opener == "whose" and not clause.subject:
+        return  # "five parties, whose leaders are to meet the king"
     if not candidate.noun and STRANGER_SUBJECT.search(scene.chunks.codes, clause.start, candidate.at):
         return  # "Juan Perez meets X": not the one whom the article followed before
     # "which will include a summit with X"

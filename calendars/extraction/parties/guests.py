@@ -85,6 +85,7 @@ STANDING_IN = frozenset(
     | {"deputise", "deputises", "deputised", "deputize", "deputizes", "deputized"}
 )
 STANDS_IN = pattern_of(r"i?g(?:d?[XA]?[PSRr]|h)")
+ASKING = frozenset({"asked", "asks", "applied", "requested", "begged"})
 # In a list of names.
 LIST = "dX,&A"
 
@@ -170,10 +171,11 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         low = scene.chunks.lows[at]
         if low in IN_PARTS:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk, and so is "co-chaired"
-        if low == "join" and codes[at - 2 : at] == "Wf":
-            continue  # "Peru, which hopes to join": a body
+        joins = low == "join" and codes[at - 2 : at] == "Wf"  # "Peru, which hopes to join": a body
+        if joins or (codes[at - 1] == "f" and scene.chunks.low(at - 2) in ASKING):
+            continue  # "X, who is no member, has asked to attend"
         by = by_whom(scene, at)
-        led = low in words["chaired"] or low in words["organised"]
+        led = low in words["chaired"] or low in words["organised"] or _is_convened(scene, at)
         if low in DRAWING and draws(scene, clause, at):
             yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
@@ -222,6 +224,11 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from (Guest(actor, joins=not stands_for) for actor in _told_behind(scene, clause))
 
 
+def _is_convened(scene: Scene, at: int) -> bool:
+    """Whether who "called" it is told right behind a summit: "a summit called by X", no "strike called by X"."""
+    return scene.chunks.low(at) == "called" and scene.chunks.entries[at - 1][1] in LARGE
+
+
 def _tells_of_team(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether the subject of a verb is a delegation: "the delegation, | which also includes X"."""
     begin = clause.start - BESIDE_CLAUSE * (clause.kind == "relative")
@@ -243,7 +250,7 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
 def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """All words that may tell of somebody who attends."""
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined", "send"))
-    own = STANDING_IN.union({"declared", "representing"}, EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
+    own = STANDING_IN.union({"declared", "representing", "called"}, EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
     return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
 
 
@@ -304,7 +311,7 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
         return False  # "a committee chaired by X"
     if codes[before] in "123" or scene.chunks.text(at).lower() in ONLY_MEETINGS:
         return True
-    if scene.chunks.low(at) in scene.words["organised"]:
+    if scene.chunks.low(at) in scene.words["organised"] or _is_convened(scene, at):
         return "n" in codes[clause.start : at]  # "a seminar on dams organised by Laos"
     group = before in scene.actors and scene.actors[before].sort == "group"
     return scene.chunks.low(at) in scene.words["leading"] and (group or codes[before] in "tnx")

@@ -31,6 +31,8 @@ OF_OTHERS = frozenset({"since", "for", "of"})
 APPEALS = frozenset({"call", "calls", "appeal", "appeals", "demand", "demands"})
 # Before a state: it is what is spoken of, or on the way.
 SPOKEN_OF = frozenset({"over", "about", "regarding", "concerning", "through", "via"})
+WINNING = frozenset({"win", "won", "winning"})  # "failed to win over X at a meeting"
+GROUNDS = frozenset({"lawn", "lawns", "steps", "grounds", "roof", "doorstep"})  # "on the White House lawn"
 QUARRELS = frozenset({"row", "dispute", "quarrel", "feud", "spat", "rift", "differences"})
 QUARREL_REACH = 3
 # Bodies of one state, which meet by themselves.
@@ -109,11 +111,15 @@ def _may_come(scene: Scene, at: int) -> bool:
         return False  # "in Vienna", "the second to do so after Peru", "support for Peru", "the debts of Peru"
     if (codes[at - 1] == "g" and codes[at + 1] == "f") or codes[at : at + 2] == "AX" or codes[at + 1 : at + 3] == "pX":
         return False  # "it would be wrong for X to meet Y", "a Serbian journalist", "the two Koreas' athletes"
+    if codes[at] == "C" and low(at + 1) in GROUNDS:
+        return False
     if codes[led] == "f" and {low(led - 1), low(led - 2)} & POSTED:
         return False  # "recalled its ambassador to Peru for talks"
     if low(at - 1) in scene.words["departure"]:
         return False  # "left Quito at the end of a call"
-    if low(at - 1) in ("fellow", "including", "that", "which") or low(at + 1) == "absent" or low(led) in SPOKEN_OF:
+    if low(at - 1) in ("fellow", "including", "that", "which") or low(at + 1) == "absent":
+        return False
+    if low(led) in SPOKEN_OF and low(led - 1) not in WINNING:
         return False
     before = set(scene.chunks.lows[max(at - QUARREL_REACH, 0) : at])
     playing = any_of(scene.words["sport"], scene.words["playing"])

@@ -221,6 +221,9 @@ def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None
     published = scene.published
     if time.until is not None and time.until.year is not None:
         return time.until.year - (month > (time.until.month or 12))
+    if time.inner is None and time.until is not None and time.until.inner is not None:  # "in July and August last year"
+        year = year_of(time.until, scene)[0]
+        return None if year is None else year - (month > (time.until.month or 12))
     if time.inner is not None:
         return year_of(time, scene)[0]
     if published is None:

@@ -79,7 +79,8 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 continue  # "The seminar, attended by officials from X, opens on Monday"
             reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
             rest = codes[index + 1 : clause.end]
-            if reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest):
+            agent = reduced and _ends_or_begins(scene, index + 1, clause.end)
+            if agent or (reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest)):
                 continue  # "talks planned for Friday have been ..."
             return index
         if code in "12345mu":
@@ -93,9 +94,19 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             if after < clause.end and codes[after] in "HvEVKWFx":
                 return after
             return after - 1
-        if code in "cx;":
+        if code in "c;" or (code == "x" and codes[index - 1] != "f"):  # "a summit to stop the war ended in Riga"
             return None
     return None
+
+
+def _ends_or_begins(scene: Scene, first: int, end: int) -> bool:
+    """Whether a verb behind a participle tells that it began or ended: "A summit called by X to end a row | opened"."""
+    for at in range(first + 1, end):
+        if scene.chunks.codes[at] == "T":
+            return False  # "held in Geneva on Monday ended in tears"
+        if scene.chunks.entries[at][1] in STAGES and scene.chunks.codes[at - 1] not in "f,;&c123mu":
+            return scene.chunks.is_past(at) or scene.chunks.is_present(at)
+    return False
 
 
 def verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:

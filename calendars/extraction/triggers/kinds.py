@@ -19,6 +19,9 @@ from calendars.extraction.triggers.presence import is_abroad_for
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
+# "the last session | of the six-party talks"
+OF_TALKS = pattern_of(r"od?[XA9]{0,3}[nxB]")
+
 
 def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """Set the kind of a draft, and whether one side is enough for it, by who takes part, how and where.
@@ -29,6 +32,10 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         candidate: the word that the draft comes from.
         draft: with its sides, its place and its tense; its `kind` and its `many` are changed here.
     """
+    of = OF_TALKS.match(scene.chunks.codes, candidate.at + 1) if candidate.rule == "triggers.session" else None
+    if of and scene.chunks.last_low(of.end() - 1) in ("talks", "negotiations"):
+        draft.kind = Kind.TALKS  # "the last session of the talks"
+        return
     words = _words_told(scene, clause, candidate)
     draft.wired = not words.isdisjoint(scene.words["phone"])
     told = actors_of(scene, candidate)

@@ -106,7 +106,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.kind = Kind.MEETING
         return [candidate]
     own = scene.sides_of(people)
-    if len(own) > 1:
+    if len(own) > 1 and any(side in scene.states for side in own):  # the heads of two organisations come together
         candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]

@@ -49,7 +49,12 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         _add_hosts(scene, candidate, stops)  # "will make stops in X, Y and Z"
         candidate.place = None
         return True
-    if candidate.noun and chunks.last_low(candidate.at) in TOURS and not partners_of(candidate, "host"):
+    verb = chunks.low(candidate.at) in ("tour", "tours", "toured")
+    if (
+        (candidate.noun or verb)
+        and (verb or chunks.last_low(candidate.at) in TOURS)
+        and not partners_of(candidate, "host")
+    ):
         _add_taken_in(scene, clause, candidate)
     capitals = CAPITALS.match(chunks.codes, candidate.at + 1, clause.end)
     if capitals and chunks.low(capitals.end() - 1) in COUNTRIES:
@@ -249,7 +254,7 @@ def is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: in
     return visit.clause == clause.parent and told and not apart
 
 
-PART_OF = frozenset({("part", "of"), ("leg", "of"), ("stop", "of"), ("stage", "of")})
+PART_OF = frozenset({("part", "of"), ("leg", "of"), ("stop", "of"), ("stage", "of"), ("end", "of")})
 
 
 def _is_whole_of_stop(scene: Scene, visit: Candidate) -> bool:

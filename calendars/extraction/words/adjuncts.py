@@ -281,7 +281,7 @@ AGES = range(16, 105)
 ASIDE = pattern_of(
     r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[45]?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rrt])[^,;cqnxvwyKVQWF]{2,16}"
     r"(?:(?<=[NP]),d?[SA]p?X{0,2}R(?=,))?"
-    r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
+    r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)(?P<nation>d[SAU])(?=,)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
 # Between a day and what goes on: "on Tuesday, a public holiday in Chile,", "on May 3, two days after a strike,".
 DAY_TOLD = pattern_of(r"(?<=T),(?:d[XA9NG]{1,5}(?:[iow]d?[XA9]{0,2}[CSLNGX]){0,2}|Dad?[XA9NG]{1,4}),(?=[igkfwa&])")
@@ -362,6 +362,8 @@ def _asides(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[
         inside = lows[firsts[first + 1] : firsts[after - 1]]
         if match["told"] and (low not in RELATIVE or not WHEREABOUTS.isdisjoint(inside)):
             continue
+        if match["nation"] and low not in ("a", "an"):
+            continue  # not "the Swede"
         if match["age"] and not (low.isdigit() and int(low) in AGES):
             continue
         if after < len(codes):
