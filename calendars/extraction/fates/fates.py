@@ -28,7 +28,7 @@ from calendars.extraction.fates.new_days import (
     has_new_day,
     read_put_off_from,
 )
-from calendars.extraction.fates.sequels import last_clauses, read_old_day, read_sequel
+from calendars.extraction.fates.sequels import last_clauses, read_dropped, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
@@ -59,7 +59,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
             continue
         if mood is not None and mood.change in FATES:
-            read_old_day(scene, clauses, candidate, told)
+            read_dropped(scene, clauses, candidate, told)
             continue
         if dropped := read_plans_dropped(scene, clauses, candidate):
             candidate.mood = dropped

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.stand_ins import PAIR
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -85,8 +86,31 @@ WAS_SET = pattern_of(
 )
 
 
-def read_old_day(scene: Scene, clauses: list[Clause], candidate: Candidate, told: dict[int, int]) -> None:
-    """ "The talks have been put off. They were to resume on Thursday": that is the day on which they were to be."""
+# "scrapped the tax, | and negotiations with Peru resume", "cancelled a contract | and talks will resume"
+GOES_ON = pattern_of(
+    r"(?:[wb]d?A?[SPOBMC](?:[,&]{1,2}d?A?[SPOBMC]){0,3}|id?[CSL]){0,2}(?:[m12]X?)?(?P<verb>[HvE])(?!y)"
+)
+
+
+def _has_own_verb(scene: Scene, candidate: Candidate) -> int:
+    """The verb behind what "and" joins to a thing that was scrapped, as that of what goes on; or 0."""
+    codes, at = scene.chunks.codes, candidate.at
+    while codes[at - 1] in "XA9d":
+        at -= 1
+    mood = candidate.mood
+    behind = mood is not None and mood.last < at - 1 and codes[at - 1] == "&" and codes[at - 2] in ",XGN"
+    match = GOES_ON.match(codes, candidate.at + 1, scene.chunks.end_of(candidate.at)) if behind else None
+    return match.start("verb") if match else 0
+
+
+def read_dropped(scene: Scene, clauses: list[Clause], candidate: Candidate, told: dict[int, int]) -> None:
+    """ "The talks have been put off. They were to resume on Thursday": that is the day on which they were to be.
+
+    What goes on beside something else that was dropped was not: "scrapped a tax, and talks resume on Monday".
+    """
+    if candidate.noun and (verb := _has_own_verb(scene, candidate)):
+        candidate.mood = read_mood(scene, verb, candidate.at + 1)
+        return
     sentence = clauses[candidate.clause].sentence
     if not candidate.noun or candidate.day is not None or sentence + 1 >= len(scene.chunks.sentences):
         return

@@ -69,6 +69,9 @@ def move_to_meant(
         _move_ahead(link, draft, mention, lows, clause)
     _move_back(scene, clause, candidate, link, draft, mention)
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
+    asked_for = (
+        candidate.rule == "triggers.presence" and candidate.day == link.chunk
+    )  # "accepted an invitation for May"
     if weekday and setting.digest:
         _move_in_digest(scene, clause, candidate, draft, mention)
     if weekday and link.chunk > candidate.at and _is_announced_now(scene, clause, candidate):
@@ -76,7 +79,7 @@ def move_to_meant(
         look_ahead(draft)
     elif weekday:
         _move_to_nearest(scene, clause, candidate, link, draft)
-    if by_verb and "year" in mention.filled and "offset" not in mention.stated:
+    if (by_verb or asked_for) and "year" in mention.filled and "offset" not in mention.stated:
         _move_by_year(scene, clause, candidate, draft, mention, to_come)
     weekend = is_bare_weekend(mention) and not mention.direction and _is_late_in_week(draft)
     if (weekday or weekend) and by_verb and _is_told_of_today(scene, clause, candidate, setting, mention):

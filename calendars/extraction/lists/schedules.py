@@ -158,9 +158,15 @@ def _parts_of_span(headings: dict[int, TimeMention], items: dict[int, Item]) -> 
 def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date | None) -> None:
     """Between the heading of a day to come and its list, a line with the day of publication only says when it was sent.
 
-    "Public Schedule – December 8" and, below, "Washington, DC, December 7".
+    "Public Schedule – December 8" and, below, "Washington, DC, December 7"; nor is "Sunday, October 20, 2024" the day
+    of what stands between it and the "Monday" and the "Tuesday" of a list.
     """
     first, *others = [*headings] or [0]
+    bare = len(others) > 1 and not any("month" in headings[number].stated for number in others)
+    posted = bare and today is not None and headings[first].start == today.isoformat()
+    if posted and "year" in headings[first].stated and not is_marked(scene, *scene.bounds(first + 1)):
+        del headings[first]
+        return
     for second in others:
         sent = today is not None and headings[second].start == today.isoformat() < (headings[first].start or "")
         sent = sent and "month" in headings[second].stated  # not the "Friday" of a list by weekdays

@@ -55,9 +55,10 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     known = sorted(scene.actors.keys() | scene.places.keys())
     told = 0  # in which sentence the last one is
     named = (side for at in known if at in scene.actors for side in scene.actors[at].sides)
-    first = next((side for side in named if side in scene.states), None)
+    first = next((side for side in named if side in scene.states and not scene.items), None)
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
+        last = None if begin in scene.items else last
         before = last
         if number in items:
             owner, last = items[number].owner, None
@@ -119,8 +120,15 @@ def _movement_before(scene: Scene, begin: int, at: int) -> str | None:
     return actor.sides[0] if actor and actor.sort == "movement" and actor.sides else None
 
 
+# "The chairman of Nestle, X", "the president of HSBC, X"; and what a chairman of a state's bodies heads
+HEAD_OF = pattern_of(r"(?:[Tt]he )?(?:[Cc]hair(?:man|woman|person) of (?P<what>[A-Z]\w+)|[Pp]resident of [A-Z]{3,}\b)")
+STATELY = frozenset({"parliament", "congress", "military", "joint", "foreign", "council", "ministers", "state"})
+
+
 def _is_of_firm(scene: Scene, begin: int, at: int) -> bool:
     """Whether an office is that of what is no state: "Sample Motor Corp. ..., its president X said"."""
+    if (head := HEAD_OF.match(scene.chunks.text(at))) and (head["what"] or "").lower() not in STATELY:
+        return True  # "the chairman of HSBC, X"
     own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
     lows = scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.firsts[at]] if own else []
     return not scene.words["firms"].isdisjoint(lows)

@@ -269,7 +269,12 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or (len(draft.sides) != 1 and not clause.pronoun)
     ):
         return
-    who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
+    begin, _ = scene.bounds(clause.sentence)
+    another = (
+        clause.kind == "after" and "P" in scene.chunks.codes[begin : clause.start]
+    )  # "X is to go after a call with Y"
+    back = [] if clause.antecedent is None or (another and clause.antecedent < begin) else [clause.antecedent]
+    who = [scene.actors[at] for at in (*clause.speakers, *back)]
     other = next(
         (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
     )

@@ -230,7 +230,7 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
             candidate.place = (scene.city, scene.home)
         return
     crowns = next((scene.words[f"{lows[at]}s"] for at in words if lows[at] in CROWNS), None)
-    for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
+    for at in range(candidate.at - 1, scene.first_told(candidate.at, 59) - 1, -1):
         place = scene.places.get(at)
         if scene.home and scene.chunks.low(at) == "here":
             place = ("here", scene.home)  # "lands here on his first visit to the country"

@@ -200,7 +200,7 @@ def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> C
 # "has been invited by X to Oslo in June", "accepted an invitation to Oslo for June 3"; but "was invited to Oslo on
 # Monday" may tell the day of the inviting.
 INVITED = pattern_of(
-    r"(?:(?:43|13|2|1)X?(?P<verb>W)(?:yd?A?(?P<host>[PS]))?|(?P<taking>[vHEQ45])d?X?(?P<noun>X))"
+    r"(?:(?:43|13|2|1)X?(?P<verb>W)(?:yd?A?(?P<host>[PS]))?|(?P<taking>[vHEQ45])(?:d?A?(?P<whose>[PS])p|d)?X?(?P<noun>X))"
     r"fd?A?(?P<place>[CSL])(?:(?P<for>g)|[kijbf]|Xi)?d?(?P<day>T)"
 )
 TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accepted", "accepts"})
@@ -256,10 +256,15 @@ def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Ca
     if not told:
         return []
     accepted = match["noun"] is not None and chunks.low(match.start("taking")).startswith("accept")
+    day = chunks.times[match.start("day")]
+    over = day.direction == "past" or day.low.startswith(("last ", "yesterday"))
+    if accepted and match["for"] is None and over and "year" not in day.filled:
+        return []  # "accepted an invitation to Oslo last week", and not "in April"
     at = match.start("noun") if match["noun"] else match.start("verb")
     parties = dict.fromkeys(who, "subject")
-    if match["host"] and match.start("host") in scene.actors:
-        parties[match.start("host")] = "partner"
+    host = match.start("host") if match["host"] else match.start("whose")  # "has accepted Xi's invitation to"
+    if host in scene.actors:
+        parties[host] = "partner"
     mood = Mood(Tense.FUTURE if accepted else Tense.TENTATIVE, at, at + 1)
     return [visit_told(at, number, parties, place, mood, match.start("day"))]
 

@@ -188,6 +188,8 @@ def _is_glued(document: Document, stop: int, after: int, abbreviations: Collecti
     return apart and len(before) > 1 and (lows[after] in GLUED or plain)
 
 
+# What opens a sentence behind the surname Sen, and never follows "Sen." for a senator.
+AFTER_NAME = frozenset(["The", "In", "On", "At", "It", "They", "But"])
 # First names that are written short: "Ma. Theresa Lazaro", "Md. Touhid Hossain".
 SHORT_NAMES = frozenset(["ma", "md", "mohd", "muhd"])
 # Behind "7 p.m.", the zone.
@@ -223,7 +225,7 @@ def _starts_sentence(document: Document, stop: int, after: int, abbreviations: C
     before = lows[stop - 1] if stop else ""
     attached = stop > 0 and document.is_attached(stop)
     if attached and before in abbreviations:
-        return False
+        return before == "sen" and (lows[stop - 2 : stop - 1] == ["hun"] or head in AFTER_NAME)  # of Cambodia
     if attached and ((len(before) == 1 and before.isalpha()) or before in SHORT_NAMES):  # George W. Bush
         return head.lower() in STARTERS and head[0].isupper()
     return True
