@@ -16,6 +16,7 @@ from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_standings import is_of_deadline
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
@@ -111,6 +112,8 @@ def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
     near = range(max(candidate.at - 4, 0), candidate.at)
     if any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near[-3:]):
         return True
+    if is_of_deadline(scene, candidate.at):
+        return not {"1", "2", "v", "H"}.isdisjoint(chunks.codes[candidate.at + 1 : at])
     asked = any(chunks.codes[one + 1] == "g" and chunks.low(one) in PRESS for one in near)
     if asked:
         return not {"1", "2"}.isdisjoint(chunks.codes[candidate.at + 1 : at])

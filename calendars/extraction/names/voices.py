@@ -30,12 +30,23 @@ def find_voices(scene: Scene) -> None:
     found = []
     for at, label in labels:
         begin = begins.get(at, NOBODY)
-        if begin == NOBODY or scene.chunks.codes[begin] not in LABELLING or label.lower() in ANSWER:
+        if begin == NOBODY or not (scene.chunks.codes[begin] in LABELLING or label.lower() in ANSWER):
             continue
         told = scene.actors.get(begin)
         own = told is not None and told.sort == "person" and told.speaks and told.sides
-        found.append((begin, begin if own else known.get(label.split(",")[0].split()[-1].lower(), NOBODY)))
+        asked = label.lower() in ANSWER
+        surname = label.split(",")[0].split()[-1].lower()
+        who = begin if own else _whom_asked(scene, labels[0][0]) if asked else known.get(surname, NOBODY)
+        found.append((begin, who))
     scene.voices = tuple(found)
+
+
+def _whom_asked(scene: Scene, first: int) -> int:
+    """The one person whom an interview names before its first question, at a place of the text, if for a side."""
+    before = {at: actor for at, actor in scene.actors.items() if actor.name and scene.chunks.span(at)[0] < first}
+    named = {actor.name: at for at, actor in before.items() if actor.sort == "person"}
+    speaking = [at for at in named.values() if before[at].sides and before[at].speaks]
+    return speaking[0] if len(named) == len(speaking) == 1 else NOBODY
 
 
 def _known_by_surname(scene: Scene) -> dict[str, int]:

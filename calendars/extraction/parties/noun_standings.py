@@ -47,6 +47,19 @@ def is_of_speaker(scene: Scene, clause: Clause, at: int) -> bool:
     return scene.chunks.codes[before] in "fog" and near
 
 
+# What is over on its day: that of no occasion for which it is.
+DEADLINES = frozenset({"deadline", "deadlines", "cutoff"})
+DEADLINE_REACH = 14
+# "The deadline | for the list of speakers in the | debate is Friday"
+FOR_IT = pattern_of(r"[gfo]d?[XA9OBSMCN-]{0,4}(?:[xnGrR]?p?[gfoij]d?[XA9OBSMCN-]{0,4}){0,3}")
+
+
+def is_of_deadline(scene: Scene, at: int) -> bool:
+    """Whether a noun only says for what a deadline is: "the deadline for speakers in the | debate is Friday"."""
+    limits = scene.chunks.find(DEADLINES, max(at - DEADLINE_REACH, 0), at)
+    return bool(limits) and FOR_IT.fullmatch(scene.chunks.codes, limits[-1] + 1, at) is not None
+
+
 def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the clause's verb says something of a noun: not in "details of the talks"."""
     codes = scene.chunks.codes
@@ -54,6 +67,7 @@ def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     if before >= clause.start and scene.chunks.low(before) in ("amid", "despite"):
         return False
     told = scene.chunks.low(before) in ("on", "about") and scene.chunks.low(before - 1) in scene.words["texts"]
+    told = told or (codes[before] in "gif" and is_of_deadline(scene, first))
     if before < clause.start or (codes[before] not in "ojyb" and not told):
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
