@@ -173,6 +173,17 @@ def find_posts(scene: Scene) -> None:
     scene.items = tuple(chunks.sentences[at][0] for at in map(partial(bisect_left, begins), posted) if at < len(begins))
 
 
+FEWEST_FILED = 4
+
+
+def find_filed(scene: Scene, sentences: list[int]) -> None:
+    """Keep where the items of a news summary begin, each a line with where it was filed: "-- SEOUL: The two sides"."""
+    begins = [scene.chunks.sentences[number][0] for number in sentences]
+    marked = [at for at in begins if starts_line(scene, at) and skip_bullets(scene, at, at + 2) > at]
+    if not scene.items and len(marked) >= FEWEST_FILED:
+        scene.items = tuple(marked)
+
+
 def _begin_items(scene: Scene) -> Iterator[int]:
     """The chunks with which the items of a digest begin: behind a line that ends with its source."""
     text, chunks = scene.chunks.document.text, scene.chunks

@@ -253,6 +253,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     lead = draft.kind in MEET | {Kind.SIGNING} and draft.sentence <= 2
     lead = lead and first <= today <= last and draft.status in BEGUN_OR_OVER
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
+    if draft.bodies and not exact and first > today:
+        ours = False  # "MOSCOW: X will go to Dushanbe in May for a session of the CIS": of a body, nobody says where
     if (off <= RECENT and (ours or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")
 

@@ -319,7 +319,10 @@ def lend_span(draft: Draft, kept: list[Draft]) -> None:
     if whole is not None:
         draft.add_sides(whole.sides)
     alike = (one for one in reversed(kept[-WINDOW:]) if one.start and is_named_alike(draft, one))
-    told = (one for one in reversed(kept) if one.start or one.sentence != draft.sentence)
+    # "will meet X on Wednesday at the two-day forum": not the meeting
+    there = {id(one) for one in kept[-WINDOW:] if one.sentence == draft.sentence and one.kind in MEET}
+    there = there if draft.outer or draft.kind in GATHER else set()
+    told = (one for one in reversed(kept) if id(one) not in there and (one.start or one.sentence != draft.sentence))
     other = whole or next((one for one in told if one.steps[0].rule not in MEALS), None)
     other = next(alike, None) if other is not None and is_undated(other) else other  # "They will discuss trade"
     if other is None or not may_point(draft, other) or not other.start:

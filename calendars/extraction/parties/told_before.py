@@ -94,6 +94,7 @@ HOUSES = frozenset(
 )
 # Those that states have, and organisations too: only the first sit every week.
 COUNCILS = frozenset({"council", "ministers", "assembly", "chamber", "committee", "board"})
+OF_PARLIAMENT = frozenset({"budget", "parliamentary", "monsoon", "legislative"})
 SITTINGS = frozenset({"triggers.meeting", "triggers.session"})
 
 
@@ -102,6 +103,8 @@ def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     mood, at = candidate.mood, candidate.at
     if candidate.rule == "triggers.session" and candidate.definite and _house_sat_before(scene, clause):
         return True
+    if candidate.rule == "triggers.session" and scene.chunks.low(at - 1) in OF_PARLIAMENT:
+        return True  # "The Lok Sabha meets in May for the budget session"
     if candidate.rule not in SITTINGS or clause.subject or mood is None or mood.first > at:
         return False
     first = _start_of(scene, clause, candidate)

@@ -90,9 +90,15 @@ def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> s
     return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
 
 
+# Where an envoy is summoned to, and goes at once.
+MINISTRIES = frozenset({"ministry", "office", "department", "palace"})
+
+
 def _of_deed_put_off(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str | None:
     """Direction by a verb of moving, asking or inviting, which are of what lies ahead; None of any other."""
     if sort == "i":
+        if lows[at] == "summoned" and lows[at - 1] == "was" and not MINISTRIES.isdisjoint(lows[at:first]):
+            return None  # "the envoy was summoned to the foreign ministry on Monday"
         return "future" if "to" in lows[at:first] or "for" in lows[at:first] else None
     if sort != "o":
         return None

@@ -100,7 +100,7 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y", "X raised the matter with Y in Kabul on Tuesday"
 TELLING = pattern_of(
-    r"(?P<who>P),?X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)"
+    r"(?P<who>P),?X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS]|h(?=,?[yk]))(?!p|&)"
 )
 # "X, who is ill, | told Y by telephone"
 TOLD_ON = pattern_of(r",X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
@@ -134,7 +134,10 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     if match["what"] and not GESTURES.isdisjoint(scene.chunks.lows[match.start("what") : match.end("what")]):
         return []
     hearer = match.start("hearer")
-    told = [scene.actors[who], scene.actors[hearer]]
+    whom = hearer if scene.chunks.codes[hearer] != "h" else clause.antecedent if phone else None
+    if whom is None or whom == who or scene.chunks.low(hearer) == "them":
+        return []  # "X told him by telephone" is told of whom the text told last
+    told = [scene.actors[who], scene.actors[whom]]
     behind = WHERE.match(scene.chunks.codes, hearer + 1, end)
     if (
         behind is None
@@ -143,7 +146,7 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     ):
         return []
     candidate = Candidate(
-        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", hearer: "partner"}
+        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", whom: "partner"}
     )
     candidate.mood, candidate.verb = read_mood(scene, candidate.at, clause.start), "triggers.tell"
     if candidate.mood.tense is Tense.TENTATIVE and scene.chunks.codes[candidate.at] == "W":
@@ -154,6 +157,8 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     if (over or scene.chunks.low(by) == "by") and scene.chunks.low(by + 1 + over) in scene.words["phone"]:
         candidate.kind = Kind.CALL  # "told X by telephone that ..."
         return [candidate]
+    if whom != hearer:
+        return []
     near = range(hearer + 1, behind.end())
     here = any(scene.chunks.low(at) == "here" or (scene.chunks.codes[at] == "i") for at in near)
     visiting = match["guest"] and any(
