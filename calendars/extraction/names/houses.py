@@ -43,6 +43,8 @@ def house_of(scene: Scene) -> str | None:
 def _by_page(scene: Scene) -> str | None:
     """The state whose press office alone calls what it puts out so: "Department Press Briefing"."""
     head = scene.chunks.document.text[:HEAD].lower()
+    if "press briefing" in head and "washington, d" in head:
+        return "United States"  # "Daily Press Briefing, Richard Boucher, Spokesman, Washington, DC"
     return next((state for page, state in PAGES.items() if page in head), None)
 
 

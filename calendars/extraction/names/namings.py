@@ -34,7 +34,7 @@ from calendars.extraction.names.naming_shapes import (
     WHOSE,
 )
 from calendars.extraction.names.people import Actor, People
-from calendars.extraction.names.second_holders import is_firm, second_holder
+from calendars.extraction.names.second_holders import is_firm, is_thing, second_holder
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.word_lists import CARDINALS, ORIGINS, any_of
@@ -387,8 +387,8 @@ class Finder:
         return self.chunks.last_low(at) in self.words["portfolio"] and " " in self.chunks.text(at)
 
     def _is_institution(self, at: int) -> bool:
-        """Whether an unknown name is that of a body: "Permanent Council"."""
-        return self.chunks.codes[at] == "N" and self.chunks.last_low(at) in self.institution
+        """Whether an unknown name is that of a body or a house: "Permanent Council", "Berlaymont building"."""
+        return self.chunks.codes[at] == "N" and is_thing(self.chunks, self.institution, self.words["premises"], at)
 
     def _is_full_name(self, at: int) -> bool:
         """Whether a name has the look of a person's first and last name, with nothing of a body in it."""

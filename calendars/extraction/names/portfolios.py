@@ -26,8 +26,17 @@ ASSEMBLIES = frozenset({"general", "security"})
 OTHER_OFFICE = pattern_of(r"(?P<office>R)g[NXA]{1,3}(?:&[NXA]{1,3})?&$")
 # "H.E. X, the Secretary"
 OFFICE_BEHIND = pattern_of(r",d?R")
+# "X, Minister of Foreign Affairs and | Human Mobility of Ecuador"
+BEHIND_FIELD = pattern_of(r"[NPR],R&$")
 NOBODY = (0, Actor(()))
 WITH_PORTFOLIO = frozenset({"minister", "official"})
+
+
+def _is_second_field(chunks: Chunks, start: int, actor: Actor) -> bool:
+    """Whether a name is no more than the rest of an office: ", Minister of Trade and | Human Mobility of Ecuador"."""
+    told = actor.sort == "person" and not actor.role and len(actor.sides) == 1 and chunks.codes[start + 1] == "o"
+    field = told and start > 3 and BEHIND_FIELD.search(chunks.codes, start - 4, start) is not None
+    return field and " of " in f" {chunks.text(start - 2).lower()} "
 
 
 def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
@@ -41,6 +50,15 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
     """
     for start in [at for at in range(begin, end) if at in found]:
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
+        if _is_second_field(chunks, start, actor) and start in found:
+            del found[start]
+            holder = next((one for one in range(begin, start) if found.get(one, NOBODY)[0] == start - 3), start - 4)
+            if holder in found or chunks.codes[holder] == "N":
+                who = found.get(holder, (0, Actor((), chunks.text(holder), rules=actor.rules)))[1]
+                office = chunks.entries[start - 2]
+                who = who._replace(sides=who.sides or actor.sides, role=chunks.text(start - 2), rank=office[3])
+                found[holder] = (stop, who._replace(sort="person", speaks=True))
+            continue
         if actor.name and actor.sides and (first := _other_office(chunks, begin, start, actor)) is not None:
             del found[start]
             found[first] = (stop, actor)

@@ -58,6 +58,12 @@ def is_chair(office: str) -> bool:
     return "chair" in office.lower() and "commission" not in office.lower()
 
 
+def is_thing(chunks: Chunks, institution: Container[str], premises: Container[str], at: int) -> bool:
+    """Whether a name is that of a body or a house: "Permanent Council", "Berlaymont | building"."""
+    house = chunks.codes[at + 1] == "X" and chunks.low(at + 1) in premises
+    return house or chunks.last_low(at) in institution
+
+
 def is_firm(chunks: Chunks, institution: Container[str], match: re.Match[str]) -> bool:
     """ "The chief of the Croatian dairy Zora", and not "the head of the Croatian Security Council X"."""
     last = match.start("name") - 1

@@ -18,6 +18,8 @@ ANSWER = frozenset({"a", "answer"})
 # What a label is made of.
 LABELLING = frozenset("NPRSr.,X")
 NOBODY = -1
+# In chunks, with the colon.
+WIDEST_LABEL = 7
 
 
 def find_voices(scene: Scene) -> None:
@@ -38,6 +40,13 @@ def find_voices(scene: Scene) -> None:
         surname = label.split(",")[0].split()[-1].lower()
         who = begin if own else _whom_asked(scene, labels[0][0]) if asked else known.get(surname, NOBODY)
         found.append((begin, who))
+        mark = next((one for one in range(begin, begin + WIDEST_LABEL) if scene.chunks.text(one) == ":"), NOBODY)
+        if (
+            mark != NOBODY
+            and begin not in scene.skips
+            and scene.chunks.sentence_of(mark + 1) == scene.chunks.sentence_of(begin)
+        ):
+            scene.skips[begin] = mark + 1  # nobody is "he" who only speaks
     scene.voices = tuple(found)
 
 
