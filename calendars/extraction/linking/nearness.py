@@ -184,7 +184,8 @@ def _is_of_way_there(scene: Scene, candidate: Candidate, at: int, sentence: Sent
     two = sides_told(scene, candidate)
     if candidate.kind in GATHER and not (len(two) == 2 and two <= scene.states) and _has_come(scene, at):
         return True
-    own = next((one for one in sentence.times if one > candidate.at), 0)
+    # "for his first visit in 24 years": that is no day of the visit
+    own = next((one for one in sentence.times if one > candidate.at and codes[one] == "T"), 0)
     apart = any(candidate.at < one.at < own for one in sentence.candidates)
     return own > 0 and not apart and set(",;&acmuvHEZQ1245").isdisjoint(codes[candidate.at : own])
 

@@ -264,6 +264,10 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
+    if (
+        draft.another and draft.change
+    ):  # "A second meeting was adjourned": of those of the first, and not of whom is told behind it
+        others = [one for one in others if one.sentence <= draft.sentence]
     if draft.before_or_after and draft.kind in GATHER | MEET:  # "will discuss it in the run-up to talks on Friday"
         others = [one for one in others if draft.sentence not in one.sentences]
     told = _dealings_beside(draft, others)

@@ -361,6 +361,10 @@ def _is_beside(one: Draft, other: Draft) -> bool:
 def _is_move(one: Draft, other: Draft) -> bool:
     """Whether one mention tells that the other's occasion was put off, which what was held cannot be."""
     moved, old = (one, other) if one.change == "moved" else (other, one)
+    if moved is one and len(one.sides) < 2 < len(other.sides) and not other.points_back:
+        return (
+            False  # "X met the unions. A second meeting was adjourned. The presidents of A, B and C join X on Friday"
+        )
     if moved.start and old.start and not moved.rests_on(NEW_TIME):
         council = old.kind in GATHER and old.kind is not moved.kind and bool(old.sides)
         if moved is one and old.change == "off" and (old.count or council or not old.points_back):

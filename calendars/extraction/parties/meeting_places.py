@@ -132,6 +132,8 @@ def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     later = chunks.low(first - 1) in ("before", "prior", "ahead")  # "X, before leaving for Bonn, met Y"
     if later or (scene.days_in(first, clause.start) and scene.days_in(clause.start, clause.end)):
         return None  # on another day he may be elsewhere
+    if chunks.codes[clause.start] == "," and "stopped" in chunks.lows[first : clause.start]:
+        return None  # "X, who stopped in Almaty to refuel, will hold talks with Y"
     for at in range(clause.start - 1, first, -1):
         if at not in scene.places or chunks.codes[at + 1] == "p":
             continue
