@@ -50,7 +50,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     """
     last: str | None = None
     private: set[str | None] = set()
-    house, returns = house_of(scene), None if scene.home else _home_returned_to(scene)
+    house, returns = None if scene.items else house_of(scene), None if scene.home else _home_returned_to(scene)
     settled: dict[str | None, str] = {}  # by the first mention
     known = sorted(scene.actors.keys() | scene.places.keys())
     told = 0  # in which sentence the last one is
@@ -141,6 +141,8 @@ FACTION_REACH = 5
 
 def _leads_faction(scene: Scene, at: int) -> bool:
     """Whether an office is told right behind it to be that of a faction or a party."""
+    if scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 2) in FACTIONS and "leader" in scene.chunks.low(at):
+        return True  # "the party's leader, X"
     behind = scene.chunks.lows[at + 2 : min(at + FACTION_REACH, scene.chunks.end_of(at))]
     return scene.chunks.codes[at + 1] == "o" and not FACTIONS.isdisjoint(behind)
 

@@ -40,6 +40,8 @@ CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo](?=(?P<whose>(?:Sp(?=X))?[dkiX9N
 BEHIND_CROWD = pattern_of(r"(?![NLPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
 
+# In "Arab and Islamic leaders", and not in "Muslim leaders", who may be of one town.
+FAITHS = frozenset({"islamic", "muslim"})
 COMMITTEE = ("actors.committee",)
 STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers", "neighbours", "neighbors"})
 US_STATES = 50
@@ -143,6 +145,8 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
             continue  # "the region's mayors"
         if chunks.codes[match.end()] == "o" or chunks.lows[match.end() : match.end() + 2] == ["in", "exile"]:
             continue  # "four European leaders of the far right"
+        if chunks.low(role - 1) in FAITHS and chunks.codes[match.end()] == "i":
+            continue  # "Arab and Muslim leaders in Michigan"
         stop = match.start("offices") if match["offices"] else role - (chunks.codes[role - 1] == "p")
         regions = [at for at in range(match.start(), stop) if chunks.codes[at] in "NLX"]
         named = [at for at in regions if not _is_continental(people, at)]  # "Merz and European leaders"
@@ -166,7 +170,10 @@ def _is_continental(people: People, at: int) -> bool:
     """Whether a chunk says of which part of the world people are: "European", "Several Arab", "world", "Africa's"."""
     words, text = people.words, people.chunks.text(at).lower()
     first, _, rest = text.partition(" ")
-    adjective = text in words["continental"] or (first in QUANTITIES | COUNTS and rest in words["continental"])
+    joined = text in FAITHS and people.chunks.lows[at - 2 : at] == ["arab", "and"]
+    adjective = (
+        joined or text in words["continental"] or (first in QUANTITIES | COUNTS and rest in words["continental"])
+    )
     return adjective or (people.chunks.codes[at + 1] == "p" and _is_region(people, at))
 
 
