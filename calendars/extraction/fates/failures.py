@@ -20,6 +20,8 @@ PLANNED_FOR = pattern_of(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
 # "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
 PLANS = ("Q", "W", "53", "E", "2f")
 HOLD = frozenset({"hold", "held", "stage", "staged", "have", "had", "convene", "convened"})
+# "failed to hold | a planned meeting"
+PLANNED_NOUN = pattern_of(r"d[XA]?Q[XA]{0,3}[nx]")
 NOUN_BEHIND = pattern_of(r"[dA9XN-]{0,5}[nx]")
 # "As the African Union had wanted".
 WANTED = frozenset({"wanted", "hoped", "proposed"})
@@ -112,6 +114,10 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         candidate.mood = mood._replace(
             tense=Tense.FUTURE if "m" in codes[mood.first : verb] else Tense.PAST, change="off"
         )
+        return
+    hold = next((at for at in range(mood.first, candidate.at) if scene.chunks.low(at) in HOLD), candidate.at)
+    if scene.chunks.low(mood.first) == "failed" and PLANNED_NOUN.fullmatch(codes, hold + 1, candidate.at + 1):
+        candidate.mood = mood._replace(tense=Tense.PAST, change="off")
         return
     told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
     lows = {scene.chunks.text(at).lower() for at in told}

@@ -196,7 +196,10 @@ def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     stretch = scene.chunks.low(at) == "this"
     if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in COUNTED_UP:
-        return True
+        ahead = candidate.mood is not None and candidate.mood.tense is Tense.FUTURE and not candidate.noun
+        return not (
+            ahead and len(scene.chunks.times[at].start or "") > YEAR
+        )  # "will meet for the first time this week"
     if len(scene.chunks.times[at].start or "") != YEAR:
         return False
     if candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change:

@@ -235,7 +235,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     row = hosts_in_row(scene, candidate)
     draft.add_sides(candidate.stops or row)
     _add_sides_around(scene, clause, candidate, link, draft, item)
-    if candidate.side and (len(draft.sides) == 1 or draft.kind is Kind.OTHER or candidate.rule == "triggers.summon"):
+    to_house = candidate.rule == "triggers.summon" and {*candidate.parties.values()} == {"subject"} and candidate.place
+    if candidate.side and (len(draft.sides) == 1 or draft.kind is Kind.OTHER or to_house):
         draft.add_sides([candidate.side])
     add_protagonist(scene, clause, candidate, draft)
     add_house(scene, clause, candidate, draft)

@@ -79,7 +79,9 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if _are_set_apart(one, other):
         return False
-    if other.another and other.sentence != one.sentence and one.start != other.start:
+    coarse, fine = one.start or "", other.start or ""  # the heading's "in August", and "a second round on Aug. 12"
+    headed = one.sentence == 0 and len(coarse) == len("2008-04") < len(fine) and fine.startswith(coarse)
+    if other.another and other.sentence != one.sentence and one.start != other.start and not headed:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     if _are_of_two_sorts(one, other) or _are_others_sent(one, other):
         return False

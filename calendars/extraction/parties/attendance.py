@@ -314,6 +314,8 @@ def _gathers(draft: Draft) -> bool:
 
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
     before = (len(draft.sides), len(draft.people))
+    if not actor.speaks and actor.sort == "person":
+        actor = actor._replace(sides=())  # "X, a former Tanzanian premier, opened the session"
     draft.guests.update(side for side in actor.sides if side not in draft.sides)
     draft.add_sides(actor.sides)
     if not actor.sides and draft.place and actor.sort != "person":
