@@ -168,7 +168,7 @@ def is_of_done_thing(scene: Scene, clause: Clause, candidate: Candidate, at: int
     if mood.last > candidate.at + (not candidate.noun):
         return False
     match = DONE_THING.search(chunks.codes, max(at - DONE_REACH, candidate.at - 1), at)
-    if match is None or not _is_participle(scene, match.start("done")):
+    if match is None or not is_participle(scene, match.start("done")):
         return False
     if match["where"] and chunks.low(match.start("where")) not in HERE:
         return False
@@ -182,7 +182,7 @@ def is_of_done_thing(scene: Scene, clause: Clause, candidate: Candidate, at: int
     return named and not (occasion and chunks.low(match.start("done")) in STAGED)
 
 
-def _is_participle(scene: Scene, at: int) -> bool:
+def is_participle(scene: Scene, at: int) -> bool:
     """Whether a verb may say what was done with the thing before it: "seized", "carried out", "shot"."""
     entry = scene.chunks.entries[at]
     done = scene.chunks.low(at).endswith("ed") or scene.chunks.low(at) in scene.words["undergone"]

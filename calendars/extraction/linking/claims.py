@@ -11,6 +11,7 @@ from calendars.extraction.candidates.askings import dates_the_asking, dates_the_
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_since_event, takes_long
+from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
     dates_the_preparing,
     is_back_from,
@@ -66,7 +67,7 @@ def score_time(
     "The May 5 talks": 20.8. "The talks, which opened on Monday": less. "The minister of May's budget held talks": 0.
     """
     clause = clauses[candidate.clause]
-    if _is_of_something_else(scene, clause, candidate, at, sentence):
+    if is_of_something_else(scene, clause, candidate, at, sentence):
         return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
@@ -105,7 +106,7 @@ def score_time(
     return score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
 
 
-def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
     """Whether a time is that of no engagement, or of another one: "the agenda for 2019-2024", "in office since May"."""
     mention = scene.chunks.times[at]
     return (
@@ -130,6 +131,7 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or is_of_discussed(scene, candidate, at)
         or dates_other_talks(scene, clause, candidate, at)
         or is_of_what_it_asks(scene, clause, candidate, at)
+        or is_of_matter(scene, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )
 

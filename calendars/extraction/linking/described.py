@@ -7,6 +7,7 @@ speaking of it, or one on which it was not held.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, tells_who_hosts
+from calendars.extraction.candidates.matters import describes_matter
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.linking.nearness import (
@@ -52,6 +53,12 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
         return False  # "In addition to holding talks, X will meet those who prepare for the polls this year"
     codes = scene.chunks.codes[other.start : other.end]
+    if other.opener == "where" and "h" not in codes[:3]:
+        return False  # "met the president of Kenya, where elections are to be held in December"
+    if other.opener == "whose" and scene.chunks.codes[other.start - 2 : other.start].strip(",")[-1:] not in ("n", "x"):
+        return False  # "will meet the president, whose term ends in December"
+    if describes_matter(scene, candidate, other.start, other.end):
+        return False  # "will meet over the base, whose lease runs out in May"
     if DESCRIBED.search(codes) or LASTED.match(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
         return True
     hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))

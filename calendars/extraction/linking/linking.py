@@ -14,7 +14,6 @@ from itertools import pairwise
 from calendars.extraction.candidates.askings import dates_the_breaking
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER
-from calendars.extraction.candidates.other_deeds import is_of_done_thing
 from calendars.extraction.candidates.owners import (
     LIMITS,
     dates_the_dropping,
@@ -34,11 +33,11 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
-from calendars.extraction.linking.claims import is_on_nth_day, score_time, tells_new_time
+from calendars.extraction.linking.claims import is_of_something_else, is_on_nth_day, score_time, tells_new_time
 from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
-from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_counted_within, is_past_beside_present
+from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_past_beside_present
 from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
@@ -381,9 +380,9 @@ def _link_free(
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
             continue
-        if is_counted_within(scene, candidate, at) or dates_the_speaking(scene, own, candidate, at):
+        if is_of_something_else(scene, own, candidate, at, sentence) or dates_the_speaking(scene, own, candidate, at):
             continue
-        if is_of_done_thing(scene, own, candidate, at) or (own.holds(at) and dates_beside(scene, own, candidate, at)):
+        if own.holds(at) and dates_beside(scene, own, candidate, at):
             continue  # "The deadline for passes for the summit is May 3"
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:

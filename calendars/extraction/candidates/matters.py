@@ -1,0 +1,78 @@
+"""Tell that a time belongs to what an occasion is about: "will meet X over the treaty that expires in December".
+
+In: a scene, a candidate and the chunk of a time behind it. Out: whether the time dates the matter and not the occasion.
+Behind "on", "over" or "to discuss" stands a thing, and the words between it and the time say what happens to it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.other_deeds import STAGED, TOPIC, is_participle
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+LEADS = TOPIC | {"amid"}
+# "treaty expiring in", "dam, due to open in", "pipeline to be finished in", "law that parliament is to pass in"
+BOUND = pattern_of(
+    r"[XNGRrtSCLMOBP](?:(?P<done>[HEvWQKFXZ])X?|,?Qf3?(?P<due>[vHEXWVK])X?|f3(?P<aim>[vHEXWVK])X?"
+    r"|(?P<that>c)[^,;.Tnx]{1,8})[kijg]?(?:id?[CLS])?[kij]?$"
+)
+# "the arrest in | March | of two priests"
+IN_NOUN = pattern_of(r"X[ij]$")
+# "the budget for | 2007"
+FOR_PERIOD = pattern_of(r"Xg$")
+RELATIVE = frozenset({"that", "which", "whose", "who"})
+REACH = 16
+# A month or something coarser.
+MONTH = len("2001-10")
+
+
+def where_matter_begins(scene: Scene, candidate: Candidate, end: int) -> int | None:
+    """The chunk behind an occasion that leads to what it is about, before another chunk: "over", "to"."""
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    for at in range(candidate.at + 1, end):
+        if lows[at] in LEADS and codes[at + 1] not in "Tkij":
+            return at
+        if codes[at] == "f" and codes[at + 1] in "vX" and at > candidate.at + 1 and not candidate.noun:
+            return at
+    return None
+
+
+def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of a thing that an occasion is about: "met on a treaty signed in May"."""
+    lead = where_matter_begins(scene, candidate, at) if candidate.at < at <= candidate.at + REACH else None
+    if lead is None or (candidate.noun and candidate.mood is not None and lead < candidate.mood.first < at):
+        return False  # "the talks on the treaty ended on Monday": of their own verb
+    codes = scene.chunks.codes
+    if codes[at + 1] == "o" and IN_NOUN.search(codes, lead + 1, at):
+        return True
+    if len(scene.chunks.times[at].start or "") <= MONTH and FOR_PERIOD.search(codes, lead + 1, at):
+        return True
+    match = BOUND.search(codes, lead + 1, at)
+    if match is None or (match["done"] and not _is_told_of_thing(scene, match.start("done"))):
+        return False
+    if match["that"] and scene.chunks.low(match.start("that")) not in RELATIVE:
+        return False  # "could meet on the border as early as Saturday"
+    if codes[lead] == "f":
+        return True
+    told = match.start(next(name for name in ("done", "due", "aim", "that") if match[name]))
+    return not any(_may_be_of_talks(scene, one) for one in range(told, at))
+
+
+def describes_matter(scene: Scene, candidate: Candidate, begin: int, end: int) -> bool:
+    """Whether a relative clause tells of what an occasion is about: "talks on the base, whose lease runs out in"."""
+    lead = where_matter_begins(scene, candidate, begin) if begin <= candidate.at + REACH else None
+    if lead is None or scene.chunks.codes[begin - 2 : begin].strip(",") not in ("X", "XX", "G", "XG"):
+        return False
+    return not candidate.noun or not any(_may_be_of_talks(scene, one) for one in range(begin, end))
+
+
+def _is_told_of_thing(scene: Scene, at: int) -> bool:
+    """Whether a word behind a thing says what it does or what is done to it: "expiring", "jailed"."""
+    return scene.chunks.low(at).endswith("ing") or is_participle(scene, at)
+
+
+def _may_be_of_talks(scene: Scene, at: int) -> bool:
+    """Whether a word may as well say when the occasion itself is: "talks on trade opening on", "set for"."""
+    rule, code = scene.chunks.entries[at][1], scene.chunks.codes[at]
+    return rule == "cues.begin" or code in "QVKW" or scene.chunks.low(at) in STAGED
