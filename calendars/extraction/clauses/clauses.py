@@ -23,6 +23,8 @@ from calendars.extraction.clauses.subjects import agents_before, beside_who, rea
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
+# "since | Joseph Stalin | attended the 1943 conference"
+SINCE_STRANGER = pattern_of(r"aN8?[vHEQ]")
 # Openers of clauses that tell what was over by then.
 AFTER = frozenset({"after", "following", "once"})
 # Words that open a phrase of what comes behind it: "ahead of a summit".
@@ -185,6 +187,7 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
     if (
         tells_of_others(scene, start, stop)
         or STRANGER.match(codes, start, stop)
+        or (SINCE_STRANGER.match(codes, start, stop) and " " in scene.chunks.text(start + 1))
         or _has_all_leaders(scene, start, stop)
     ):
         return False
