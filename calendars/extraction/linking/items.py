@@ -178,7 +178,9 @@ def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft,
     with_whom = WITH_BEHIND.match(codes, candidate.at + 1) is not None or codes[candidate.at - 1] == "w"
     guests = with_whom and set(candidate.parties.values()) == {"partner"}
     stay = draft.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}  # "Visit to Jordan and Israel"
-    if (len(draft.sides) < 2 or guests or stay) and not (draft.many and draft.sides):
+    # "Agenda of X", and in it "G20 summit, Rome": where X goes
+    goes = owner.sort == "person" and bool(owner.name) and draft.kind is Kind.SUMMIT and bool(draft.bodies)
+    if goes or ((len(draft.sides) < 2 or guests or stay) and not (draft.many and draft.sides)):
         draft.add_sides(owner.sides)
         if owner.name and owner.sort == "person" and owner.speaks:
             draft.people.setdefault(owner.name, owner)
