@@ -30,7 +30,8 @@ FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
 OPENING = pattern_of(
     r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c|[^.;h]*Z(?:k?T)?"
 )  # "but after a storm it"
-TO_DAY = pattern_of(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
+# "to Friday", "on Monday to Friday"; "on Wednesday" alone is the day of the deed
+TO_DAY = pattern_of(r"(?:[fga]|[jkg]T[fkga])(?P<day>T)")
 
 
 def last_clauses(clauses: list[Clause], candidates: list[Candidate]) -> dict[int, int]:
