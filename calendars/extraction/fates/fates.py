@@ -207,8 +207,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     fate = None if candidate.noun else DROPPED.search(codes, candidate.at + 1, own.end)
     if fate and _opens_with_plan(scene, own.start, candidate.at):
         return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
-    elided = codes[candidate.at] == "Q"  # "A follow-up | planned for April fell through"
-    told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun or elided else None
+    # "A follow-up | planned for April fell through"
+    told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun or codes[candidate.at] == "Q" else None
     if told and not scene.chunks.low(told.start("verb")).endswith(("s", "ing")):  # not "on Kim giving up arms"
         mood = read_mood(scene, told.start("verb"), candidate.at + 1)
         return mood if mood.tense is not Tense.DENIED else None
@@ -239,9 +239,7 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
         begun = candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.tense is Tense.PAST
         begun = begun and candidate.mood is not None and candidate.mood.change != "unmet"
-        told_of = told_of and not (
-            begun and codes[own.start : own.end].count("T") == 1 and "T" in codes[start : clause.end]
-        )
+        told_of &= not (begun and codes[own.start : own.end].count("T") == 1 and "T" in codes[start : clause.end])
         if told_of and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
             return _read_chain(scene, start, clause.end, "mu1234578fXq")
         return None

@@ -30,8 +30,7 @@ RENEWED_REACH = 2
 BESIDE_VISIT, TWO = 3, 2
 # Kinds of which one tells who deals with whom.
 DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
-NEAR = 12
-DAYS_OF_WEEK = 7
+NEAR, DAYS_OF_WEEK = 12, 7
 
 
 # "The trips have borne fruit": all of them, and not the one told last.
@@ -71,8 +70,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
             )
         )
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
-        fitting = [other for other in fitting if not _is_told_beside(draft, other)]
-        fitting = [other for other in fitting if other.proper or not draft.proper]
+        fitting = [one for one in fitting if not _is_told_beside(draft, one) and (one.proper or not draft.proper)]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         if draft.attends and draft.people:  # "will see X on Friday, and attend the Riga summit in May"
             fitting = [other for other in fitting if other.kind in GATHER]
@@ -95,7 +93,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         held = people_of_office(
             draft.office, fitting[0]
-        )  # "X and Y met Z's premier. The two saw Z's king", without him
+        )  # "X and Y met Z's premier. The two saw its king", without him
         held = {name: one for name, one in held.items() if not (one.sides and third.issuperset(one.sides))}
         draft.people = held | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
@@ -166,9 +164,8 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
     talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
     if talks:
         draft.add_sides(talks[-1].sides)
-        sits = draft.steps[0].rule == "triggers.session"
-        further = Kind.TALKS if sits else Kind.MEETING  # "A third session is due in April"
-        draft.kind = draft.kind if draft.kind in MEET else further
+        if draft.kind not in MEET:  # "A third session is due in April"
+            draft.kind = Kind.TALKS if draft.steps[0].rule == "triggers.session" else Kind.MEETING
         draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 
