@@ -70,7 +70,7 @@ def test_two_commands_do_all_set_up() -> None:
     commands = [line for line in lines if line.startswith("python3 -m venv .venv && ")]
     assert commands == [
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/dateline parse seeds/white-house-call.md",
-        'python3 -m venv .venv && .venv/bin/pip install -e ".[dev]" && .venv/bin/pytest',
+        'python3 -m venv .venv && .venv/bin/pip install -e ".[dev]" && .venv/bin/pytest -n auto',
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
@@ -287,10 +287,13 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
 
 
 def take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:
-    """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says."""
+    """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says.
+
+    One to several countries is as long as all its stops: "is in Lima on the first leg of a trip to Peru and Chile".
+    """
     own, link = candidates[index], links[index]
     if own.rule not in JOURNEYS or own.noun or index + 1 == len(links):
         return
     other, there = candidates[index + 1], links[index + 1]
     if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
-        link.days = there.days
+        link.days = there.days if len(partners_of(other, "host")) < 2 else None
