@@ -233,10 +233,11 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
             others = (at for at in acting if clauses[at].opener not in ("whom", "since"))  # "rebels, whom X accused"
             parent = next(ruling, next(others, None))
-            denied = parent is not None and "8" in codes[clauses[parent].start : clauses[parent].end]
-            but = parent is not None and denied and scene.chunks.low(clauses[parent].start) == "but"
-            if parent is not None and not but and _is_phrase(scene, clause):  # not "Ten signed, but X did not"
-                later = clauses[parent]
+            if parent is None or not _is_phrase(scene, clause):
+                continue
+            later = clauses[parent]
+            if scene.chunks.low(later.start) != "but" or "8" not in codes[later.start : later.end]:
+                # not "Ten signed, but X did not"
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
 
 

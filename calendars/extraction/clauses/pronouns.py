@@ -34,8 +34,8 @@ TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
 ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 # "will be discussed by the leaders of the bloc"
 BY_WHOM = pattern_of(r"yd?S$")
-# "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
-VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
+# "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"; "Clinton's | trip ends"
+VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)|(?P<whose>P)p")
 # "Where will X go?", "Is X there?": in the answer "he"
 ASKED_OF = pattern_of(r"&?c?[m6712](?P<who>P)")
 # "a visit by X to Y, | where he", "X's trip to Y, | where he", "X, who flew to Y, | where he"
@@ -69,14 +69,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             last, speaker, group = None, None, ()
         if clause.kind in ("main", "report") and not clause.subject and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
-        if not clause.subject and (of := ASKED_OF.match(scene.chunks.codes, clause.start, clause.end)):
-            last = of.start("who") if scene.actors[of.start("who")].speaks else last
-        elif (
-            clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp"
-        ):
-            last = clause.start if scene.actors[clause.start].speaks else last  # "Clinton's trip ends in X, where he"
-        elif clause.kind == "main" and not clause.subject and (of := VISIT_OF.match(scene.chunks.codes, clause.start)):
-            last = of.start("who") if scene.actors[of.start("who")].speaks else last
+        if (of := _told_of(scene, clause)) is not None and scene.actors[of].speaks:
+            last = of
         parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
         word = _pronoun(scene, clause) if clause.pronoun else ""
         if scene.chunks.find(MINE, clause.start, clause.end):
@@ -86,10 +80,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
         elif word in HE_OR_SHE and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
-        elif word in HE_OR_SHE and (told_of := _who_did(scene, clause, found[-1:])):
-            clause = clause._replace(subject=told_of, pronoun=False)
-        elif word in HE_OR_SHE and (went := _who_went_there(scene, clause, word)):
-            clause = clause._replace(subject=(went,), pronoun=False)
+        elif word in HE_OR_SHE and (who := _who_did(scene, clause, found[-1:]) or _who_went_there(scene, clause, word)):
+            clause = clause._replace(subject=who, pronoun=False)
         elif word in HE_OR_SHE and last is not None:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word, subjects),), pronoun=False)
         elif (word == "they" or (not word and _opens_with_both(scene, clause))) and (both := _find_both(scene, clause)):
@@ -127,6 +119,17 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     found = _with_those_too(scene, found)
     read = [_told_by(scene, one, found[number + 1 : number + 2]) for number, one in enumerate(found)]
     return [_lent(one, read) for one in read]
+
+
+def _told_of(scene: Scene, clause: Clause) -> int | None:
+    """Whom a clause of which he is not the subject tells of: "Where will X go?", "Clinton's trip ends in Riga"."""
+    if clause.subject:
+        return None
+    codes = scene.chunks.codes
+    match = ASKED_OF.match(codes, clause.start, clause.end)
+    if match is None and clause.kind == "main":
+        match = VISIT_OF.match(codes, clause.start)
+    return match.start(match.lastgroup or 0) if match else None
 
 
 def _who_did(scene: Scene, clause: Clause, before: list[Clause]) -> tuple[int, ...]:
@@ -239,14 +242,14 @@ def _fitting(scene: Scene, clause: Clause, last: int, word: str, subjects: list[
     return last
 
 
-def _who_went_there(scene: Scene, clause: Clause, word: str) -> int | None:
+def _who_went_there(scene: Scene, clause: Clause, word: str) -> tuple[int, ...]:
     """ "The ship left after a visit by X to Peking, | where he met Y": X, whoever was the subject before."""
     if scene.chunks.low(clause.start) != "where":
-        return None
+        return ()
     match = WENT_TO.search(scene.chunks.codes, max(clause.start - WENT_REACH, 0), clause.start)
     at = match.start(match.lastgroup or 0) if match else -1
     fits = match is not None and scene.actors[at].speaks and (word == "she" or not _is_woman(scene, at))
-    return at if fits else None
+    return (at,) if fits else ()
 
 
 def _is_woman(scene: Scene, at: int) -> bool:
