@@ -174,14 +174,12 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
 
     So do teams without a country: "negotiators will hold talks".
     """
-    session = candidate.rule == "triggers.session" and "8" not in scene.chunks.codes[clause.start : candidate.at]
-    if (
-        not (candidate.kind in MEET or session)
-        or candidate.definite
-        or scene.sides_of(candidate.parties)
-        or clause.subject
-    ):
+    if candidate.kind not in MEET and candidate.rule != "triggers.session":
         return False
+    if candidate.definite or clause.subject or scene.sides_of(candidate.parties):
+        return False
+    if candidate.kind not in MEET and "8" in scene.chunks.codes[clause.start : candidate.at]:
+        return False  # "no second session"
     if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
         return True
     again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(RENEWING)

@@ -116,7 +116,9 @@ GATHERING = frozenset(
 
 def is_of_what_it_asks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a day is that of what an occasion asks of others: "The summit asked Chad to withdraw in May"."""
-    asks = ASKS_OTHERS.match(scene.chunks.codes, candidate.at + 1, clause.end) if candidate.noun else None
+    if not candidate.noun or at <= candidate.at:
+        return False
+    asks = ASKS_OTHERS.match(scene.chunks.codes, candidate.at + 1, clause.end)
     if asks is None or at < asks.end():
         return False
     verb = asks.start("verb")

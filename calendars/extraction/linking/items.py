@@ -125,7 +125,7 @@ def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
 
 def _is_before(time: TimeMention, day: TimeMention) -> bool:
     """Whether a time lies before a day."""
-    return bool(time.start and day.start) and days_of(time.start or "")[1] < days_of(day.start or "")[0]
+    return time.start is not None and day.start is not None and days_of(time.start)[1] < days_of(day.start)[0]
 
 
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link, last_day: bool) -> None:

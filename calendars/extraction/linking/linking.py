@@ -11,7 +11,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from calendars.extraction.candidates.askings import dates_the_breaking
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
@@ -376,7 +375,7 @@ def _link_free(
             continue
         if dates_the_news(scene, own, candidate, at) or dates_a_text(scene, candidate, at):
             continue
-        if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at) or dates_the_breaking(scene, at):
+        if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at):
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
             continue

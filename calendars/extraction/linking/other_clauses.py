@@ -233,9 +233,12 @@ def _score_at_once(claim: Claim) -> Score | None:
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"
     over = scene.chunks.times[at].direction == "past"  # "oil rose on Monday as X meets Y"
-    now = is_at_once(scene, clauses, candidate, number) or is_meanwhile(scene, clauses, candidate, at, number)
-    came = is_while_it_came(scene, clauses, candidate, at, number)
-    if (now and not over) or came or is_signed_then(scene, clauses, candidate, number):
+    if (
+        is_while_it_came(scene, clauses, candidate, at, number)
+        or is_signed_then(scene, clauses, candidate, number)
+        or (not over and is_at_once(scene, clauses, candidate, number))
+        or (not over and is_meanwhile(scene, clauses, candidate, at, number))
+    ):
         return 5, "linking.when"
     if hung and is_next_on_day(scene, claim.clause, candidate, at, claim.sentence):
         return 4, "linking.carried"  # "met X on Monday before being received by Y"
@@ -360,7 +363,8 @@ def _score_main(claim: Claim) -> Score:
         return NONE  # "will speak to X on Tuesday after what he said had been good talks"
     same = bool(clause.subject) and clause.subject == other.subject
     same = same and "q" not in scene.chunks.codes[other.end : clause.start] and not takes_office(scene, other)
-    same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, claim.at)  # "announced it"
+    # not "announced the dropping"
+    same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, claim.at)
     return (2, "linking.earlier_clause") if same or shares_front(scene, clause, other, candidate, claim.at) else NONE
 
 

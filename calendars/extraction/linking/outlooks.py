@@ -155,7 +155,7 @@ def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 # What one summons or calls somebody about.
-OVER_WHAT, ABOUT_WHAT = frozenset({"over"}), frozenset({"over", "about", "discuss", "following"})
+ABOUT_WHAT = frozenset({"over", "about", "discuss", "following"})
 
 
 def _is_of_cause(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -166,8 +166,8 @@ def _is_of_cause(scene: Scene, candidate: Candidate, at: int) -> bool:
     summons = candidate.rule == "triggers.summon"
     if candidate.noun or not (summons or scene.sourced) or set(scene.chunks.times[at].stated) != {"weekday"}:
         return False
-    about = OVER_WHAT if summons else ABOUT_WHAT
-    return not about.isdisjoint(scene.chunks.lows[candidate.at + 1 : at - 2])
+    between = scene.chunks.lows[candidate.at + 1 : at - 2]
+    return "over" in between if summons else not ABOUT_WHAT.isdisjoint(between)
 
 
 # Words between "second" and its noun: "his second official visit".
@@ -197,9 +197,8 @@ def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     stretch = scene.chunks.low(at) == "this"
     if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in COUNTED_UP:
         ahead = candidate.mood is not None and candidate.mood.tense is Tense.FUTURE and not candidate.noun
-        return not (
-            ahead and len(scene.chunks.times[at].start or "") > YEAR
-        )  # "will meet for the first time this week"
+        # "will meet for the first time this week" is told of the week
+        return not ahead or len(scene.chunks.times[at].start or "") <= YEAR
     if len(scene.chunks.times[at].start or "") != YEAR:
         return False
     if candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change:

@@ -69,9 +69,8 @@ def move_to_meant(
         _move_ahead(link, draft, mention, lows, clause)
     _move_back(scene, clause, candidate, link, draft, mention)
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
-    asked_for = (
-        candidate.rule == "triggers.presence" and candidate.day == link.chunk
-    )  # "accepted an invitation for May"
+    # "accepted an invitation for May"
+    asked_for = candidate.rule == "triggers.presence" and candidate.day == link.chunk
     if weekday and setting.digest:
         _move_in_digest(scene, clause, candidate, draft, mention)
     if weekday and link.chunk > candidate.at and _is_announced_now(scene, clause, candidate):

@@ -260,11 +260,11 @@ def is_next_on_day(scene: Scene, clause: Clause, candidate: Candidate, at: int, 
 def is_signed_then(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
     """ "Is to hold talks with X | and sign a pact on Friday": they talk and sign on one day."""
     own, other = clauses[candidate.clause], clauses[number]
-    next_to = (
-        number == candidate.clause + 1 and other.sentence == own.sentence and scene.chunks.codes[other.start] == "&"
-    )
-    signs = next_to and scene.chunks.entries[other.start + 1][1] == "triggers.sign"
-    return signs and candidate.kind in MEET and not scene.days_in(own.start, own.end) and own.kind == "main"
+    if number != candidate.clause + 1 or candidate.kind not in MEET or own.kind != "main":
+        return False
+    joined = other.sentence == own.sentence and scene.chunks.codes[other.start] == "&"
+    signs = joined and scene.chunks.entries[other.start + 1][1] == "triggers.sign"
+    return signs and not scene.days_in(own.start, own.end)
 
 
 def is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
