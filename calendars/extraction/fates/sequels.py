@@ -27,9 +27,8 @@ PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
 FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
 # Between the start of a sentence and the pronoun: "But it ...", 'He said on Sunday that it ...'.
-OPENING = pattern_of(
-    r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c|[^.;h]*Z(?:k?T)?"
-)  # "but after a storm it"
+# and "but after a storm it"
+OPENING = pattern_of(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c|[^.;h]*Z(?:k?T)?")
 # "to Friday", "on Monday to Friday"; "on Wednesday" alone is the day of the deed
 TO_DAY = pattern_of(r"(?:[fga]|[jkg]T[fkga])(?P<day>T)")
 
@@ -93,7 +92,7 @@ GOES_ON = pattern_of(
 )
 
 
-def _has_own_verb(scene: Scene, candidate: Candidate) -> int:
+def _find_own_verb(scene: Scene, candidate: Candidate) -> int:
     """The verb behind what "and" joins to a thing that was scrapped, as that of what goes on; or 0."""
     codes, at = scene.chunks.codes, candidate.at
     while codes[at - 1] in "XA9d":
@@ -109,11 +108,13 @@ def read_dropped(scene: Scene, clauses: list[Clause], candidate: Candidate, told
 
     What goes on beside something else that was dropped was not: "scrapped a tax, and talks resume on Monday".
     """
-    if candidate.noun and (verb := _has_own_verb(scene, candidate)):
+    if not candidate.noun:
+        return
+    if verb := _find_own_verb(scene, candidate):
         candidate.mood = read_mood(scene, verb, candidate.at + 1)
         return
     sentence = clauses[candidate.clause].sentence
-    if not candidate.noun or candidate.day is not None or sentence + 1 >= len(scene.chunks.sentences):
+    if candidate.day is not None or sentence + 1 >= len(scene.chunks.sentences):
         return
     if told.get(sentence, 0) > candidate.clause or sentence + 1 in told or _names_own_day(scene, candidate):
         return

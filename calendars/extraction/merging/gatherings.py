@@ -123,10 +123,7 @@ def is_named_alike(draft: Draft, other: Draft) -> bool:
 
 
 def _is_there_on_a_day(draft: Draft, last: Draft) -> bool:
-    """ "The summit runs from Monday to Friday ... X is expected at the summit on Thursday": one of its days.
-
-    So too where it is of that day alone.
-    """
+    """ "The summit runs from Monday to Friday ... X is expected at the summit on Thursday": one or all of its days."""
     alone = len(set(draft.sides) - set(last.sides)) < 2 and draft.end is None
     dated = len(draft.start or "") >= len("2008-04-02") == len(last.start or "")
     return alone and dated and begins_within(draft.start or "", last.start or "", last.end)

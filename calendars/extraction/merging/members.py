@@ -71,21 +71,22 @@ def _sends_another(scene: Scene, at: int) -> bool:
     return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
 
 
-REPRESENTED, ASKING = (
-    frozenset({"represented"}),
-    frozenset({"ask", "asks", "asked", "delegate", "delegated", "deputed"}),
-)
-# "will send X | in his place", "has asked X to go | in her stead", "will be | represented | by Y"
+# "will send X | in his place", "has asked X to go | in her stead"
 STEADS = frozenset({"place", "stead"})
+ASKING = frozenset({"ask", "asks", "asked", "delegate", "delegated", "deputed"})
+# "will be | represented | by Foreign Minister Y"
+REPRESENTED = frozenset({"represented"})
 BY_PERSON = pattern_of(r"yd?[XA]{0,2}[RrP]")
 NO_PERSON = pattern_of(r"[m1235XTik,&QWf4]*$")
 
 
 def _is_replaced(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether another one comes for him: "was invited, but will send X in his place", "will be represented by X"."""
-    chunks, begin = scene.chunks, scene.bounds(scene.chunks.sentence_of(candidate.at))[0]
-    stop = chunks.end_of(candidate.at)
-    if candidate.kind not in GATHER or scene.actors[at].sort != "person" or not begin <= at < stop:
+    chunks = scene.chunks
+    if candidate.kind not in GATHER or scene.actors[at].sort != "person":
+        return False
+    begin, stop = scene.bounds(chunks.sentence_of(candidate.at))
+    if not begin <= at < stop:
         return False
     for by in chunks.find(REPRESENTED, at + 1, stop):
         if BY_PERSON.match(chunks.codes, by + 1) and NO_PERSON.match(chunks.codes, at + 1, by):
@@ -260,21 +261,11 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     alike = draft.kind is Kind.SUMMIT and not draft.bodies and bool(draft.people)
     gathers = draft.kind in GATHER and not alike
     hows = {how for _, how in actors_of(scene, candidate)}
-    signed = draft.kind is Kind.SIGNING and hows == {"agent"} and len(draft.sides) > 1  # "struck by X and Y"
-    if (
-        not hows
-        or not hows <= {"partner", "agent"}
-        or gathers
-        or signed
-        or (len(draft.sides) != 1 and not clause.pronoun)
-    ):
+    if not hows or not hows <= {"partner", "agent"} or gathers or (len(draft.sides) != 1 and not clause.pronoun):
         return
-    begin, _ = scene.bounds(clause.sentence)
-    another = (
-        clause.kind == "after" and "P" in scene.chunks.codes[begin : clause.start]
-    )  # "X is to go after a call with Y"
-    back = [] if clause.antecedent is None or (another and clause.antecedent < begin) else [clause.antecedent]
-    who = [scene.actors[at] for at in (*clause.speakers, *back)]
+    if draft.kind is Kind.SIGNING and hows == {"agent"} and len(draft.sides) > 1:
+        return  # "a pact struck by X and Y"
+    who = [scene.actors[at] for at in (*clause.speakers, *_told_before(scene, clause))]
     other = next(
         (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
     )
@@ -287,6 +278,15 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         if other.name:
             draft.people.setdefault(other.name, other)
         draft.steps.append(Step("drafts.protagonist", other.label, draft.span))
+
+
+def _told_before(scene: Scene, clause: Clause) -> list[int]:
+    """Whom the article followed up to a clause, and nobody in "X is to go there after a call with Y", which names X."""
+    begin, _ = scene.bounds(clause.sentence)
+    if clause.antecedent is None:
+        return []
+    named = clause.kind == "after" and clause.antecedent < begin and "P" in scene.chunks.codes[begin : clause.start]
+    return [] if named else [clause.antecedent]
 
 
 # "talks | in Egypt, Jordan and Israel", "meetings in Cairo and Amman"

@@ -91,9 +91,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.steps[0].rule in SPOKEN and fitting[0].kind is Kind.CALL and not draft.place:
         draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday", "They exchanged views on trade"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
-        held = people_of_office(
-            draft.office, fitting[0]
-        )  # "X and Y met Z's premier. The two saw its king", without him
+        # "X and Y met Z's premier. The two saw its king", without him
+        held = people_of_office(draft.office, fitting[0])
         held = {name: one for name, one in held.items() if not (one.sides and third.issuperset(one.sides))}
         draft.people = held | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
@@ -261,9 +260,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
-    if (
-        draft.another and draft.change
-    ):  # "A second meeting was adjourned": of those of the first, and not of whom is told behind it
+    if draft.another and draft.change:  # "A second meeting was adjourned": of those of the first, told before it
         others = [one for one in others if one.sentence <= draft.sentence]
     if draft.before_or_after and draft.kind in GATHER | MEET:  # "will discuss it in the run-up to talks on Friday"
         others = [one for one in others if draft.sentence not in one.sentences]

@@ -58,8 +58,10 @@ def _is_summons(draft: Draft) -> bool:
 
 
 def meetable(recent: list[Draft], draft: Draft) -> list[Draft]:
-    """The occasions that a mention may be of at all: where neither tells who meets, each is of others, as far as the
-    text says, unless they stand together."""
+    """The occasions that a mention may be of at all.
+
+    Where neither tells who meets, each is of others, as far as the text says, unless they stand together.
+    """
     tells_who = draft.sides or draft.many or draft.points_back or draft.another
     if tells_who or draft.verb == "triggers.host":
         return recent
@@ -109,7 +111,7 @@ def is_same(one: Draft, other: Draft) -> bool:
 def _are_others_sent(one: Draft, other: Draft) -> bool:
     """ "X, who is in Riga for talks with Y, says that he will send Z": whom he sends on no day told is not at those."""
     sent = other.steps[0].rule == "triggers.send" and other.start is None and one.start is not None
-    return sent and bool(other.people and one.people) and set(other.people).isdisjoint(one.people)
+    return sent and _are_of_other_people(one, other)
 
 
 def _are_set_apart(one: Draft, other: Draft) -> bool:
@@ -364,9 +366,7 @@ def _is_move(one: Draft, other: Draft) -> bool:
     """Whether one mention tells that the other's occasion was put off, which what was held cannot be."""
     moved, old = (one, other) if one.change == "moved" else (other, one)
     if moved is one and len(one.sides) < 2 < len(other.sides) and not other.points_back:
-        return (
-            False  # "X met the unions. A second meeting was adjourned. The presidents of A, B and C join X on Friday"
-        )
+        return False  # "A second meeting of X was adjourned. The presidents of A, B and C join X on Friday"
     if moved.start and old.start and not moved.rests_on(NEW_TIME):
         council = old.kind in GATHER and old.kind is not moved.kind and bool(old.sides)
         if moved is one and old.change == "off" and (old.count or council or not old.points_back):

@@ -320,7 +320,7 @@ def _host_who_received(stay: Draft, day: str, near: list[Draft]) -> list[str]:
     return []
 
 
-CALLED = frozenset({"state visit", "official visit", "working visit"})
+STATELY_VISITS = frozenset({"state visit", "official visit", "working visit"})
 
 
 def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
@@ -331,7 +331,7 @@ def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
         coarse = coming and one.start is not None and len(one.start) < len(day) and covers(one.start, day[:10])
         # "X will pay a state visit to Chad on May 8. Y will be on an official visit from May 3 to 5"
         alike = coming and plan.sentence == one.sentences[-1] + 1 and plan.status is one.status is Status.SCHEDULED
-        if (coarse or (alike and plan.steps[0].text.lower() in CALLED)) and host not in plan.sides:
+        if (coarse or (alike and plan.steps[0].text.lower() in STATELY_VISITS)) and host not in plan.sides:
             return [host]
     return []
 

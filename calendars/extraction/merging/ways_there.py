@@ -10,6 +10,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import JOURNEY
+from calendars.extraction.triggers.presence import ON_WAY
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -54,16 +55,13 @@ def is_led_to(codes: str, at: int) -> bool:
 
 
 # "is on travel to Riga to meet X", "on a trip to Riga for talks"
-TRIPS = frozenset({"travel", "trip", "journey", "way", "route"})
+TRIPS = ON_WAY | {"travel", "trip", "journey"}
 
 
-def on_his_way(scene: Scene, begin: int, end: int) -> bool:
+def is_on_his_way(scene: Scene, begin: int, end: int) -> bool:
     """Whether somebody is told to be under way: "on his way to Washington for talks", "en route to Oslo"."""
-    way = scene.chunks.find(WAYS, begin, end)
+    way = scene.chunks.find(ON_WAY, begin, end)
     return bool(way) and scene.chunks.codes[way[-1] + 1] == "f"
-
-
-WAYS = frozenset({"way", "route"})
 
 
 def _is_going(scene: Scene, at: int) -> bool:

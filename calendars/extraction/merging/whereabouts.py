@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.openings import skip_bullets
-from calendars.extraction.merging.ways_there import NEAR, on_his_way, place_left, place_of_journey
+from calendars.extraction.merging.ways_there import NEAR, is_on_his_way, place_left, place_of_journey
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
@@ -64,7 +64,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
 
 def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> tuple[str, str] | None:
     """The place that the words near a candidate tell, those that tell it for sure first."""
-    if candidate.verb == "" and on_his_way(scene, clause.start, candidate.at):
+    if candidate.verb == "" and is_on_his_way(scene, clause.start, candidate.at):
         return place_of_journey(scene, clause, candidate)  # "In Riga X, on his way to Oslo for talks with Y, said"
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
     named = named or _place_when(scene, clause)
