@@ -402,6 +402,7 @@ def test_words_in_any_order_are_read() -> None:
     [
         "Lima, Nov. 16",  # a caption's place and day, and no more
         "Lima, Nov. 16, Sample News",
+        "He will meet the Council of",
         "Call with representatives of the Confederation of Chilean Farmers also before talks of the two countries, and "
         "ministers will meet in Oslo on Friday.",
         "The king will be in Oslo on Friday as guest of President Karel Dub also Call with representatives of the "

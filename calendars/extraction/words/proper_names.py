@@ -168,7 +168,7 @@ def _look_up_council(cased: dict[str, Any], words: list[str], at: int, stop: int
     """An organisation by the council of its members' ministers or heads: "the Council of Ministers of the OAU"."""
     if words[at] not in COUNCILS or words[at + 1 : at + 2] != ["of"]:
         return None
-    if words[at + 2 : at + 3] != ["Ministers"] and words[at + 3 : at + 4] != ["Ministers"] and words[at + 2] != "Heads":
+    if "Ministers" not in words[at + 2 : at + 4] and words[at + 2 : at + 3] != ["Heads"]:
         return None
     for whose in range(at + 3, min(at + WHOSE_REACH, stop - 2)):
         if words[whose] == "of" and words[whose + 1] != "State":
@@ -283,21 +283,9 @@ def _names_two(document: Document, folded: dict[str, Any], hyphen: int, stop: in
 # Houses of parliament and their committees, and what is no person behind them: "the Senate Leaders Forum".
 CHAMBERS = frozenset({"senate", "parliament", "assembly", "council", "committee", "commission"})
 NO_PERSON = frozenset(
-    {
-        "subcommittee",
-        "party",
-        "hall",
-        "building",
-        "house",
-        "office",
-        "session",
-        "group",
-        "center",
-        "centre",
-        "institute",
-    }
+    {"subcommittee", "party", "hall", "building", "house", "office", "session", "group", "center", "centre"}
     | {"speaker", "president", "chairman", "foreign", "affairs", "relations", "union", "delegation", "conference"}
-    | {"leaders", "forum", "members", "secretariat", "department", "bureau"}
+    | {"leaders", "forum", "members", "secretariat", "department", "bureau", "institute"}
 )
 BEFORE_CHAMBER, CHAMBER_REACH = 4, 6
 
