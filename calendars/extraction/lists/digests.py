@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 from calendars.extraction.clauses.clauses import Clause
@@ -160,7 +159,8 @@ def skip_topics(scene: Scene) -> None:
 
 # A line that says when it was written: "17:30 GMT", "18:45 (15:45 GMT)", "11.20am".
 POSTED = pattern_of(r"(?m)^[ \t]*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?(?:\d\d[:.]\d\d )?[A-Z]{2,4}\)?)?[ \t]*$")
-FEWEST_POSTS = 4
+# So many posts make a live blog, and so many lines with their place a news summary.
+FEWEST_POSTS = FEWEST_FILED = 4
 
 
 def find_posts(scene: Scene) -> None:
@@ -170,10 +170,8 @@ def find_posts(scene: Scene) -> None:
     if len(posted) < FEWEST_POSTS:
         return
     begins = [chunks.span(begin)[0] for begin, _ in chunks.sentences]
-    scene.items = tuple(chunks.sentences[at][0] for at in map(partial(bisect_left, begins), posted) if at < len(begins))
-
-
-FEWEST_FILED = 4
+    numbers = (bisect_left(begins, at) for at in posted)
+    scene.items = tuple(chunks.sentences[number][0] for number in numbers if number < len(begins))
 
 
 def find_filed(scene: Scene, sentences: list[int]) -> None:

@@ -46,7 +46,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
 
     News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
     named just before, else the first one of the article, else that of the institutions that it names.
-    In a list it is that of its owner for whom an item is about, and no item is told by another.
+    In a list it is that of its owner, and nothing that another item tells.
     """
     last: str | None = None
     private: set[str | None] = set()
@@ -79,11 +79,13 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                     or _side_of_journey(scene, begin, at)
                     or its
                     or settled.get(actor.name)
+                    or (house if _is_secretary(actor, house) else None)
+                    or here
+                    or returns
+                    or (last if number - told <= 1 else None)
+                    or _first_or_last(scene, between(known, begin, end), first, last)
+                    or house
                 )
-                # Told just before, else whose article it is, unless that one meets him here.
-                here_told = scene.sides_of(one for one in between(known, begin, end) if one in scene.actors)
-                nearest = (last if number - told <= 1 else None) or (first if first not in here_told else last)
-                side = side or (house if _is_secretary(actor, house) else None) or here or returns or nearest or house
                 if side:
                     settled[actor.name] = side
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
@@ -93,6 +95,12 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif at in scene.places and scene.places[at][1] and not is_seat(scene, scene.places[at]):
                 last, told = scene.places[at][1], number
         last = last or before
+
+
+def _first_or_last(scene: Scene, here: list[int], first: str | None, last: str | None) -> str | None:
+    """The state whose article it is, unless it is told in the same sentence as one who is met, else the last one."""
+    told = scene.sides_of(at for at in here if at in scene.actors)
+    return last if first in told else first
 
 
 # "The minister is scheduled to return to Kathmandu", "She will return home to Nepal"

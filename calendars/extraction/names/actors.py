@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from calendars.extraction.names.aides import join_envoys
 from calendars.extraction.names.communities import join_communities
 from calendars.extraction.names.epithets import first_of, join_rows
 from calendars.extraction.names.member_states import keep_named_members
@@ -128,7 +129,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
         join_fields(chunks, begin, end, found)
         drop_members(chunks, begin, end, found)
         _drop_misnamed(chunks, begin, end, found)
-        _join_envoys(chunks, found, begin, end)
+        join_envoys(chunks, found, begin, end)
         join_rows(chunks, begin, end, found, localities)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
@@ -186,25 +187,6 @@ def _forget_places_given_up(scene: Scene) -> None:
             given_up.append(at)
     for at in given_up:
         del scene.places[at]
-
-
-# "Putin | 's aide", "Chirac | 's envoy"
-OF_OWNER = pattern_of("p(?=[XRt])")
-
-
-def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
-    """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender."""
-    for match in OF_OWNER.finditer(chunks.codes, begin + 1, end):
-        at = match.start()
-        if at + 1 not in found:
-            continue
-        owner = next((start for start in range(at - 1, max(at - 8, begin - 1), -1) if start in found), None)
-        if owner is None or found[owner][0] != at or found[owner][1].sort != "person":
-            continue
-        stop, actor = found[at + 1]
-        if actor.sort == "person" and actor.role and "J" not in chunks.codes[at + 1 : stop]:
-            found[owner] = (stop, actor._replace(sides=actor.sides or found[owner][1].sides))
-            del found[at + 1]
 
 
 def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int, cities: Container[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.names.people import Actor, People
+from calendars.extraction.words.chunks import Chunks
 from calendars.patterns import pattern_of
 
 # "X, Prime Minister Y's national security adviser,"; "X, Y's adviser on trade,"
@@ -92,3 +93,22 @@ def _sides_of_owner(people: People, match: re.Match[str]) -> tuple[str, ...]:
         return met.sides
     term = people.term(owner, people.chunks.name(owner), (), people.chunks.text(first, last) if last > first else None)
     return (term[0],) if term else ()
+
+
+# "Putin | 's aide", "Chirac | 's envoy"
+OF_OWNER = pattern_of("p(?=[XRt])")
+
+
+def join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
+    """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender."""
+    for match in OF_OWNER.finditer(chunks.codes, begin + 1, end):
+        at = match.start()
+        if at + 1 not in found:
+            continue
+        owner = next((start for start in range(at - 1, max(at - 8, begin - 1), -1) if start in found), None)
+        if owner is None or found[owner][0] != at or found[owner][1].sort != "person":
+            continue
+        stop, actor = found[at + 1]
+        if actor.sort == "person" and actor.role and "J" not in chunks.codes[at + 1 : stop]:
+            found[owner] = (stop, actor._replace(sides=actor.sides or found[owner][1].sides))
+            del found[at + 1]

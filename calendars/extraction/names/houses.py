@@ -111,7 +111,7 @@ def claim_secretary(scene: Scene) -> None:
     He is, where the first one is told before any that has a name.
     """
     chunks = scene.chunks
-    told = chunks.find_last(GENERAL, 0, len(chunks.codes)) if GENERAL & set(chunks.document.lows) else []
+    told = chunks.find_last(GENERAL, 0, len(chunks.codes))
     told = [at for at in told if chunks.text(at).lower().endswith(SECRETARY)]
     again = [at for at in told if at in scene.actors and scene.actors[at].rules[-1:] == ROLE_AGAIN]
     alone = next((at for at in told if chunks.codes[at] == "R" and chunks.text(at)[0].isupper()), -1)

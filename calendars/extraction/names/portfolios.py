@@ -39,6 +39,16 @@ def _is_second_field(chunks: Chunks, start: int, actor: Actor) -> bool:
     return field and " of " in f" {chunks.text(start - 2).lower()} "
 
 
+def _give_field(chunks: Chunks, begin: int, start: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """Give what was read as a name to the holder of the office before it, as the rest of that, with its state."""
+    stop, field = found.pop(start)
+    holder = next((one for one in range(begin, start) if found.get(one, NOBODY)[0] == start - 3), start - 4)
+    if holder in found or chunks.codes[holder] == "N":
+        who = found.get(holder, (0, Actor((), chunks.text(holder), rules=field.rules)))[1]
+        who = who._replace(sides=who.sides or field.sides, role=chunks.text(start - 2))
+        found[holder] = (stop, who._replace(rank=chunks.entries[start - 2][3], sort="person", speaks=True))
+
+
 def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
     """Give those who are named with an office the state that stands behind all of its field.
 
@@ -50,14 +60,8 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
     """
     for start in [at for at in range(begin, end) if at in found]:
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
-        if _is_second_field(chunks, start, actor) and start in found:
-            del found[start]
-            holder = next((one for one in range(begin, start) if found.get(one, NOBODY)[0] == start - 3), start - 4)
-            if holder in found or chunks.codes[holder] == "N":
-                who = found.get(holder, (0, Actor((), chunks.text(holder), rules=actor.rules)))[1]
-                office = chunks.entries[start - 2]
-                who = who._replace(sides=who.sides or actor.sides, role=chunks.text(start - 2), rank=office[3])
-                found[holder] = (stop, who._replace(sort="person", speaks=True))
+        if start in found and _is_second_field(chunks, start, actor):
+            _give_field(chunks, begin, start, found)
             continue
         if actor.name and actor.sides and (first := _other_office(chunks, begin, start, actor)) is not None:
             del found[start]

@@ -170,6 +170,14 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return False
 
 
+def is_two_plus_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Two-plus-two" talks: their foreign and defence ministers, of the two sides of whom the text tells."""
+    if candidate.kind not in MEET or candidate.parties:
+        return False
+    before = scene.chunks.text(max(candidate.at - 8, clause.start), candidate.at + 1).lower().replace(" ", "")
+    return "two-plus-two" in before or "2+2" in before
+
+
 # "The visit was arranged | during a", "The meeting had been agreed | in a"
 SETTLED_IN = pattern_of(r"dX?[xn](?:2|[45]3)X?(?P<verb>[QWXEHvZ])k?[aiy]d?[XA9]{0,2}$")
 SETTLED = frozenset({"arranged", "agreed", "agreed on", "agreed upon", "decided", "fixed", "settled", "planned"})

@@ -94,6 +94,9 @@ HOUSES = frozenset(
 )
 # Those that states have, and organisations too: only the first sit every week.
 COUNCILS = frozenset({"council", "ministers", "assembly", "chamber", "committee", "board"})
+# Who sat before, where "the session" is told next.
+SAT_BEFORE = HOUSES | {"assembly", "lawmakers", "deputies", "majlis", "knesset"}
+# "The budget session"
 OF_PARLIAMENT = frozenset({"budget", "parliamentary", "monsoon", "legislative"})
 SITTINGS = frozenset({"triggers.meeting", "triggers.session"})
 
@@ -126,7 +129,7 @@ def _house_sat_before(scene: Scene, clause: Clause) -> bool:
     verb = next((at for at in range(begin, end) if scene.chunks.codes[at] in "mu1245vHEZ"), begin)
     acts = set(scene.chunks.text(begin, verb).lower().split()) if verb > begin else set()
     own = set("OBM").isdisjoint(scene.chunks.codes[begin:verb]) and "joint" not in acts
-    return own and not acts.isdisjoint(HOUSES | {"assembly", "lawmakers", "deputies", "majlis", "knesset"})
+    return own and not acts.isdisjoint(SAT_BEFORE)
 
 
 def is_of_own_people(scene: Scene, candidate: Candidate) -> bool:

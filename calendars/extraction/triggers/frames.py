@@ -215,16 +215,20 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         return True
     if any(can_sit(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
-        council = any(
-            scene.actors[at].sort == "body" for at in clause.subject
-        )  # "The Security Council discussed Syria"
-        over = council and candidate.mood is not None and candidate.mood[::3] == (Tense.PAST, "")
-        over = over and scene.chunks.codes[candidate.at - 1] not in "45"  # "has discussed Syria again and again"
-        topic = "X" in scene.chunks.codes[candidate.at : clause.end].partition("i")[0]
-        if council and topic and candidate.place and candidate.place[0] == candidate.place[1]:
-            candidate.place = None  # "discussed the crisis in Chad"
-        return over or (candidate.mood is not None and candidate.mood.tense is Tense.FUTURE)
+        return _frame_council(scene, clause, candidate)
     return scene.has_people(partners_of(candidate, "partner")) or _are_two_states(scene, clause, candidate)
+
+
+def _frame_council(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The council will discuss Syria", "The Security Council discussed the crisis in Chad": in a session."""
+    mood = candidate.mood
+    if not any(scene.actors[at].sort == "body" for at in clause.subject):
+        return mood is not None and mood.tense is Tense.FUTURE
+    topic = "X" in scene.chunks.codes[candidate.at : clause.end].partition("i")[0]
+    if topic and candidate.place and candidate.place[0] == candidate.place[1]:
+        candidate.place = None  # a state, where what they discuss is
+    perfect = scene.chunks.codes[candidate.at - 1] in "45"  # "has discussed Syria again and again"
+    return mood is not None and (mood.tense is Tense.FUTURE or (mood[::3] == (Tense.PAST, "") and not perfect))
 
 
 # "Turkey and Iraq", "On Tuesday, officials from Turkey and Iraq": nothing but these stands before the verb.

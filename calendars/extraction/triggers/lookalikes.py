@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import start_of_name
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # "The conclusion | of a trade agreement", not "of the G7 summit"
@@ -31,8 +32,6 @@ OWNER_NEAR = 6
 APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 
 
-# "The minister leads a trade mission to Peru": he goes there.
-LEADING = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
 # What is done to the mandate of a force.
 WIDENING = frozenset(
     {"extend", "extends", "extended", "extending", "expand", "expands", "expanded", "expanding", "widen", "prolong"}
@@ -62,17 +61,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     """Why a noun is no engagement where it stands, or ""; `row` is its entry in triggers.toml."""
     document = scene.chunks.document
     first, last = scene.chunks.firsts[at], scene.chunks.lasts[at]
-    led = scene.chunks.codes[at - 1] == "-" and scene.chunks.low(at - 2) in ("post", "pre")
-    if led and at > clause.start + 1 and scene.chunks.codes[at + 1] in "nx":
-        return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
-    if scene.chunks.codes[at + 1] == "p" and scene.chunks.low(at + 2) in LEADERS_OF:
-        return "it says what somebody leads"  # "The talks' chairman had planned to hand over a draft on Friday"
-    if (
-        scene.chunks.codes[at - 1] == "d"
-        and scene.chunks.low(at - 2) == "behind"
-        and scene.chunks.codes[at - 3] in "XN"
-    ):
-        return "it says what somebody has brought about"  # "the driving force behind the contacts"
+    if why := _why_by_neighbours(scene, at, clause):
+        return why
     lows = document.lows
     following = " ".join(lows[last : last + 4]) + " "
     if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
@@ -130,10 +120,26 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "a business, a party or a profession holds it"
     before = before[:-1] if before[-1:] in (["'"], ["\u2019"]) else before  # "the bishops' conference"
     last_two = " ".join(before[-2:])
-    led = row["id"] == "mission" and before[-1:] == ["trade"] and not LEADING.isdisjoint(before[-4:])
+    led = row["id"] == "mission" and before[-1:] == ["trade"]  # "The minister leads a trade mission to Peru"
+    led = led and not any_of(scene.words["leading"], LEADING).isdisjoint(before)
     for word in row.get("not_after", ()) if before and not led else ():
         if word in (before[-1], last_two) or (before[-1] == "-" and len(before) > 1 and before[-2] == word):
             return f"'{word} {scene.chunks.text(at)}' is something else"
+    return ""
+
+
+LEADING = frozenset({"leading", "heading"})
+
+
+def _why_by_neighbours(scene: Scene, at: int, clause: Clause) -> str:
+    """Why a noun is no engagement by the words right beside it, whichever noun it is, or ""."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    if codes[at - 1] == "-" and low(at - 2) in ("post", "pre") and at > clause.start + 1 and codes[at + 1] in "nx":
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
+    if codes[at + 1] == "p" and low(at + 2) in LEADERS_OF:
+        return "it says what somebody leads"  # "The talks' chairman had planned to hand over a draft on Friday"
+    if codes[at - 1] == "d" and low(at - 2) == "behind" and codes[at - 3] in "XN":
+        return "it says what somebody has brought about"  # "the driving force behind the contacts"
     return ""
 
 

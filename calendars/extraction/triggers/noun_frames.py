@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.arrivals import HONOUR
 from calendars.extraction.parties.meeting_places import stands_at_place
 from calendars.extraction.parties.noun_phrases import start_of_name
 from calendars.extraction.words.word_lists import any_of
@@ -57,6 +58,8 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
 # "spoke | at a security forum", "told | a seminar"
 STAGE = pattern_of(r"(?P<verb>[ZHEvX])(?:k?T)?(?P<at>i)?(?P<a>d)[XA9D-]{0,4}n$")
 STAGE_REACH = 9
+REGIONAL = frozenset({"regional"})
+# "a seminar | on Syria": others come to it.
 ON_STATE = pattern_of(r"kd?[XA]{0,3}(?:[gi]d?)?[SCL]")
 
 
@@ -72,11 +75,11 @@ def _is_stage_at_home(scene: Scene, candidate: Candidate) -> bool:
     if (match["at"] and chunks.low(match.start("at")) != "at") or (not match["at"] and match["verb"] != "Z"):
         return False  # "will host a conference"
     abroad = candidate.place is not None and candidate.place[1] not in own
-    named = {*chunks.lows[match.start("a") : at], *(["world"] if ON_STATE.match(chunks.codes, at + 1) else ())}
-    return not abroad and "regional" not in named and scene.words["worldly"].isdisjoint(named)
+    if abroad or ON_STATE.match(chunks.codes, at + 1):
+        return False
+    return any_of(scene.words["worldly"], REGIONAL).isdisjoint(chunks.lows[match.start("a") : at])
 
 
-HONOUR = frozenset({"honor", "honour"})
 FOUNDING = frozenset({"founded", "created", "established", "formed", "instituted", "born"})
 
 

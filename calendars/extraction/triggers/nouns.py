@@ -77,6 +77,7 @@ from calendars.extraction.parties.possessors import (
     drop_who_awaits,
     drop_who_tells_of,
     is_between_two,
+    is_two_plus_two,
     read_doer,
     read_possessor,
     read_settling,
@@ -351,7 +352,7 @@ def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if alone and clause.kind == "after":
         read_company(scene, clauses, candidate.clause, candidate)
         read_proposer(scene, clauses, candidate)
-    candidate.pair = candidate.pair or _is_two_plus_two(scene, clause, candidate)
+    candidate.pair = candidate.pair or is_two_plus_two(scene, clause, candidate)
     read_settling(scene, clause, candidate)
     read_joined(scene, clauses, candidate.clause, candidate)
 
@@ -393,9 +394,3 @@ def _add_bearer(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     who = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
     if who and not scene.sides_of(who) & scene.sides_of(candidate.parties):
         candidate.parties |= dict.fromkeys(who, "subject")
-
-
-def _is_two_plus_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "Two-plus-two" talks: their foreign and defence ministers, of the two sides of whom the text tells."""
-    before = scene.chunks.text(max(candidate.at - 8, clause.start), candidate.at + 1).lower().replace(" ", "")
-    return candidate.kind in MEET and not candidate.parties and ("two-plus-two" in before or "2+2" in before)

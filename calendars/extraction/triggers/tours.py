@@ -34,6 +34,8 @@ CAPITALS = pattern_of(r"f?d?(?P<row>A(?:,A)*,?&A)X")
 LEADS = frozenset({"namely", "including", "i.e.", "viz", "comprising", "like", "such"})
 # Nouns of a visit that may have several stops; a "visit" may "cover" issues.
 TOURS = frozenset({"tour", "trip", "swing", "journey"})
+# The same as a verb: "will tour the region, taking in Oman and Qatar".
+TOURING = frozenset({"tour", "tours", "toured"})
 
 
 def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -49,12 +51,8 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         _add_hosts(scene, candidate, stops)  # "will make stops in X, Y and Z"
         candidate.place = None
         return True
-    verb = chunks.low(candidate.at) in ("tour", "tours", "toured")
-    if (
-        (candidate.noun or verb)
-        and (verb or chunks.last_low(candidate.at) in TOURS)
-        and not partners_of(candidate, "host")
-    ):
+    tours = chunks.low(candidate.at) in TOURING or (candidate.noun and chunks.last_low(candidate.at) in TOURS)
+    if tours and not partners_of(candidate, "host"):
         _add_taken_in(scene, clause, candidate)
     capitals = CAPITALS.match(chunks.codes, candidate.at + 1, clause.end)
     if capitals and chunks.low(capitals.end() - 1) in COUNTRIES:
