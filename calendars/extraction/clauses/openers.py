@@ -70,6 +70,8 @@ def _is_noun_before(codes: str, at: int) -> bool:
     before, behind = codes[at - 1], codes[at + 1 : at + 2]
     if before in ACTOR + "nxNG" or (before in "TX" and behind in tuple("mu1245")):
         return True
+    if before == "X" and behind in tuple("vHE") and codes[at - 2] in "dA":
+        return True  # "ending the war that broke out in March"
     if before in "L," and behind in tuple("mu12453"):
         return True  # "talks at Panmunjom that had been set for"
     if OF_OCCASION.search(codes, max(at - 6, 0), at):
