@@ -63,7 +63,7 @@ def leads_to_topic(scene: Scene, clause: Clause, at: int) -> bool:
         return any(_tells_topic(scene, one, True) for one in range(noun + 1, _end_of_words(scene, clause, noun)))
     if WITH_PEOPLE.match(codes, at) or not scene.chunks.find(_words_of_topics(scene.words), at, clause.end):
         return False
-    end = next((one for one in range(at + 2, clause.end) if codes[one] in BEHIND_ITS_WORDS), clause.end - 1)
+    end = min(_end_of_words(scene, clause, at + 1), clause.end - 1)
     return any(_tells_topic(scene, one, True) for one in range(at + 2, end + 1))
 
 

@@ -233,12 +233,10 @@ def _score_at_once(claim: Claim) -> Score | None:
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"
     over = scene.chunks.times[at].direction == "past"  # "oil rose on Monday as X meets Y"
-    if (
-        is_while_it_came(scene, clauses, candidate, at, number)
-        or is_signed_then(scene, clauses, candidate, number)
-        or (not over and is_at_once(scene, clauses, candidate, number))
-        or (not over and is_meanwhile(scene, clauses, candidate, at, number))
-    ):
+    now = not over and is_at_once(scene, clauses, candidate, number)
+    now = now or (not over and is_meanwhile(scene, clauses, candidate, at, number))
+    now = now or is_while_it_came(scene, clauses, candidate, at, number)
+    if now or is_signed_then(scene, clauses, candidate, number):
         return 5, "linking.when"
     if hung and is_next_on_day(scene, claim.clause, candidate, at, claim.sentence):
         return 4, "linking.carried"  # "met X on Monday before being received by Y"
@@ -305,11 +303,8 @@ def _is_of_deed_ahead(claim: Claim) -> bool:
 
 def _is_reported(scene: Scene, report: Clause, clause: Clause, at: int) -> bool:
     """Whether what is told of in a clause is reported: "said on Monday that, during his visit, he would"."""
-    that = scene.chunks.find(THAT, at, clause.start)
-    return bool(that) and "Z" in scene.chunks.codes[report.start : that[0]]
-
-
-THAT = frozenset({"that"})
+    between = scene.chunks.lows[at : clause.start]
+    return "that" in between and "Z" in scene.chunks.codes[report.start : at + between.index("that")]
 
 
 def _score_relative(claim: Claim) -> Score:

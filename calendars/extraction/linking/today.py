@@ -226,16 +226,26 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and is_aside(scene, clause, candidate)
         and not scene.days_in(*scene.bounds(clause.sentence))
     )
-    begun = "4" in chain_of(scene, candidate) and draft.tense is not Tense.FUTURE  # "preparations for a visit have"
-    news = begun or (draft.tense is Tense.PAST and clause.kind == "main")  # "Talks in Riga went into a third day"
-    entered = news and candidate.nth > 1 and draft.verb in ENTERED and not draft.change and draft.kind in GATHER | MEET
-    # The news itself: "has arrived in Riga on a visit", "talks between X and Y have resumed in Lima".
-    opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})
-    since = scene.chunks.sentence_of(scene.first_told(clause.start, clause.start))  # the post of a live blog, or 0
-    news = clause.sentence - since <= 1 + (since > 0)
-    entered |= begun and opened and news and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
-    return told or aside or entered
+    return told or bool(aside) or _has_just_begun(scene, clause, candidate, draft)
+
+
+def _has_just_begun(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether the news is that something began: "has arrived in Riga on a visit", "talks have resumed in Lima".
+
+    So it is where they have come to a further day: "Talks in Riga went into a third day".
+    """
+    if draft.change or draft.verb not in ENTERED | BEGUN:
+        return False
+    begun = "4" in chain_of(scene, candidate) and draft.tense is not Tense.FUTURE  # "preparations for a visit have"
+    further = candidate.nth > 1 and draft.verb in ENTERED and draft.kind in GATHER | MEET
+    if further and (begun or (draft.tense is Tense.PAST and clause.kind == "main")):
+        return True
+    opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})
+    if not (begun and opened and draft.verb in BEGUN):
+        return False
+    since = scene.chunks.sentence_of(scene.first_told(clause.start, clause.start))  # the post of a live blog, or 0
+    return clause.sentence - since <= 1 + (since > 0)
 
 
 def _is_told_of_long_ago(scene: Scene, clause: Clause, draft: Draft) -> bool:
