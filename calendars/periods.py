@@ -20,6 +20,7 @@ _FORM = pattern_of(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)
 PRESS_YEARS = range(1600, 3000)
 # Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
 EARLIEST = date(1900, 1, 1)
+WEEK = timedelta(days=7)
 # First month of each season, northern as the meteorologists count; winter runs into the next year.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 

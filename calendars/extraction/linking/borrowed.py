@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
@@ -36,7 +36,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import begins_within
+from calendars.periods import WEEK, begins_within
 
 # "made the remarks at", "made this statement during", "made the call when he", "was speaking after", ", speaking after"
 REMARKS = pattern_of(
@@ -176,7 +176,7 @@ def _weekday_of_week(week: TimeMention, day: TimeMention) -> TimeMention | None:
     start = day.start or ""
     if "W" not in (week.start or "") or day.stated != ("weekday",) or len(start) != len("2008-04-02") or day.end:
         return None
-    then = (date.fromisoformat(start) + timedelta(days=7)).isoformat()
+    then = (date.fromisoformat(start) + WEEK).isoformat()
     return day._replace(start=then, value=then) if covers(week.start or "", then) else None
 
 

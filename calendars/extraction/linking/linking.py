@@ -45,7 +45,7 @@ from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import WEEK, days_of
 
 # In days: what is longer is no visit.
 LONGEST_STAY = 60
@@ -348,8 +348,8 @@ def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: SentencePa
     if not before or before[-1].stated != ("weekday",) or before[-1].start is None or before[-1].direction == "past":
         return
     day, earlier = date.fromisoformat(time.start[:10]), date.fromisoformat(before[-1].start[:10])
-    if timedelta(0) < earlier - day < timedelta(days=7):
-        link.time = time._replace(start=(later := (day + timedelta(days=7)).isoformat()), value=later)
+    if timedelta(0) < earlier - day < WEEK:
+        link.time = time._replace(start=(later := (day + WEEK).isoformat()), value=later)
 
 
 def _link_free(

@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import WEEK, days_of
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -49,6 +49,14 @@ LONG_PAST = 45
 PAST_TENSES = {Tense.PAST, Tense.DENIED}
 
 
+def move_by(draft: Draft, length: timedelta) -> None:
+    """Move the start of a draft, which is a day or a moment, and its end."""
+    if draft.start:
+        draft.start = (days_of(draft.start[:10])[0] + length).isoformat() + draft.start[10:]
+    if draft.end:
+        draft.end = (days_of(draft.end)[0] + length).isoformat()
+
+
 def look_ahead(draft: Draft) -> None:
     """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says.
 
@@ -59,9 +67,8 @@ def look_ahead(draft: Draft) -> None:
     day = date.fromisoformat(draft.start[:10])
     last = date.fromisoformat(draft.end) if draft.end else day
     ends_now = draft.end is not None and day < draft.today == last  # "is planned for Wednesday and Thursday", told on
-    if draft.today - timedelta(days=7) <= day and (last < draft.today or ends_now):
-        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
-        draft.end = draft.end and (last + timedelta(days=7)).isoformat()
+    if draft.today - WEEK <= day and (last < draft.today or ends_now):
+        move_by(draft, WEEK)
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
 
 
@@ -71,15 +78,14 @@ def look_back(draft: Draft) -> None:
     if draft.today is None or not draft.start or draft.time is None or not (is_bare_weekday(draft.time) or weekend):
         return
     day = date.fromisoformat(draft.start[:10])
-    if draft.today < day < draft.today + timedelta(days=7) and (weekend or not draft.end):
-        draft.start = (day - timedelta(days=7)).isoformat() + draft.start[10:]
-        draft.end = draft.end and (date.fromisoformat(draft.end) - timedelta(days=7)).isoformat()
+    if draft.today < day < draft.today + WEEK and (weekend or not draft.end):
+        move_by(draft, -WEEK)
         draft.steps.append(Step("drafts.weekday_back", draft.time.text, draft.span))
 
 
 def move_a_week_on(draft: Draft) -> None:
     """A week that is told on the day before it begins is the next one: "will meet X this week", told on a Sunday."""
-    year, week, _ = (days_of(draft.start or "")[0] + timedelta(days=7)).isocalendar()
+    year, week, _ = (days_of(draft.start or "")[0] + WEEK).isocalendar()
     draft.start = f"{year}-W{week:02}"
     draft.steps.append(Step("drafts.week_ahead", draft.time.text if draft.time else "", draft.span))
 
@@ -142,8 +148,8 @@ def put_behind(draft: Draft, old: TimeMention | None) -> None:
     if old is None or old.start is None or old.end or not draft.start or draft.end:
         return
     planned, day = date.fromisoformat(old.start[:10]), date.fromisoformat(draft.start[:10])
-    if old.stated == ("weekday",) and planned - timedelta(days=7) < day <= planned:
-        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+    if old.stated == ("weekday",) and planned - WEEK < day <= planned:
+        move_by(draft, WEEK)
 
 
 def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
@@ -158,12 +164,12 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
     told_back = bool(PAST_TENSES & {draft.tense, stop.tense}) and not over
     if told_back or min(len(draft.start), len(stop.start)) < 10:
         return
-    day, before, week = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0], timedelta(days=7)
-    if (over or draft.today <= before) and day < before <= day + week:
-        draft.start = (day + week).isoformat() + draft.start[10:]
+    day, before = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0]
+    if (over or draft.today <= before) and day < before <= day + WEEK:
+        draft.start = (day + WEEK).isoformat() + draft.start[10:]
         dated = draft.end == draft.until and not draft.until_weekday  # "is due back on April 14"
         if draft.end and len(draft.end) == 10 and not dated:
-            draft.end = (date.fromisoformat(draft.end) + week).isoformat()
+            draft.end = (date.fromisoformat(draft.end) + WEEK).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
 
 
@@ -212,11 +218,9 @@ def take_back(draft: Draft) -> None:
     """The weekday of a plan that was dropped is the nearest: "was set to arrive on Sunday, but put off the trip"."""
     if not (draft.meant and draft.rests_on("drafts.weekday_ahead") and draft.start and draft.today):
         return
-    week = timedelta(days=7)
-    day = date.fromisoformat(draft.start[:10]) - week
+    day = date.fromisoformat(draft.start[:10]) - WEEK
     if 0 < (draft.today - day).days < NEAR:
-        draft.start = day.isoformat() + draft.start[10:]
-        draft.end = draft.end and (date.fromisoformat(draft.end) - week).isoformat()
+        move_by(draft, -WEEK)
 
 
 def days_since(draft: Draft) -> int:

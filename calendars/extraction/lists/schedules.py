@@ -44,6 +44,7 @@ from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
+from calendars.periods import WEEK
 
 # How a list tells in which zone its hours are, and an hour at the end of an item.
 IN_GMT = pattern_of(r"(?i)\btimes (?:are )?(?:in )?gmt\b")
@@ -55,7 +56,6 @@ STEP_LIMIT = 4
 
 # A day without its year that lies so far back from the one before it in a list is one of the next year.
 YEAR_BACK = timedelta(days=90)
-WEEK = timedelta(days=7)
 
 
 class Item(NamedTuple):

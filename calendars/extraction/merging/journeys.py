@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import are_in_two_countries
+from calendars.extraction.merging.stays import STATELY
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
@@ -18,8 +19,6 @@ from calendars.periods import days_of, span_of
 LEADS = 2
 # In days: people come so long before a gathering, or while it goes on.
 WAY = 7
-# How a visit is called that one pays to a state.
-STATELY = ("state ", "official ", "working ")
 
 
 def tell_who_came(visit: Draft, event: Draft, near: Sequence[Draft]) -> None:
@@ -54,10 +53,6 @@ def is_aim_beside(talks: Draft, visit: Draft) -> bool:
     named = visit.rests_on("triggers.visit", "triggers.trip") and visit.verb == "triggers.arrive"
     told = named and visit.days and visit.end and visit.sentence == talks.sentence and talks.verb == "triggers.arrive"
     return bool(told) and talks.time is visit.time and bool(set(talks.sides) & set(visit.sides))
-
-
-# In days: people come so long before a gathering, or while it goes on.
-WAY = 7
 
 
 def is_way_to(visit: Draft, event: Draft) -> bool:

@@ -14,7 +14,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on
-from calendars.extraction.linking.moves import is_bare_weekday
+from calendars.extraction.linking.moves import is_bare_weekday, move_by
 from calendars.extraction.linking.spoken import OPENS_ON_DAY
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS
@@ -22,7 +22,7 @@ from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
-from calendars.periods import days_of, span_of
+from calendars.periods import WEEK, days_of, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -220,14 +220,13 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):
         return
     monday, day = days_of(told.start or "")[0], days_of(draft.start[:10])[0]
-    if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=DAYS_OF_WEEK):
-        draft.start = (day + timedelta(days=DAYS_OF_WEEK)).isoformat() + draft.start[10:]
-        draft.end = (days_of(draft.end)[0] + timedelta(days=DAYS_OF_WEEK)).isoformat() if draft.end else None
+    if timedelta(days=draft.verb != "cues.end") < monday - day < WEEK:
+        move_by(draft, WEEK)
         draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
 
 
-# So many sentences behind a visit the days of its programme are told.
-PROGRAMME_REACH, NEAR_VISITS, DAYS_OF_WEEK = 5, 4, 7
+# So many sentences, and occasions, behind a visit the days of its programme are told.
+PROGRAMME_REACH, NEAR_VISITS = 5, 4
 
 
 def _take_week_of_visit(draft: Draft, kept: list[Draft]) -> None:
@@ -236,7 +235,7 @@ def _take_week_of_visit(draft: Draft, kept: list[Draft]) -> None:
         return
     if draft.kind not in MEET | {Kind.SUMMIT, Kind.SIGNING, Kind.VISIT} or not draft.start or len(draft.sides) < 2:
         return
-    later = days_of(draft.start[:10])[0] + timedelta(days=DAYS_OF_WEEK)
+    later = days_of(draft.start[:10])[0] + WEEK
     for told in reversed(kept[-NEAR_VISITS:]):
         visit = told.kind is Kind.VISIT and told.tense in COMING and len(told.start or "") >= len("2008-04-02")
         near = 0 < draft.sentence - told.sentence <= PROGRAMME_REACH and told.people.keys() & draft.people.keys()
@@ -246,7 +245,7 @@ def _take_week_of_visit(draft: Draft, kept: list[Draft]) -> None:
         elsewhere = draft.place and told.place and draft.place[1] != told.place[1]
         elsewhere = elsewhere or (draft.kind is Kind.VISIT and not (draft.place and told.place))
         if first <= later <= last and not elsewhere:
-            draft.start = later.isoformat() + draft.start[10:]
+            move_by(draft, WEEK)
             draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
         return
 

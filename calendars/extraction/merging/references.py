@@ -22,7 +22,7 @@ from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
 from calendars.extraction.merging.stays import goes_home
 from calendars.models import Kind, Step
-from calendars.periods import begins_within, days_of
+from calendars.periods import WEEK, begins_within, days_of
 
 # How many sentences before it the talks stand that a further round goes on with.
 RENEWED_REACH = 2
@@ -30,7 +30,7 @@ RENEWED_REACH = 2
 BESIDE_VISIT, TWO = 3, 2
 # Kinds of which one tells who deals with whom.
 DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
-NEAR, DAYS_OF_WEEK = 12, 7
+NEAR = 12
 
 
 # "The trips have borne fruit": all of them, and not the one told last.
@@ -351,8 +351,8 @@ def until_of(draft: Draft, other: Draft) -> str | None:
     if not draft.until or not other.start or len(other.start) < 10:
         return None
     last, first = days_of(draft.until)[0], days_of(other.start[:10])[0]
-    if draft.until_weekday and 0 < (first - last).days < DAYS_OF_WEEK:
-        last += timedelta(days=DAYS_OF_WEEK)  # "opens on Monday. It will run until Thursday"
+    if draft.until_weekday and timedelta(0) < first - last < WEEK:
+        last += WEEK  # "opens on Monday. It will run until Thursday"
     return last.isoformat() if 0 < (last - first).days <= LONGEST else None
 
 

@@ -12,7 +12,7 @@ from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS, LONGEST_GAP_OF_ONE
 from calendars.extraction.merging.sameness import REACH
 from calendars.models import Kind, Status
-from calendars.periods import days_of
+from calendars.periods import WEEK, days_of
 
 # How many sentences apart a plan and the one that it takes the place of are told.
 RENEWAL_REACH = 2
@@ -40,7 +40,7 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
 
 
 # In days: talks that did not begin as planned, and were held so soon after, were only put off.
-LATE, DAYS_OF_WEEK = 3, 7
+LATE = 3
 BEGUN_OR_OVER = frozenset({Status.HELD, Status.UNDERWAY})
 
 
@@ -80,5 +80,5 @@ def _is_held_late(held: Draft, old: Draft) -> bool:
         return False
     days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
     if that and days < 0 and (old.open or not old.pair) and old.time is not None and is_bare_weekday(old.time):
-        days += DAYS_OF_WEEK  # "met on Sunday. The meeting had been due on Thursday": the one before
-    return 0 < days <= (DAYS_OF_WEEK if that else LATE)
+        days += WEEK.days  # "met on Sunday. The meeting had been due on Thursday": the one before
+    return 0 < days <= (WEEK.days if that else LATE)

@@ -5,14 +5,12 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about
 from calendars.models import NEW_TIME, Kind, Status
-from calendars.periods import begins_within, days_of, span_of
+from calendars.periods import WEEK, begins_within, days_of, span_of
 
 GROUPS = (
     dict.fromkeys(MEET, "meet")
@@ -128,10 +126,6 @@ def is_same_day(one: Draft, other: Draft) -> bool:
 def is_weekend(draft: Draft) -> bool:
     """Whether its time is a weekend, of which a single day that is told tells more."""
     return draft.time is not None and draft.time.value.endswith("-WE")
-
-
-# The same weekday of two weeks.
-WEEK = timedelta(days=7)
 
 
 def _is_weekday_of(dated: Draft, other: Draft) -> bool:

@@ -15,7 +15,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.leavings import ENCLAVES
 from calendars.models import Kind, Status, Step
-from calendars.periods import days_of, span_of
+from calendars.periods import WEEK, days_of, span_of
 
 # How verbs of coming home begin.
 BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
@@ -262,7 +262,7 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     coming = told[-1].start or ""
     weekday = plan.change == "unmet" and plan.time is not None and plan.time.stated == ("weekday",)
     if weekday and len(coming) >= len(plan.start) and coming[:10] < plan.start and not plan.end:
-        plan.start = (date.fromisoformat(plan.start[:10]) - timedelta(days=7)).isoformat()
+        plan.start = (date.fromisoformat(plan.start[:10]) - WEEK).isoformat()
     return [side for side in told[-1].sides if side not in plan.sides]
 
 
@@ -320,7 +320,8 @@ def _host_who_received(stay: Draft, day: str, near: list[Draft]) -> list[str]:
     return []
 
 
-STATELY_VISITS = frozenset({"state visit", "official visit", "working visit"})
+# How a visit is called that one pays to a state.
+STATELY = ("state ", "official ", "working ")
 
 
 def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
@@ -331,7 +332,7 @@ def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
         coarse = coming and one.start is not None and len(one.start) < len(day) and covers(one.start, day[:10])
         # "X will pay a state visit to Chad on May 8. Y will be on an official visit from May 3 to 5"
         alike = coming and plan.sentence == one.sentences[-1] + 1 and plan.status is one.status is Status.SCHEDULED
-        if (coarse or (alike and plan.steps[0].text.lower() in STATELY_VISITS)) and host not in plan.sides:
+        if (coarse or (alike and plan.steps[0].text.lower().startswith(STATELY))) and host not in plan.sides:
             return [host]
     return []
 
