@@ -269,7 +269,7 @@ TO_END = pattern_of(r"[,&c]{0,3}h?(?:mX?|[12]X?(?:QX?)?f)?(?P<verb>[vH])k?(?P<da
 def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
     """ "Open talks that are to end on Friday", "begins in Riga and will close on Friday": they begin on another day."""
     mood = candidate.mood
-    if not candidate.noun or mood is None or mood.tense is not Tense.PRESENT or mood.change:
+    if not candidate.noun or mood is None or mood.tense is not Tense.PRESENT or mood.change not in ("", "running"):
         return
     if link.rule == "linking.resumed":
         return  # "The summit, which opened on Monday, ends on Thursday": that verb is its own

@@ -92,7 +92,8 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
             take_length(candidates, links, index)
-        if link.until is None and not link.days and link.time is not None:
+        running = candidate.mood is not None and candidate.mood.change == "running"  # "Talks are under way"
+        if link.until is None and not link.days and (link.time is not None or running):
             _read_lasting(scene, clauses, candidate, link)
         if link.until is None and not link.days:
             leaving = find_leaving(scene, clauses, candidates, index, link)
