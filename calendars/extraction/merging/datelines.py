@@ -221,6 +221,15 @@ def _is_away(draft: Draft, home: str | None, visited: Visited, day: date) -> boo
     return any(abs((day - gone).days) <= RECENT for name in own for gone in visited.away.get(name, ()))
 
 
+SCREENS = frozenset({"video", "videoconference", "videolink", "online", "virtually"})
+
+
+def _is_by_screen(draft: Draft, scene: Scene) -> bool:
+    """Whether many meet nowhere: "hold their first summit by video on Friday"."""
+    screens = scene.chunks.find(SCREENS, *scene.bounds(draft.sentence)) if draft.kind in GATHER else []
+    return any(scene.chunks.codes[at] in "Xn" for at in screens)
+
+
 def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]], visited: Visited) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering.
 
@@ -255,9 +264,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
     if draft.bodies and not exact and first > today:
         ours = False  # "MOSCOW: X will go to Dushanbe in May for a session of the CIS": of a body, nobody says where
-    if draft.wired and draft.kind in GATHER:
-        return  # "hold their first summit by video on Friday": nowhere
-    if (off <= RECENT and (ours or seated)) or reported or lead:
+    if ((off <= RECENT and (ours or seated)) or reported or lead) and not _is_by_screen(draft, scene):
         draft.place = (scene.city, scene.home or "")
 
 
