@@ -49,15 +49,8 @@ from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates
-from calendars.extraction.names.houses import (
-    claim_councils,
-    claim_foreign_office,
-    claim_president,
-    claim_secretary,
-    forget_members_of_own_council,
-)
+from calendars.extraction.names.houses import claim_offices
 from calendars.extraction.names.introductions import name_holders
-from calendars.extraction.names.voices import find_voices
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
@@ -141,12 +134,7 @@ def trace(article: Article) -> Trace:
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     name_delegates(scene)
     name_holders(scene)
-    forget_members_of_own_council(scene)
-    claim_foreign_office(scene)
-    claim_councils(scene)
-    find_voices(scene)
-    claim_president(scene)
-    claim_secretary(scene)
+    claim_offices(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, {number: item.owner for number, item in items.items()})

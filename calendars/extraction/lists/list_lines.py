@@ -267,13 +267,13 @@ ROW_OF_TOPICS = pattern_of(r";[^;,&T]{1,8},[^;,&T]{1,8}&")
 
 def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
     """The first actor of a line that can be the owner of a list; a person before what it stands for."""
-    found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
     if "S-S" in scene.chunks.codes[begin:end]:
         return None  # "UK-Russia talks make for a busy week"
     if scene.chunks.low(begin) in ("by", "from") and starts_line(scene, begin):
         return None  # "By our Lima bureau"
     if ROW_OF_TOPICS.search(scene.chunks.codes, begin, end):
         return None  # "What to watch this week: a vote, a strike and a first test for X"
+    found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
     if "R" in scene.chunks.codes[begin:end]:  # "the Prime Minister's programme in Washington"
         there = [
             scene.actors[at]

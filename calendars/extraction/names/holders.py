@@ -170,7 +170,7 @@ def _is_continental(people: People, at: int) -> bool:
     """Whether a chunk says of which part of the world people are: "European", "Several Arab", "world", "Africa's"."""
     words, text = people.words, people.chunks.text(at).lower()
     first, _, rest = text.partition(" ")
-    joined = text in FAITHS and people.chunks.lows[at - 2 : at] == ["arab", "and"]
+    joined = text in FAITHS and people.chunks.low(at - 1) == "and" and people.chunks.low(at - 2) in words["continental"]
     adjective = (
         joined or text in words["continental"] or (first in QUANTITIES | COUNTS and rest in words["continental"])
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.names.voices import president_of_voice
+from calendars.extraction.names.voices import find_voices, president_of_voice
 
 # Offices that few states have, where one alone of those states is named: "the Foreign Secretary".
 FEW_HAVE = {
@@ -28,6 +28,16 @@ FIRST_WORDS = frozenset(office.split()[0] for office in FEW_HAVE)
 def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
     """Whether a place is a city where bodies sit: who is met there, or told of behind "in Geneva", may be theirs."""
     return place[0].split()[0].lower() in scene.words["seats"]
+
+
+def claim_offices(scene: Scene) -> None:
+    """Give the offices and councils that several have to those whose text it is, or who speak in it."""
+    forget_members_of_own_council(scene)
+    claim_foreign_office(scene)
+    claim_councils(scene)
+    find_voices(scene)
+    claim_president(scene)
+    claim_secretary(scene)
 
 
 def house_of(scene: Scene) -> str | None:
@@ -108,7 +118,7 @@ UNITED = ("United Nations",)
 def claim_secretary(scene: Scene) -> None:
     """ "The Secretary-General met X, the Secretary-General of Y. The Secretary-General then": that of the UN.
 
-    He is, where the first one is told before any that has a name.
+    So it is where that office stands alone before anybody who has it is named.
     """
     chunks = scene.chunks
     told = chunks.find_last(GENERAL, 0, len(chunks.codes))

@@ -117,7 +117,7 @@ def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if clause.pronoun or "its" not in own or scene.chunks.codes[at + 1] in "wb":
         return False
     before = scene.chunks.text(clause.start, mood.first).lower().split() if mood.first > clause.start else []
-    weekly = "weekly" in scene.chunks.lows[first:at] and not COUNCILS.isdisjoint(before)
+    weekly = "weekly" in own and not COUNCILS.isdisjoint(before)
     return "joint" not in before and (weekly or not HOUSES.isdisjoint(before))
 
 

@@ -6,6 +6,8 @@ Out: the same draft, its kind set.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from calendars.extraction.candidates.candidates import Candidate, actors_of, is_of_crowd, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
@@ -165,7 +167,6 @@ def _are_heads(scene: Scene, candidate: Candidate) -> bool:
     return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
 
 
-CONFERENCE = frozenset({"conference"})
 TALKED = frozenset({"triggers.discuss", "triggers.commune"})
 # "In a call", "during Monday's telephone call", but not "in response to calls"
 IN_NOUN = pattern_of("[ia][dXA9Tp-]{0,4}[nx]")
@@ -176,10 +177,9 @@ def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if candidate.rule not in TALKED:
         return False
     begin, end = scene.bounds(clause.sentence)
-    phrases = (IN_NOUN.match(scene.chunks.codes, at, last) for at, last in ((begin, candidate.at), (clause.end, end)))
-    calls = scene.chunks.find(CONFERENCE, candidate.at + 1, clause.end - 1)
-    if any(scene.chunks.last_low(at) == "call" and scene.chunks.low(at - 2) in ("in", "during") for at in calls):
-        return True  # "discussed it in a conference call"
+    codes = scene.chunks.codes
+    beside = (IN_NOUN.match(codes, at, last) for at, last in ((begin, candidate.at), (clause.end, end)))
+    phrases = chain(beside, IN_NOUN.finditer(codes, candidate.at + 1, clause.end))  # "discussed it in a call"
     return any(
         match is not None
         and scene.chunks.entries[match.end() - 1][1] in CALLS

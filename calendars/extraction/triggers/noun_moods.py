@@ -15,7 +15,13 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
-from calendars.extraction.parties.noun_standings import head_over, is_of_denied_report, is_striven_for, is_under_denial
+from calendars.extraction.parties.noun_standings import (
+    DEADLINES,
+    head_over,
+    is_of_denied_report,
+    is_striven_for,
+    is_under_denial,
+)
 from calendars.extraction.triggers.lookalikes import is_not_there
 from calendars.patterns import pattern_of
 
@@ -32,7 +38,7 @@ HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
 AS_DATE = pattern_of(r"T(?P<as>[cw])d?[XAQW]?$")
 # What talks have to be over by: "set April 30 as a deadline for talks".
-LIMITS = frozenset({"deadline", "deadlines", "cutoff", "cut-off", "target"})
+LIMITS = DEADLINES | {"cut-off", "target"}
 # What became of a plan: no wish any more.
 OUTCOMES = FATES | {"unmet"}
 

@@ -5,6 +5,8 @@ In: a scene and a clause. Out: candidates.
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
@@ -112,6 +114,22 @@ ON_THE = (["over", "the"], ["on", "the"])
 WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 
 
+def _telling_in(
+    scene: Scene, clause: Clause, end: int, telling: frozenset[str], behind_aside: bool
+) -> re.Match[str] | None:
+    """Where a clause tells what one says to another, or raises with him, by some words for telling."""
+    raising = scene.words["raising"]
+    if not scene.chunks.find(any_of(raising, telling), clause.start, end):
+        return None
+    match = (TOLD_ON if behind_aside else TELLING).search(scene.chunks.codes, clause.start, end)
+    if not match or match.start() >= clause.end:
+        return None
+    if scene.chunks.low(match.start("verb")) not in (raising if match["what"] else telling):
+        return None
+    made = scene.chunks.lows[match.start("what") : match.end("what")] if match["what"] else ()
+    return match if GESTURES.isdisjoint(made) else None
+
+
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
     clause = clauses[number]
@@ -121,18 +139,12 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     begin, end = scene.bounds(clause.sentence)
     phone = scene.chunks.find(scene.words["phone"], clause.start, end)
     telling = any_of(scene.words["telling"], BY_PHONE) if phone else scene.words["telling"]
-    if not scene.chunks.find(any_of(scene.words["raising"], telling), clause.start, end):
-        return []
-    match = (TOLD_ON if behind_aside else TELLING).search(scene.chunks.codes, clause.start, end)
-    if not match or match.start() >= clause.end:
+    match = _telling_in(scene, clause, end, telling, behind_aside)
+    if match is None:
         return []
     who = clause.subject[0] if behind_aside else match.start("who")
-    if scene.chunks.low(match.start("verb")) not in (scene.words["raising"] if match["what"] else telling):
-        return []
     if not behind_aside and scene.chunks.codes[who + 1] == "," and "," not in scene.chunks.text(who):
         return []  # no comma behind what he is: "X, the minister of Y, tells"
-    if match["what"] and not GESTURES.isdisjoint(scene.chunks.lows[match.start("what") : match.end("what")]):
-        return []
     hearer = match.start("hearer")
     whom = hearer if scene.chunks.codes[hearer] != "h" else clause.antecedent if phone else None
     if whom is None or whom == who or scene.chunks.low(hearer) == "them":

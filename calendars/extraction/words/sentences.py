@@ -225,7 +225,7 @@ def _starts_sentence(document: Document, stop: int, after: int, abbreviations: C
     before = lows[stop - 1] if stop else ""
     attached = stop > 0 and document.is_attached(stop)
     if attached and before in abbreviations:
-        return before == "sen" and (lows[stop - 2 : stop - 1] == ["hun"] or head in AFTER_NAME)  # of Cambodia
+        return before == "sen" and (lows[stop - 2 : stop - 1] == ["hun"] or head in AFTER_NAME)  # "Hun Sen. The"
     if attached and ((len(before) == 1 and before.isalpha()) or before in SHORT_NAMES):  # George W. Bush
         return head.lower() in STARTERS and head[0].isupper()
     return True
