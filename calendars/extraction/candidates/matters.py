@@ -2,6 +2,7 @@
 
 In: a scene, a candidate and the chunk of a time behind it. Out: whether the time dates the matter and not the occasion.
 Behind "on", "over" or "to discuss" stands a thing, and the words between it and the time say what happens to it.
+What was done with the object of a verb, `other_deeds.is_of_done_thing` tells.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue
-        near = [one for one in kept[-WINDOW:] if one.story == draft.story] if draft.story else kept
+        near = _of_story(draft, kept[-WINDOW:] if draft.story else kept)
         if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
             forget_day(draft, near)
         forget_carried_day(draft, near)
@@ -108,6 +108,11 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _of_story(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Those of some drafts that the same item of a digest tells; all of them where the article is none."""
+    return [one for one in drafts if one.story == draft.story] if draft.story else drafts
+
+
 def _is_of_members(draft: Draft) -> bool:
     """Whether a session is of those whom an organisation sends: "ASEAN ministers, who hold their session in Riga"."""
     of_one = draft.kind is Kind.SESSION and len(draft.sides) == 1
@@ -142,7 +147,7 @@ def keep_whole(
     whole: list[Draft] = []
     misses: list[Miss] = []
     for index, draft in enumerate(kept):
-        near = [one for one in kept[max(index - WINDOW, 0) : index + WINDOW] if one.story == draft.story]
+        near = _of_story(draft, kept[max(index - WINDOW, 0) : index + WINDOW])
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:

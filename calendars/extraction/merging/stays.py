@@ -266,7 +266,6 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     return [side for side in told[-1].sides if side not in plan.sides]
 
 
-TWO = 2
 # How many sentences from a meeting abroad the coming of the guest may be told.
 SEEN = 8
 
@@ -277,7 +276,7 @@ def _host_where_seen(stay: Draft, near: list[Draft]) -> list[str]:
     if not (arrived or is_now(stay)) or len(stay.start or "") != len("2000-09-24"):
         return []
     for met in near:
-        talks = met.kind in MEET or (met.kind is Kind.SESSION and len(met.sides) == TWO)
+        talks = met.kind in MEET or (met.kind is Kind.SESSION and len(met.sides) == 2)
         abroad = talks and met.place is not None and met.place[1] in met.sides and len(met.start or "") >= 10
         told = abroad and abs(stay.sentence - met.sentence) <= SEEN and stay.people.keys() & met.people.keys()
         if told and met.place and met.place[1] not in stay.sides and set(stay.sides) <= set(met.sides):

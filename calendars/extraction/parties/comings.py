@@ -96,7 +96,7 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
             yield from scene.actors_in(*match.span("who"))
 
 
-def read_invited(scene: Scene, clause: Clause) -> Iterator[Actor]:
+def read_bidden(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """Those who are told to have been asked to come: "The presidents of X and Y have been invited"."""
     chunks = scene.chunks
     for at in chunks.find(INVITED, clause.start, clause.end):

@@ -21,8 +21,8 @@ from calendars.extraction.parties.comings import (
     WORDS_OF_COMING,
     draws,
     read_beside,
+    read_bidden,
     read_coming,
-    read_invited,
     read_watching,
     speaks_there,
 )
@@ -139,7 +139,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from (Guest(actor, joins=third) for actor, third in read_represented(scene, clause))
         yield from (Guest(actor, mediates=True) for actor in read_mediating(scene, clause))
         yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
-        yield from (Guest(actor, named=True, comes=True, asked=True) for actor in read_invited(scene, clause))
+        yield from (Guest(actor, named=True, comes=True, asked=True) for actor in read_bidden(scene, clause))
     yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
     if telling:
         yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))

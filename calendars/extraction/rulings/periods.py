@@ -123,16 +123,16 @@ def _base_of_the_period(time: TimeExpression, scene: Scene) -> date | None:
     return base if fits and not same else None
 
 
+# So many words has "In New York," at the start of a sentence.
+PLACE_REACH = 5
+
+
 def _is_elsewhere(time: TimeExpression, scene: Scene) -> bool:
     """ "X, who saw Y on Monday, left. In Oslo, Z said he had met him earlier in the day": of the day of the news."""
     number = scene.document.sentence_of(time.first)
     begin, _ = scene.document.sentences[number]
     lows = scene.document.lows[begin : min(begin + PLACE_REACH, time.first)]
     return number > scene.day_sentence and lows[:1] == ["in"] and "," in lows
-
-
-# So many words has "In New York," at the start of a sentence.
-PLACE_REACH = 5
 
 
 def _is_behind_aside(time: TimeExpression, scene: Scene) -> bool:

@@ -249,9 +249,6 @@ def _is_visiting(scene: Scene, at: int) -> bool:
     return guest and scene.chunks.low(at) in scene.words["visiting"]
 
 
-LAW = frozenset({"law"})
-
-
 def _read_chunk(
     scene: Scene, clauses: list[Clause], number: int, at: int, table: TriggerTable, item: Item | None
 ) -> Candidate | Miss | None:
@@ -271,9 +268,7 @@ def _read_chunk(
         return None  # "met a delegation headed by X in Oslo"
     if low == "seal" and codes[at - 1] == "E" and codes[at + 1] == "k":
         return None  # "put seal on the treaty"
-    if low.startswith("sign") and any(
-        scene.chunks.low(one - 1) == "into" for one in scene.chunks.find(LAW, at, clause.end)
-    ):
+    if low.startswith("sign") and " into law" in scene.chunks.text(at, clause.end).lower():
         return None  # "signed the treaty into law", at home
     if low == "asked" and code == "E" and (asked := read_asked_to(scene, clauses, number, at)):
         return asked
