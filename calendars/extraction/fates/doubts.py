@@ -347,6 +347,8 @@ def _is_on_hold(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in chunks.find(HELD, max(clause.start, candidate.at - 5) + 2, end):
         if chunks.low(at - 1) == "on":
             between = chunks.codes[min(candidate.at, at) : max(candidate.at, at)]
+            if "after" in chunks.lows[candidate.at + 1 : at]:
+                continue  # "will resume the talks next month after the process was put on ice"
             put = at > candidate.at and not PUTTING.isdisjoint(chunks.lows[max(candidate.at - 4, 0) : candidate.at])
             return (put or chunks.low(at - 2) in HOLDING_OFF) and "8" not in between
     return False

@@ -28,7 +28,7 @@ from calendars.extraction.fates.new_days import (
     has_new_day,
     read_put_off_from,
 )
-from calendars.extraction.fates.sequels import last_clauses, read_dropped, read_sequel
+from calendars.extraction.fates.sequels import goes_on, last_clauses, read_dropped, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
@@ -217,10 +217,9 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if clause.sentence != own.sentence or clause.kind == "report":
             return None
         if clause.kind == "relative" and number == candidate.clause + 1 and candidate.noun:
-            shifted, own_mood = _read_relative(scene, clause), candidate.mood
-            resumed = own_mood is not None and own_mood.tense is Tense.FUTURE and own_mood.first >= clause.end
-            if shifted and shifted.change == "off" and resumed:
-                return None  # "The visit, which was called off in July, has been set for Sunday"
+            shifted = _read_relative(scene, clause)
+            if shifted is not None and goes_on(scene, candidate, clause, shifted):
+                return None
             if shifted is not None:
                 return shifted
         if clause.kind in ("relative", "after") or codes[clause.start : clause.end] == "c":  # a bare "but"

@@ -123,6 +123,17 @@ def read_dropped(scene: Scene, clauses: list[Clause], candidate: Candidate, told
         candidate.day = match.start("day")
 
 
+def goes_on(scene: Scene, candidate: Candidate, clause: Clause, fate: Mood) -> bool:
+    """Whether what a relative clause says was dropped is to be all the same: "The visit, which was called off in July,
+    has been set for Sunday", "will resume in May the talks that were delayed by a strike"."""
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.FUTURE:
+        return False
+    if fate.change == "off" and mood.first >= clause.end:
+        return True
+    return candidate.verb == "cues.begin" and scene.chunks.low(mood.last - 1).startswith("re")
+
+
 def _names_own_day(scene: Scene, candidate: Candidate) -> bool:
     """Whether a day stands with what is put off or behind it, and not only with a verb of saying, or "until after"."""
     days = scene.days_in(max(candidate.at - 2, 0), scene.chunks.end_of(candidate.at))
