@@ -92,7 +92,8 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     stop = chunks.sentences[clause.sentence][1]
     for match in AMONG_THEM.finditer(codes, clause.start, stop) if codes.find("b", *own) >= 0 else ():
         them = codes[match.start() + 1] == "h" and not _are_people(scene, match.start())  # "critics, among them X"
-        if match.start() < clause.end and chunks.low(match.start()) == "among" and not them:
+        away = NOT_COMING.search(codes, match.start(), match.end())  # "among those asked but not coming is X"
+        if match.start() < clause.end and chunks.low(match.start()) == "among" and not (them or away):
             yield from scene.actors_in(*match.span("who"))
 
 
@@ -211,7 +212,8 @@ def draws(scene: Scene, clause: Clause, at: int) -> bool:
     codes, begin = scene.chunks.codes, clause.start
     begin -= 2 * (clause.kind == "relative" and clause.opener in ("which", "that"))
     told = any(code in "nx" for code in codes[max(begin, 0) : at]) or codes[clause.start] == ","
-    return told and not clause.subject and codes[at - 1] not in "123"
+    told = told or "it" in scene.chunks.lows[clause.start : at]
+    return told and (not clause.subject or codes[at - 1] == ",") and codes[at - 1] not in "123"
 
 
 # "Told | fellow ministers", "took | the floor", "confirmed | his attendance".
@@ -235,5 +237,7 @@ def speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
         return names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
+    if clause.opener == "who" and scene.chunks.codes[at + 1] in ".;":
+        return "among" in scene.chunks.lows[max(clause.start - NEAR, 0) : clause.start]  # "who confirmed"
     own = next(iter(scene.chunks.find(COMPANY, at + 1, stop)), at)
     return own > at and "p" not in scene.chunks.codes[at:own]  # "confirmed the envoy's attendance": he may come

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.arrivals import HONOUR
-from calendars.extraction.parties.told_before import takes_occasion
+from calendars.extraction.parties.told_before import NEAR, takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -56,7 +57,7 @@ def read_listed(scene: Scene, clause: Clause) -> Iterator[Actor]:
         if STAYING_AWAY.search(codes, begin, at) or chunks.find(AWAY, begin, at):
             continue
         verb = at - (codes[at - 1] in "m3")
-        coming = chunks.find(any_of(THERE, scene.words["attending"]), begin, verb)
+        coming = chunks.find(any_of(THERE, EXPECTED, scene.words["attending"]), begin, verb)
         if any(_is_at(scene, one, verb) for one in coming) or chunks.find(EXPECTED, verb - 1, verb):
             yield from names_in_row(scene, at + 1, chunks.sentences[clause.sentence][1])
 
@@ -151,10 +152,15 @@ def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
                 yield actor._replace(sides=him.sides) if guessed and him else actor
 
 
+# "the presidents of four countries: X of Peru", "four heads of state: Peru's X"
+COUNTED = pattern_of(r"d?[X9A]{0,3}[rtRX](?:[oj]d?[X9A]{1,3})?;(?=d?[XA]?[PR])")
+
+
 def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
-    """The actors of "Peru's X, Y of Kenya and the presidents of Oman and Togo"."""
+    """The actors of "Peru's X, Y of Kenya and the presidents of Oman and Togo", or of "two heads of state: X and Y"."""
     codes = scene.chunks.codes
-    for at in range(start, end):
+    counted = COUNTED.match(codes, start, end)
+    for at in range(counted.end() if counted else start, end):
         if codes[at : at + 2] == "Pp":
             return  # "X's deputy"
         if at in scene.actors:
@@ -201,3 +207,21 @@ def read_members(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[st
             members = list(names_in_row(scene, after, scene.chunks.sentences[clause.sentence][1]))
             if len(members) > 1:
                 yield from ((actor, body.sides) for actor in members)
+
+
+def read_told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """ "Present at the meeting was also X", "also attending were X and Y", "representing Japan was Z"."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    first = clause.start + (codes[clause.start] == "a")
+    first += low(first) == "also"
+    attends = low(first) in scene.words["chairing"] and low(first).endswith("ing")
+    attends = attends or scene.chunks.text(first).lower() in ("taking part", "participating")
+    stands_for = low(first) == "representing"
+    if not (attends or stands_for or low(first) == "present"):
+        return
+    limit = min(first + NEAR, clause.end)
+    verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
+    between = codes[first + 1 : verb]
+    if not between or stands_for or (set(between) & set("nx") and not set(between) & set(ACTOR)):
+        behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
+        yield from names_in_row(scene, behind, clause.end)

@@ -45,6 +45,7 @@ from calendars.extraction.parties.guest_lists import (
     read_mediating,
     read_members,
     read_represented,
+    read_told_behind,
 )
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
@@ -67,7 +68,9 @@ VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
 # What a gathering does with those who come: "the summit draws the leaders of X and Y".
-DRAWING = frozenset({"draws", "drew", "gathers", "gathered", "unites", "assembles", "assembled", "involves"})
+DRAWING = frozenset(
+    {"draws", "drew", "gather", "gathers", "gathered", "gathering", "unites", "assembles", "assembled", "involves"}
+)
 # Verbs that tell who is in a delegation.
 INCLUDING = MAKING_UP - {"including"}
 IN_PARTS = TAKING | {"co"}
@@ -212,16 +215,18 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             sent = (actor for actor in names_in_row(scene, at + 1, clause.end) if actor.sort == "person")
             sent = (one if one.sides else one._replace(sides=tuple(own), speaks=bool(own)) for one in sent)
             yield from (Guest(actor, company=True, sent=True) for actor in sent if own.issuperset(actor.sides))
+        elif low in words["attending"] and codes[at + 1] == ";":  # "Four leaders will attend: X, Y, Z and W"
+            yield from (Guest(actor) for actor in names_in_row(scene, at + 2, clause.end))
         elif low in STANDING_IN and STANDS_IN.match(codes, at + 1):
             yield from (Guest(scene.actors[one]) for one in clause.subject)
-        elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
+        elif scene.chunks.entries[at][1] == "triggers.bring-together" and (not clause.subject or codes[at - 1] == ","):
             yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
             yield from (Guest(actor) for actor in names_in_row(scene, verb + 1, clause.end))
     stands_for = scene.chunks.low(clause.start) == "representing"
     if (stands_for or not clause.subject) and clause.end - clause.start > 2:
-        yield from (Guest(actor, joins=not stands_for) for actor in _told_behind(scene, clause))
+        yield from (Guest(actor, joins=not stands_for) for actor in read_told_behind(scene, clause))
 
 
 def _is_convened(scene: Scene, at: int) -> bool:
@@ -252,23 +257,6 @@ def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined", "send"))
     own = STANDING_IN.union({"declared", "representing", "called"}, EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
     return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
-
-
-def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
-    """ "Present at the meeting was also X", "also attending were X and Y", "representing Japan was Z"."""
-    codes, low = scene.chunks.codes, scene.chunks.low
-    first = clause.start + (codes[clause.start] == "a")
-    first += low(first) == "also"
-    attends = low(first) in scene.words["chairing"] and low(first).endswith("ing")
-    stands_for = low(first) == "representing"
-    if not (attends or stands_for or low(first) == "present"):
-        return
-    limit = min(first + NEAR, clause.end)
-    verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
-    between = codes[first + 1 : verb]
-    if not between or stands_for or (set(between) & set("nx") and not set(between) & set(ACTOR)):
-        behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
-        yield from names_in_row(scene, behind, clause.end)
 
 
 # Sorts of those whom somebody may lead or represent.

@@ -167,6 +167,44 @@ PARTY_OF = pattern_of(r"(?<=d)(?P<party>X)(?:o|[EHvQV]y)d?A(?=R)")
 AS_DELEGATION: Entry = ("t", "cues.group", (), "")
 
 
+# "host | Tanzania", "host | nation | Tanzania", "host | Prime Minister | Olaf Scholz"
+HOSTS = frozenset({"host", "hosts", "co-host", "co-hosts"})
+WHO_HOSTS = pattern_of(r"(?P<land>X)?(?:S|[AR]{0,3}[NP])(?P<behind>.)")
+LANDS = frozenset({"nation", "country", "state", "nations", "countries"})
+# "Kenya, Uganda and", "President Macron and"
+ROW_OF_NAMES = pattern_of(r"[kiTCL,]{0,4}[dSNPARrtXop,]*,?[,&]$")
+STILL = frozenset({"current", "next", "fellow", "outgoing", "previous"})
+# What somebody may be the host of: "summit | host | Vladimir Putin"
+HOSTED = frozenset({"summit", "conference", "meeting", "talks", "session", "forum"})
+
+
+def with_hosts_as_names(chunks: Chunks) -> Chunks:
+    """Read "host" before who it is as no verb: "Kenya and host Tanzania will meet", "talks with host Brazil"."""
+    for at in chunks.find(HOSTS, 0, len(chunks.firsts)):
+        if chunks.codes[at] == "v" and _is_who_hosts(chunks, at):
+            chunks.put(at, NOTHING)
+            if chunks.low(at - 1) in HOSTED:
+                chunks.put(at - 1, NOTHING)
+    return chunks
+
+
+def _is_who_hosts(chunks: Chunks, at: int) -> bool:
+    """Whether a verb of hosting is a noun that stands before its name."""
+    codes, before = chunks.codes, at - 1 - (chunks.low(at - 1) in STILL)
+    who = WHO_HOSTS.match(codes, at + 1)
+    if who is None or (who["land"] and chunks.low(at + 1) not in LANDS):
+        return False
+    begin = chunks.sentences[chunks.sentence_of(at)][0]
+    if before < begin or chunks.low(before) in HOSTED:
+        return chunks.low(at) == "host" and who["behind"] in "mu1245Z&,"
+    if codes[before] in "wboy":
+        return True  # "with host Brazil"
+    if codes[before] not in "&,":
+        return False
+    told = ROW_OF_NAMES.fullmatch(codes, begin, before + 1) is not None
+    return who["behind"] in "mu1245" or (told and who["behind"] in "ZHEvWQ&,")
+
+
 def with_travelling_parties(chunks: Chunks) -> Chunks:
     """Read a party of an office-holder from abroad as his delegation."""
     if "party" not in chunks.lows:
