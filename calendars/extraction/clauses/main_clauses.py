@@ -146,6 +146,11 @@ MAIN_BEHIND = pattern_of(
 ROW_WHO_DID = pattern_of(rf"ad?[{ACTOR}](?:,d?[{ACTOR}])*,?&d?[{ACTOR}](?=[vHEQW][^,]*,)")
 
 
+# "before talks among X | , Y and Z begin", "until a meeting of the Thai | , Lao and Burmese presidents opens"
+AMONG = pattern_of(rf"b[d9XRrtow,{ACTOR}]{{1,24}}$|A$")
+REST_OF_ROW = pattern_of(rf",(?:d?[9X]{{0,2}}[{ACTOR}],){{0,8}}&?d?[9X]{{0,2}}[{ACTOR}]")
+
+
 def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
@@ -162,6 +167,8 @@ def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
         return False
     if kind == "after" and (row := ROW_WHO_DID.match(codes, start, end)) and at < row.end():
+        return False
+    if kind == "after" and AMONG.search(codes, start, at) and REST_OF_ROW.match(codes, at, end):
         return False
     subject = at + 1 < end and codes[at + 1] in "dSPOBMCAhRr"
     return subject and (has_verb(codes, at, end) or _does_unknown(scene, at, end))

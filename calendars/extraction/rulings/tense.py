@@ -222,9 +222,30 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             return "present", finite  # "beat them on Saturday and host them on Monday", "said they meet on Monday"
         if direction:
             return direction, at
-        if verbs.has("finite", low) and at and not verbs.has("determiners", lows[at - 1]) and lows[at + 1] != "-":
+        if not at or lows[at + 1] == "-" or verbs.has("determiners", lows[at - 1]):
+            continue
+        if verbs.has("finite", low) or (low in NOUN_OR_VERB and _is_of_several(lows, at, verbs)):
             finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
+
+
+# Nouns as well: "the start on Friday", "the two sides start talks on Friday".
+NOUN_OR_VERB = frozenset({"start", "end"})
+# What has such a verb, and how far before it.
+SEVERAL = frozenset(
+    {"talks", "negotiations", "consultations", "discussions", "sides", "leaders", "ministers", "presidents", "both"}
+    | {"they", "two", "three", "delegations", "envoys", "negotiators", "visits", "meetings"}
+)
+SUBJECT_REACH = 9
+
+
+def _is_of_several(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "start" is what several do: "said talks with Peru start on Friday", not "made a good start on Friday"."""
+    if SEVERAL.isdisjoint(lows[max(0, at - SUBJECT_REACH) : at]) or lows[at - 1] in ("'", "'s", "\u2019", "\u2019s"):
+        return False
+    return lows[at - 1].endswith("s") or not any(
+        verbs.any(name, lows[at - 2 : at]) for name in ("determiners", "articles")
+    )
 
 
 def _opens_what_is_told(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:

@@ -6,6 +6,7 @@ chunks: the same ones, with the party that travels with somebody as a delegation
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from calendars.extraction.words.chunks import Chunks
@@ -215,3 +216,32 @@ def with_travelling_parties(chunks: Chunks) -> Chunks:
         if chunks.low(at) == "party" and chunks.last_low(at) == "party" and led:
             chunks.put(at, AS_DELEGATION)
     return chunks
+
+
+# "held | what officials described as | talks", "for | what was to be | a visit"
+HEDGED = pattern_of(r"(?<=[vxHEQigkawT5])c(?=[^,;.q]{1,8}q?d?[A9XpSq-]{0,6}[nxG])")
+NAMED_SO = pattern_of(r"q?d?[A9XpSq-]{0,6}[nxG]")
+# So many chunks such words have at most.
+HEDGE = 9
+CALLING = frozenset({"called", "calls", "call", "termed", "terms", "dubbed", "labelled", "labeled", "deemed"})
+# Behind these, "what" asks.
+ASKING = frozenset({"asked", "discuss", "discussed", "decide", "decided", "saw", "knew"})
+
+
+def find_hedges(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The ranges of chunks that only say who calls it so: "held | what they hoped was | the final round of talks".
+
+    Args:
+        codes: the codes of a sentence.
+        lows: the words of the text in lower case.
+        firsts: the first word of each of its chunks.
+    """
+    for match in HEDGED.finditer(codes):
+        first = match.start()
+        if lows[firsts[first]] != "what" or lows[firsts[first - 1]] in ASKING:
+            continue
+        for at in range(first + 1, min(first + HEDGE, len(codes) - 1)):
+            named = codes[at] in "123" or lows[firsts[at]] in CALLING or (codes[at] == "c" and lows[firsts[at]] == "as")
+            if named and NAMED_SO.match(codes, at + 1):
+                yield first, at + 1
+                break
