@@ -54,6 +54,8 @@ AS_PLANNED = pattern_of(r"cX?[QEHvWX],")
 UNDER_PLAN = pattern_of(r"kd?[^,;.qcmu12]{1,12},")
 IN_BID = pattern_of(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 OPENINGS = {"as": AS_PLANNED, "under": UNDER_PLAN, "in": IN_BID, "to": IN_BID}
+# "including | X, Y and Z"
+ROW_BESIDE = pattern_of(r"d?[XA]?P(?:,d?[XA]?P){0,6}(?:,?&d?[XA]?P)?")
 # The codes of verbs, of what holds those behind it, and of what parts those who act.
 VERBS = "mu1245HQWVKFZEv67"
 HOLDING = "owbyifgjak"
@@ -102,6 +104,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if code in "wb" and not found and (members := _first_of_members(scene, start, at)):
                 at, held = members, ""
                 continue  # "several countries, including X and Y, will hold talks"
+            if code in "wb" and found and (row := _row_beside(scene, found[-1], at, stop)):
+                found += [one for one in range(*row) if codes[one] == "P" and one in scene.actors]
+                at = row[1]
+                continue
             held = _held_behind(scene, start, at, held, found)
         elif code in PARTING:
             if code == "," and found and (apart := THERE_FOR.match(codes, at, stop)):
@@ -228,6 +234,17 @@ def _is_with(scene: Scene, start: int, at: int) -> bool:
     """Whether "with" stands beside one who acts, so that whom it names acts too: "X, together with Y, will meet"."""
     match = BESIDE_WITH.match(scene.chunks.codes, start, at)
     return match is not None and (match["how"] is None or scene.chunks.lows[match.start("how")] in TOGETHER)
+
+
+def _row_beside(scene: Scene, last: int, at: int, stop: int) -> tuple[int, int] | None:
+    """Where those stand who act with others: "a Chadian team including | X and Y", "ministers, among them | X"."""
+    chunks, first = scene.chunks, at + 1
+    if chunks.lows[at] == "among" and chunks.lows[first] == "them":
+        first += 1
+    elif chunks.codes[at] != "w" or not _is_with(scene, last + 1, at + 1):
+        return None
+    row = ROW_BESIDE.match(chunks.codes, first, stop)
+    return row.span() if row and chunks.codes[row.end()] != "p" else None
 
 
 # "who, | along with Y, | is due", "who together with Y will"

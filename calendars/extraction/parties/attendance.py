@@ -258,7 +258,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if draft.status is Status.CANCELLED:
         return False
     if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
-        return guest.joins and actor.speaks and draft.kind in MEET and len(draft.sides) > 1
+        joins = guest.joins and draft.kind in MEET and len(draft.sides) > 1
+        return actor.speaks and (joins or (guest.company and draft.kind is Kind.VISIT))
     if not actor.sides:  # "will bring together leaders of 25 countries"
         return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
     if guest.company and (draft.kind is Kind.VISIT or not guest.joins):

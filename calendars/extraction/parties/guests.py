@@ -33,8 +33,8 @@ from calendars.extraction.parties.delegates import (
     read_heard,
     takes_delegation,
 )
-from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.guest_lists import (
+    EXPECTED,
     are_joined,
     by_whom,
     hosted,
@@ -47,6 +47,7 @@ from calendars.extraction.parties.guest_lists import (
     read_represented,
     read_told_behind,
 )
+from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
@@ -60,8 +61,6 @@ LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session",
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
 # Whoever does so at the talks of others brings them together.
 OPENING = ("open", "chair", "cochair", "co-chair", "presid", "host")
-# "Among those expected are X and Y".
-EXPECTED = frozenset({"expected", "awaited"})
 # "bring together"; and beside that, where somebody is there, "is", "was"
 VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 # Bodies of a state that somebody chairs, and no occasions.
@@ -71,8 +70,6 @@ GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged",
 DRAWING = frozenset(
     {"draws", "drew", "gather", "gathers", "gathered", "gathering", "unites", "assembles", "assembled", "involves"}
 )
-# Verbs that tell who is in a delegation.
-INCLUDING = MAKING_UP - {"including"}
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
@@ -206,9 +203,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
         elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
-        elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
+        elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
             yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 2, clause.end))
-        elif low in INCLUDING and _tells_of_team(scene, clause, at):
+        elif low in MAKING_UP and _tells_of_team(scene, clause, at):
             yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 1, clause.end))
         elif low in words["send"]:
             own = scene.sides_of(clause.subject)
@@ -236,7 +233,7 @@ def _is_convened(scene: Scene, at: int) -> bool:
 
 def _tells_of_team(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether the subject of a verb is a delegation: "the delegation, | which also includes X"."""
-    begin = clause.start - BESIDE_CLAUSE * (clause.kind == "relative")
+    begin = clause.start - BESIDE_CLAUSE * (clause.kind == "relative" or scene.chunks.codes[clause.start] == "c")
     acting = any(scene.has_delegation(one, one + 1) for one in clause.subject)
     return acting or scene.has_delegation(max(begin, at - NEAR), at)
 
@@ -255,7 +252,7 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
 def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """All words that may tell of somebody who attends."""
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined", "send"))
-    own = STANDING_IN.union({"declared", "representing", "called"}, EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
+    own = STANDING_IN.union({"declared", "representing", "called"}, EXPECTED, GATHERED, DRAWING, MAKING_UP, CONFIRMING)
     return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
 
 
@@ -321,7 +318,8 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         if codes[at] != "w" or low != "with":
             continue
         if codes[at - 1] == ",":
-            yield from (Guest(actor) for actor in _trailing(scene, clause, at))
+            behind = _trailing(scene, clause, at)
+            yield from (Guest(one, company=company) for company in (False, True) for one in behind)
         last = at
         while last + 1 < clause.end and (codes[last + 1] in ACTOR + LIST or _are_sent(codes, last + 1)):
             if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
@@ -329,7 +327,9 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
             last += 1
         stop = min(last + 4, scene.chunks.sentences[clause.sentence][1])
         lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
-        if not scene.words["present"].isdisjoint(lows):
+        if not scene.words["in_tow"].isdisjoint(lows):
+            yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 1, last + 1))
+        elif not scene.words["present"].isdisjoint(lows):
             mediates = any(behind.startswith("mediat") for behind in lows)
             yield from (Guest(actor, mediates, joins=True) for actor in names_in_row(scene, at + 1, last + 1))
 
