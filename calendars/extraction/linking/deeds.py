@@ -93,6 +93,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _is_of_coming(scene, clause, candidate, link)
         or _leads_to_gathering(scene, candidate, link)
         or _is_of_deed(scene, candidate, link)
+        or _is_of_main_deed(scene, clause, candidate, link)
         or _is_before_plan(scene, candidate, link)
         or _is_of_done_thing(scene, candidate, link)
     ):
@@ -260,6 +261,28 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     if scene.chunks.low(mood.first) == "used":
         return False  # "used Friday's break to sign it"
     return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+# Verbs of what comes about, behind which "in meeting X" tells of the same deed.
+DOING = frozenset({"succeed", "succeeds", "succeeded", "spend", "spends", "spent", "join", "joins", "joined", "lose"})
+DOING |= {"loses", "lost", "engaged", "participated", "persisted", "broke", "ended", "finished", "wasted", "followed"}
+WHEREIN = frozenset({"in", "for", "of", "from", "on", "about", "against", "over"})
+
+
+def _is_of_main_deed(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """Whether a day before a gerund is that of another deed: "voted on Friday for holding talks with X".
+
+    Those who travel and meet do so for it: "flew in on Friday for holding talks with X".
+    """
+    mood, codes = candidate.mood, scene.chunks.codes
+    if mood is None or mood.tense is not Tense.NONE or link.rule != "linking.same_clause" or link.chunk >= mood.first:
+        return False
+    if scene.chunks.entries[mood.last - 1][3] != "g" or scene.chunks.low(mood.first - 1) not in WHEREIN:
+        return False
+    deed = next((at for at in range(clause.start, mood.first - 1) if codes[at] in "vHEQWVKFxZ"), None)
+    if deed is None or codes[deed] not in "EWZQK" or scene.chunks.entries[deed][1].startswith("triggers."):
+        return False
+    return not (scene.chunks.low(mood.first - 1) == "in" and scene.chunks.low(deed) in DOING)
 
 
 def _is_of_done_thing(scene: Scene, candidate: Candidate, link: Link) -> bool:

@@ -37,7 +37,7 @@ from calendars.extraction.merging.members import (
     is_proper,
 )
 from calendars.extraction.merging.pairs import row_behind, set_pair
-from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be
+from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be, is_sooner
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import count_of
@@ -289,6 +289,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
     draft.stay_day, draft.now = day_of_stay(scene, clause, candidate), is_now_to_be(scene, candidate)
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
+    draft.sooner = draft.in_programme and is_sooner(scene, clause)
     return draft
 
 

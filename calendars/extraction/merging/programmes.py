@@ -15,6 +15,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.moves import is_bare_weekday, move_by
+from calendars.extraction.linking.outlooks import is_earlier_today
 from calendars.extraction.linking.spoken import OPENS_ON_DAY
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS
@@ -123,6 +124,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
         if draft.loose and draft.tense is Tense.FUTURE and _are_in_two_cities(draft, other):
             continue  # "will be in Lima on Friday. He will also meet X in Cuzco": nobody says on which day
+        if draft.sooner and draft.tense is Tense.PAST and not _is_same_stop(draft, other):
+            continue  # "arrived in Ankara on Wednesday. Earlier he held talks in Cairo"
         if _goes_on(stay) and draft.loose and other.tense is Tense.PAST and draft.tense is Tense.FUTURE:
             continue  # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
@@ -150,6 +153,14 @@ def is_loose(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     lows = scene.chunks.lows
     ordered = scene.words["following"].intersection(lows[clause.start : candidate.at]) - LOOSE
     return not ordered and scene.words["parts_of_day"].isdisjoint(lows[clause.start : clause.end])
+
+
+def is_sooner(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells of "earlier" alone, on whatever day: not "earlier in the day", "in the morning"."""
+    lows = scene.chunks.lows[clause.start : clause.end]
+    if "earlier" not in lows or scene.days_in(clause.start, clause.end) or is_earlier_today(scene, clause):
+        return False
+    return scene.words["parts_of_day"].isdisjoint(lows)
 
 
 def is_now_to_be(scene: Scene, candidate: Candidate) -> bool:
@@ -186,6 +197,13 @@ def _are_in_two_cities(draft: Draft, other: Draft) -> bool:
     """Whether two occasions are told to be in two cities: "in Washington", and then "in New York"."""
     cities = [one.place[0] for one in (draft, other) if one.place is not None and one.place[0] != one.place[1]]
     return len(cities) > 1 and cities[0] != cities[1]
+
+
+def _is_same_stop(draft: Draft, other: Draft) -> bool:
+    """Whether nothing tells that an occasion was in another city than one told before."""
+    if draft.place is None:
+        return draft.kind is not Kind.VISIT
+    return other.place is not None and other.place[0] == draft.place[0]
 
 
 def _day_told_at(other: Draft) -> int:
