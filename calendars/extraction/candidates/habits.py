@@ -81,11 +81,18 @@ def tells_stage(scene: Scene, noun: int) -> bool:
 
 
 def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
-    """ "Since the war that ended in May, X and Y have held three rounds of talks": not in May."""
+    """ "Since the war that ended in May, X and Y have held three rounds of talks": not in May.
+
+    Nor is "the first time since the summit in May that X would meet Y".
+    """
     begin, _ = scene.bounds(clause.sentence)
-    if scene.chunks.low(begin) != "since" or not begin + 1 < at < candidate.at:
+    if not begin + 1 < at < candidate.at:
         return False
-    return "," in scene.chunks.codes[at : candidate.at] and scene.chunks.codes[begin + 1 : at].strip("kd") != ""
+    lows, codes = scene.chunks.lows, scene.chunks.codes
+    if at < clause.start and lows[clause.start] == "that" and "since" in lows[begin:at]:
+        since = next(one for one in range(at - 1, begin - 1, -1) if lows[one] == "since")
+        return "," not in codes[since:at] and lows[since - 1] in FOR_ONCE and codes[since + 1 : at].strip("kd") != ""
+    return lows[begin] == "since" and "," in codes[at : candidate.at] and codes[begin + 1 : at].strip("kd") != ""
 
 
 # Of each of several, and of what is done again and again, no day is told.

@@ -24,6 +24,8 @@ from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_report, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.brackets import HEADING
+from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -109,6 +111,9 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         return True  # "No date was given for the meeting"
     if scene.chunks.text(candidate.at + 1) == ":":
         return True  # "Peru-Chile talks: a timeline"
+    heading = HEADING.match(scene.chunks.codes, begin)
+    if heading and heading.start("noun") == candidate.at and scene.chunks.text(heading.end()) in DASHES:
+        return True  # "Border meeting - The ministers of X and Y meet in Z on May 3"
     if candidate.definite and draft.verb == "triggers.go":
         return True  # "The talks come a week after the attack"
     of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")

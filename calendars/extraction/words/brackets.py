@@ -12,7 +12,7 @@ from typing import Any
 
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.proper_names import NOTHING, look_up
-from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.sentences import ENDERS, Document
 from calendars.extraction.words.word_lists import AWAITED
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention, TimexType
@@ -54,6 +54,23 @@ def paired_dashes(document: Document, start: int, stop: int) -> list[int]:
     dashes = (at for at in range(start + 1, stop - 1) if words[at] in ("-", "–"))
     found = [at for at in dashes if not document.is_attached(at) and not document.is_attached(at + 1)]
     return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
+
+
+# "Tripartite meeting |", "Peace talks in Lima |": no verb, and no name before the noun.
+HEADING = pattern_of(r"[XANDd]{0,3}(?P<noun>[nx])(?:[iow]d?[XACLSNO]{1,3})?")
+# So many words stand behind a heading at the least.
+HEADED = 5
+
+
+def heads_sentence(document: Document, codes: list[str], dash: int, stop: int) -> bool:
+    """Whether a dash parts a heading from its sentence: "Tripartite meeting - The ministers of X, Y and Z meet in"."""
+    if len(codes) == 1 and document.words[dash - 1] == ")":
+        return True  # "Hanoi (VNA) – Singapore's"
+    if stop - dash <= HEADED or document.words[stop - 1] not in ENDERS or document.words[dash] == "--":
+        return False
+    if document.is_attached(dash) or document.is_attached(dash + 1) or not document.words[dash + 1][0].isupper():
+        return False
+    return HEADING.fullmatch("".join(codes)) is not None
 
 
 def adding_dashes(document: Document, start: int, stop: int) -> set[int]:

@@ -24,6 +24,7 @@ from calendars.extraction.words.brackets import (
     after_inserted,
     after_small_aside,
     beside_hyphens,
+    heads_sentence,
     home_in_aside,
     is_source,
     paired_dashes,
@@ -236,14 +237,14 @@ class _Reader:
 
     def _code_of_mark(self, index: int) -> str:
         """What a mark does to a sentence: a hyphen ties or parts, a bracket closes an aside or a time."""
-        word, words, start, stop = self.words[index], self.words, self.start, self.stop
+        word, start, stop = self.words[index], self.start, self.stop
         if word == ")":
             return "," if index < self.timed_until else ";"
         code = MARKS[word]
         if code == "-":
             self.dashes = paired_dashes(self.document, start, stop) if self.dashes is None else self.dashes
-            opened = len(self.codes) == self.begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's"
-            code = ";" if index in self.dashes or opened else code
+            parts = heads_sentence(self.document, self.codes[self.begin :], index, stop) or index in self.dashes
+            code = ";" if parts else code
         if word in DASHES:
             self.adding = adding_dashes(self.document, start, stop) if self.adding is None else self.adding
             code = "," if index in self.adding else code
@@ -252,8 +253,7 @@ class _Reader:
     def _read_aside(self, index: int) -> int:
         """Read what an opening bracket begins: a home, a venue, a time; all else in brackets is passed over."""
         words, stop, codes = self.words, self.stop, self.codes
-        last = after_aside(words, index, stop)
-        named, mark = None, ""
+        last, named, mark = after_aside(words, index, stop), None, ""
         if self.begin < len(codes) and codes[-1] in "NP" and codes[-2:-1] not in (["i"], ["f"], ["j"]):
             named, mark = home_in_aside(self.cased, words, index, last), "o"  # "Igor Popov (Russia)"
         if named is None and last == stop and index > self.start:
