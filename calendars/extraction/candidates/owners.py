@@ -85,6 +85,11 @@ def is_of_thing(scene: Scene, at: int) -> bool:
     return codes[at - 1] == "d" and codes[at + 1] == "X" and codes[at + 2] not in "XnxAN-"
 
 
+def is_of_next(scene: Scene, candidate: Candidate, hour: int, at: int) -> bool:
+    """Whether a second hour is that of what is told next: "talks are set for 9 a.m. and a dinner for 8 p.m."."""
+    return hour > candidate.at and not {"n", "x", "v"}.isdisjoint(scene.chunks.codes[hour + 1 : at])
+
+
 def is_end_in_brackets(scene: Scene, at: int) -> bool:
     """ "Open talks on Monday (to July 20)"."""
     return scene.chunks.low(at - 1) in ("to", "ends", "ending") and scene.chunks.text(at - 2) == "("

@@ -34,7 +34,9 @@ ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = pattern_of(
     r"&[ijk]?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
-    r"|(?:&X?|(?P<then>,)X)(?P<visit>x)(?=[SCLPN])"  # "will meet X on Monday and visit Peru", ", then visit"
+    # "will meet X on Monday and visit Peru", ", then visit", "and on Friday visit"
+    r"|(?:&X?|(?P<then>,)X|&[ijk]T,?)(?P<visit>x)(?=[SCLPN])"
+    r"|&[ijk]T,?(?=[vHEQWVKF])|(?P<row>,)[ik]T,?(?=[vH])"  # "and on Friday hold", ", on Friday attend"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = pattern_of(r",(?=[WQ]f)")
@@ -195,6 +197,8 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
         return False
     if match["then"] and scene.chunks.low(at + 1) != "then":
         return False
+    if match["row"] and not _goes_on_infinitive(scene, start, match.end()):
+        return False
     if match["visit"] and is_noun(scene, start, match.start("visit")):
         return False
     if codes[at] == "," and ASIDE_BY.search(codes[start:at]):
@@ -219,8 +223,13 @@ def _visits_before(scene: Scene, start: int, at: int) -> bool:
     return verb >= 0 and not is_noun(scene, start, verb)
 
 
-# "to arrive", "will arrive"
-INFINITIVE = pattern_of(r"[fm][vxH]")
+# "to arrive", "will arrive", "will on Monday arrive"
+INFINITIVE = pattern_of(r"[fm](?:[ik]?T,?)?[vxH]")
+
+
+def _goes_on_infinitive(scene: Scene, start: int, verb: int) -> bool:
+    """Whether a verb is one of a row that "will" or "to" opens: "will meet X on Monday, on Tuesday attend"."""
+    return "b" in scene.chunks.entries[verb][3] and INFINITIVE.search(scene.chunks.codes, start, verb) is not None
 
 
 # ", ending on Friday"

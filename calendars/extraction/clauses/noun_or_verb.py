@@ -21,7 +21,7 @@ BETWEEN_CHAIN = frozenset(
 )
 CLOSING_IN = HEDGES | {"perhaps", "maybe"}
 # "will meet", "to meet", behind which another verb may follow
-INFINITIVE_BEFORE = pattern_of(r"[mfu](?:3|X)?[vxHEW]")
+INFINITIVE_BEFORE = pattern_of(r"[mfu](?:3|X|[ik]?T,?)?[vxHEW]")
 
 
 # "Stops in Syria and Egypt | are to follow": the verb comes later
@@ -53,6 +53,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before in "PS" and before and codes[at - 2] in "HZQWVK" and "b" in form and at - 2 >= start:
         return True  # "gave the president lunch", "Egypt confirms Putin visit"
     second = before == "&" or (before == "," and scene.chunks.low(at - 1) == "then")
+    second = second or (before == "T" and codes[at - 3 : at - 1] in ("&k", "&i", "&j"))  # "and on Friday visit Peru"
     second = second and "b" in form and after in "SCLPN"
     if second and INFINITIVE_BEFORE.search(codes, codes.rfind(".", 0, at) + 1, at):
         return False  # "will meet X on Monday and visit Peru", ", then visit Peru"

@@ -23,6 +23,7 @@ from calendars.extraction.candidates.owners import (
     is_chaired_for_long,
     is_limit,
     is_of_head,
+    is_of_next,
     is_of_thing,
     is_possessive,
     is_told_as_often,
@@ -128,14 +129,15 @@ def _is_of_event_alone(scene: Scene, visit: Candidate, event: Candidate, at: int
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
     best = Link()
     told_of: tuple[TimeMention, int] | None = None  # a day that a relative clause tells, or ", starting on Monday"
-    clause = clauses[candidate.clause]
+    clause, hour = clauses[candidate.clause], -1
     moved = candidate.day in scene.chunks.times and candidate.day not in sentence.times  # "It was put off to Friday."
     for at in [candidate.day] if moved and candidate.day is not None else sentence.times:
         mention = scene.chunks.times[at]
         if mention.type is TimexType.DURATION:
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
         elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
-            best.clock = mention if clause.holds(at) and not is_of_thing(scene, at) else best.clock
+            if clause.holds(at) and not is_of_thing(scene, at) and not is_of_next(scene, candidate, hour, at):
+                best.clock, hour = mention, at
         elif dates_the_speaking(scene, clause, candidate, at):
             continue
         elif mention.type is not TimexType.SET and is_calendar(mention):

@@ -88,9 +88,13 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
         return True  # "TIME: 10:15"
     if page.letters[first + 1] == ":" and _follows_opening_date(page, first):
         return True  # "11 March 2024 14:00-15:00 Talks with X"
+    if page.low(first - 1) == "for" and page.low(first - 2) in SET:
+        return True
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
 
 
+# "Is scheduled for 9:30", before "for"
+SET = frozenset({"set", "scheduled", "slated", "planned", "due", "fixed", "pencilled", "timed", "called", "billed"})
 # What a line of a notice opens with whose hour follows.
 TIME_FIELDS = frozenset({"time", "when", "hour", "start"})
 # The letters of a date, and how many words it has at most.

@@ -295,6 +295,8 @@ INSIDE_VERB = pattern_of(
 )
 # The same of when and where, which stay: only their commas go. "Will, on Monday in Riga, meet".
 WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
+# "Will on Tuesday, 13 June, | meet"
+DAY_INSIDE_VERB = pattern_of(r"(?<=[mu]kT),(?=[vxHEQWVKF])")
 # Between a verb with its time and its object, where: "received today, at the ministry's headquarters, the ambassador",
 # "met on Monday, in Oslo, with the president". What names a place stays, and only the commas go.
 WHERE_INSIDE = pattern_of(
@@ -339,6 +341,7 @@ def find_descriptions(
             named = not {"C", "L"}.isdisjoint(match["where"])
             inside += [(first, first + 1), (after - 1, after)] if named else [(first, after)]
         inside += _asides(codes, lows, firsts)
+    inside += [match.span() for match in DAY_INSIDE_VERB.finditer(codes)]
     for match in BOARD.finditer(codes) if "Ro" in codes else ():
         before = firsts[match.end()] - 1
         if lows[before] in BOARDS or f"{lows[before - 1]} {lows[before]}" in BOARDS:

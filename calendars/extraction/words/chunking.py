@@ -51,6 +51,7 @@ from calendars.extraction.words.doubtful_words import (
     is_office_of_head,
     is_state_of,
     is_what_they_do,
+    judge_chair,
     may_be_past,
 )
 from calendars.extraction.words.lines import BULLETS, DASHES
@@ -338,10 +339,8 @@ class _Reader:
             entry = NOTHING
         if entry[0] == "v" and low in WEIGHED and following.endswith("ing"):
             entry = ("W", "cues.hope", (), entry[3])  # "considers visiting Oslo", not "considers the report"
-        if entry[0] == "R" and lows[last - 1] == "chair" and following in ("a", "an", "the"):
-            entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
-        if entry[0] == "r" and lows[last - 1] == "chairs" and following in ("a", "an", "the"):
-            entry = ("H", "cues.support", (), "s")  # "the minister co-chairs a conference"
+        if lows[last - 1] in ("chair", "chairs"):
+            entry = judge_chair(entry, codes, following)
         if low.startswith("recall") and entry[0] == "Z" and following in ("its", "his", "their", "her"):
             entry = NOTHING  # "recalls its ambassador"
         if entry[0] == "H" and low == "chair" and following == "of":

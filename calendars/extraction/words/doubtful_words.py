@@ -153,6 +153,20 @@ def is_state_of(codes: list[str], begin: int) -> bool:
 ARTICLES = frozenset({"a", "an", "the"})
 
 
+# Behind "will" and before these, "chair" is what somebody does: "will co-chair with X a conference".
+TOGETHER = frozenset({"with", "together", "alongside", "jointly", "on", "in", "its", "their", "his", "her", ","})
+
+
+def judge_chair(entry: Entry, codes: list[str], following: str) -> Entry:
+    """The verb, where an office is one: "France and Japan co-chair a summit", "will, on Friday, co-chair with"."""
+    if entry[0] == "R":
+        helped = following in TOGETHER and not {"m", "u", "f", "T"}.isdisjoint(codes[-2:]) and codes[-1] not in "dpAS"
+        return ("H", "cues.support", (), "b") if helped or following in ARTICLES else entry
+    if entry[0] == "r" and following in ARTICLES:
+        return "H", "cues.support", (), "s"  # "the minister co-chairs a conference"
+    return entry
+
+
 def is_adjective(entry: Entry, before: str) -> bool:
     """Whether a participle of telling belongs to the noun behind it: "a written message"."""
     return entry[0] == "Z" and "n" in entry[3] and before in ARTICLES
