@@ -95,6 +95,20 @@ def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     return lows[begin] == "since" and "," in codes[at : candidate.at] and codes[begin + 1 : at].strip("kd") != ""
 
 
+def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "The talks, the third this year, are under way": in what is set in before it, no month or year is their day.
+
+    "The talks, delayed since March, will open on Friday": they were not moved to March.
+    """
+    mood = candidate.mood
+    if mood is None or not candidate.noun or at < candidate.at:
+        return False
+    if mood.change == "moved":
+        return mood.first < at and scene.chunks.low(at - 1) == "since"
+    coarse = len(scene.chunks.times[at].start or "") < len("2008-04-02")
+    return mood.change == "running" and coarse and "," in scene.chunks.codes[at + 1 : mood.first]
+
+
 # Of each of several, and of what is done again and again, no day is told.
 SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
 ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from calendars.extraction.clauses.cuts import find_cuts
 from calendars.extraction.clauses.joints import VERBAL
-from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION
+from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
 from calendars.extraction.clauses.stand_ins import are_two_before
@@ -309,8 +309,7 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     codes = scene.chunks.codes
     if (left := _left_open(scene, clauses, first, start)) is not None:
         return left
-    told = clauses[parent - 1] if parent > first else None
-    aside = clauses[parent]
+    told, aside = clauses[parent - 1] if parent > first else None, clauses[parent]
     content = told is not None and told.kind == "relative" and scene.chunks.low(aside.start) == "that"
     if content and parent > first + 1 and WHERE_WHEN.match(codes, start):
         return parent - 2  # "met X, who said | that he was ill | , in Riga on Monday"
@@ -318,14 +317,10 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
         return parent - 1  # "will see X | after the summit | , on Sunday"
     if told is not None and goes_on_describing(scene, told, aside):
         return parent - 1
-    comma = codes.find(",", told.start, told.end) if told is not None and aside.kind == "after" else -1
-    if told is not None and comma > 0 and not told.subject and OCCASION.match(codes, told.start, comma):
-        return parent - 1  # "The talks between X and Y, the first since the war, will open"
     if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
         return parent
-    if not told.subject and not told.pronoun:  # "The talks between X and Y, officials said, will open"
-        stop = told.end - (codes[told.end - 1] == ",")
-        return parent - 1 if OCCASION.match(codes, told.start, stop) else parent
+    if not told.subject and not told.pronoun:
+        return parent
     if aside.kind not in ("report", "relative") and codes[start + 1] in "mu1245X" and told.end == aside.start:
         return parent if _is_finite(codes, told.start, told.end) else parent - 1
     if aside.kind != "report" or told.kind != "main" or codes[aside.start] != ",":
@@ -339,13 +334,15 @@ GOES_ON = pattern_of(r",X?[mu1245vHE]")
 
 
 def _left_open(scene: Scene, clauses: list[Clause], first: int, start: int) -> int | None:
-    """The clause whose verb a relative one with clauses of its own keeps off: "X, who said that Y had left, will"."""
+    """The clause whose verb what is set in keeps off: "X, who said that Y had left, will", "Talks, led by X, will"."""
     codes = scene.chunks.codes
-    if len(clauses) - first < 3 or not GOES_ON.match(codes, start):
+    if not GOES_ON.match(codes, start):
         return None
+    awaiting = awaits_verb(codes, [one.start for one in clauses[first:]], start)
+    if awaiting is not None or len(clauses) - first < 3:
+        return None if awaiting is None else first + awaiting
     opened = clauses[first]
-    whole = bool(opened.subject) or OCCASION.match(codes, opened.start, opened.end - 1) is not None
-    waits = opened.kind == "main" and whole and codes[opened.end - 1] == ","
+    waits = opened.kind == "main" and bool(opened.subject) and codes[opened.end - 1] == ","
     waits = waits and clauses[first + 1].kind == "relative" and not _is_finite(codes, opened.start, opened.end)
     closed = any(GOES_ON.match(codes, one.start) for one in clauses[first + 2 :])
     return first if waits and not closed else None

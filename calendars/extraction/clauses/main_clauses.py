@@ -5,6 +5,8 @@ In: a scene, the clauses begun so far, a chunk and the end of the sentence. Out:
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from calendars.extraction.clauses.joints import (
@@ -81,7 +83,7 @@ def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end:
         is_second_verb(scene, cuts, at, end)
         or _closes_opening(scene, cuts, at, end)
         or _tells_outcome(scene, start, at)
-        or _returns_to_subject(scene, cuts, at)
+        or _returns_to_subject(scene, cuts, at, end)
         or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         or _ends_said_aside(scene, cuts, at, end)
         or _sets_day_apart(scene, cuts, at, end)
@@ -270,23 +272,49 @@ RESUMED_BY = pattern_of(r",X?(?:[mu12457]|(?P<plain>[HEv])[ikgaTwdSPONr])")
 OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
 
-def _returns_to_subject(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
+def awaits_verb(codes: str, starts: Sequence[int], at: int) -> int | None:
+    """Which clause, of those that begin at some chunks, names an occasion whose verb stands behind the comma at one.
+
+    "Talks of X and Y, | which Z called | after a row that broke out in March | , will open": the first. Whatever is
+    set in between, a verb right behind a comma has its subject before the comma that opens the aside.
+    """
+    for index in range(len(starts) - 1, -1, -1):
+        start = starts[index]
+        if RESUMED_BY.match(codes, start):
+            return None  # its verb has been taken up already
+        comma = codes.find(",", start, at)
+        if comma > start and OCCASION.match(codes, start, comma):
+            return index
+    return None
+
+
+def _is_verb_alone(scene: Scene, match: re.Match[str], end: int) -> bool:
+    """Whether what stands behind a comma can be no participle: ", will", and ", opened on" if no "will" is to come."""
+    if not match["plain"]:
+        return True
+    verb, codes = match.start("plain"), scene.chunks.codes
+    told = scene.chunks.entries[verb][1] in ("cues.begin", "cues.end") or scene.chunks.last_low(verb) == "place"
+    return told and "d" in scene.chunks.entries[verb][3] and set("mu1245").isdisjoint(codes[verb + 1 : end])
+
+
+def _returns_to_subject(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z".
 
     "Talks of X and Y, the first since the war, will open": the aside may begin before its clause.
     """
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
     match = RESUMED_BY.match(codes, at)
-    if len(cuts) < 2 or match is None:
+    if match is None:
+        return False
+    if _is_verb_alone(scene, match, end) and awaits_verb(codes, [one for one, _ in cuts], at) is not None:
+        return True
+    if len(cuts) < 2:
         return False
     past = not match["plain"] or "d" in scene.chunks.entries[match.start("plain")][3]
     if has_verb(codes, cuts[-2][0], start):
         return past and _awaits_verb(codes, cuts)
     if match["plain"]:
         return False
-    comma = codes.find(",", cuts[-2][0], start - 1)
-    if kind == "after" and comma > 0 and OCCASION.match(codes, cuts[-2][0], comma) and not has_verb(codes, start, at):
-        return True
     opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
     return opens and codes[start - 1] == "," and codes[start - 2] in ACTOR + "T"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.askings import dates_the_asking, dates_the_breaking, wishes_for
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
-from calendars.extraction.candidates.habits import is_since_event, takes_long
+from calendars.extraction.candidates.habits import is_of_aside, is_since_event, takes_long
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
     dates_the_preparing,
@@ -126,6 +126,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or begins_another(scene, candidate, sentence.candidates, at)
         or takes_long(scene, candidate)
         or is_since_event(scene, clause, candidate, at)
+        or is_of_aside(scene, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_done_thing(scene, clause, candidate, at)
         or is_of_discussed(scene, candidate, at)

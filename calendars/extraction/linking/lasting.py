@@ -273,7 +273,10 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
         return
     if link.rule == "linking.resumed":
         return  # "The summit, which opened on Monday, ends on Thursday": that verb is its own
-    for clause in clauses[candidate.clause + 1 : candidate.clause + 3]:
+    number = candidate.clause
+    while number + 1 < len(clauses) and clauses[number + 1].start <= mood.first:
+        number += 1  # "The talks, called after a row, are under way and will end on Friday"
+    for clause in clauses[number + 1 : number + 3]:
         match = TO_END.match(scene.chunks.codes, clause.start - (scene.chunks.codes[clause.start - 1] in "&c"))
         if match is None or clause.sentence != clauses[candidate.clause].sentence:
             continue

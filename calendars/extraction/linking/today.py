@@ -187,6 +187,12 @@ def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return told and candidate.noun and scene.chunks.low(candidate.at) in scene.words["diffuse"]
 
 
+def _is_told_behind(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a verb behind what is set in says that it goes on: "The talks, called after a row, are under way"."""
+    mood = candidate.mood
+    return mood is not None and mood.first >= clause.end and mood.change == "running"
+
+
 def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a clause says that something goes on: "is in Hanoi", "on a visit to Y", "entered its second day"."""
     lows = scene.chunks.document.lows
@@ -199,7 +205,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     if draft.tense in (Tense.PRESENT, Tense.NONE):  # of what was or will be, these words do not tell
         first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
         text = " " + " ".join(lows[first:last]) + " "
-        running = any(f" {words} " in text for words in scene.words["running"])
+        running = any(f" {words} " in text for words in scene.words["running"]) or _is_told_behind(clause, candidate)
     running = running and not _is_of_other(scene, clause, candidate)
     running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
     there = "ki" if draft.kind is Kind.VISIT else "i"  # not "is in the dark on talks with X"

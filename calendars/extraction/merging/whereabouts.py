@@ -95,15 +95,19 @@ def _is_unknown_town(scene: Scene, clause: Clause) -> bool:
     return False
 
 
-HELD = frozenset({"cues.support", "cues.begin"})
+HELD = frozenset({"cues.support", "cues.begin", "cues.end"})
+# "in Riga", "on Friday in Riga", "are under | way in Riga"
+THERE_BEHIND = pattern_of(r"X?(?:k?T,?)?id?A?(?P<place>[CL](?!p)|S(?![pX]))")
 
 
 def _place_of_holding(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
     """ "The summit, which the Kremlin announced for Friday, will take place in Ankara": behind the verb taken up."""
     mood = candidate.mood
-    if not candidate.noun or candidate.verb not in HELD or mood is None or mood.first < candidate.at:
+    if not candidate.noun or mood is None or mood.first < candidate.at:
         return None
-    return scene.places.get(mood.last + 1) if scene.chunks.codes[mood.last] == "i" else None
+    there = candidate.verb in HELD or mood.change == "running"
+    match = THERE_BEHIND.match(scene.chunks.codes, mood.last) if there else None
+    return scene.places.get(match.start("place")) if match else None
 
 
 def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:

@@ -7,7 +7,7 @@ participle only describes the noun. `governors.py` asks.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.clauses.clauses import Clause, goes_on_describing, resumes
+from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_describing, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
@@ -109,11 +109,35 @@ def _ends_or_begins(scene: Scene, first: int, end: int) -> bool:
     return False
 
 
+def clause_taken_up(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
+    """The clause that takes up another behind what is set in: "The talks, | which X called | in May | , will open"."""
+    codes, sentence = scene.chunks.codes, clauses[number].sentence
+    for later in clauses[number + 1 :]:
+        if later.sentence != sentence:
+            break
+        if later.parent == number and later.kind == "main" and GOES_ON.match(codes, later.start):
+            return later
+    return None
+
+
 def verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
     """The verb of a clause that goes on behind another: "The talks that opened on Monday will end on Friday".
 
     "The talks, officials said, will end on Friday"
     """
+    later = clause_taken_up(scene, clauses, number) or _clause_behind(scene, clauses, number)
+    if later is None or later.parent != number or later.kind != "main":
+        return None, 0
+    start = later.start + (scene.chunks.codes[later.start] == ",")
+    start += scene.chunks.low(start) in scene.words["adverbs"]  # ", also comes"
+    told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
+    if not told and not resumes(scene, clauses[number], later):
+        return None, 0
+    return verb_after(scene, later, start - 1), start
+
+
+def _clause_behind(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
+    """The clause behind what only describes the noun: "The talks that opened on Monday | will end"."""
     later = clauses[number + 1 : number + 3]
     if len(later) > 1 and goes_on_describing(scene, clauses[number], later[0]):
         later = later[1:]
@@ -122,14 +146,7 @@ def verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int 
         later = later[1:]
     if later and later[0].kind == "after" and later[0].parent == number + 1 and clauses[number + 1].kind == "relative":
         later = clauses[number + 3 : number + 4]  # "The talks, which resumed after a break, ended on Friday"
-    if not later or later[0].parent != number or later[0].kind != "main":
-        return None, 0
-    start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    start += scene.chunks.low(start) in scene.words["adverbs"]  # ", also comes"
-    told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
-    if not told and not resumes(scene, clauses[number], later[0]):
-        return None, 0
-    return verb_after(scene, later[0], start - 1), start
+    return later[0] if later else None
 
 
 def is_descriptive(scene: Scene, at: int, verb: int) -> bool:

@@ -23,6 +23,7 @@ from calendars.extraction.parties.noun_phrases import before_article, before_det
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.triggers.governing_verbs import (
     STAGING,
+    clause_taken_up,
     held_before,
     is_descriptive,
     read_second_verb,
@@ -226,7 +227,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     clause, at, codes = clauses[candidate.clause], candidate.at, scene.chunks.codes
     verb = verb_after(scene, clause, at)
     start = at + 1
-    if verb is None or is_descriptive(scene, at, verb):
+    if verb is None or is_descriptive(scene, at, verb) or clause_taken_up(scene, clauses, candidate.clause):
         resumed, begin = verb_resumed(scene, clauses, candidate.clause)
         put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
         if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
