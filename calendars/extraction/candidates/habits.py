@@ -105,8 +105,10 @@ def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     if mood.change == "moved":
         return mood.first < at and scene.chunks.low(at - 1) == "since"
-    coarse = len(scene.chunks.times[at].start or "") < len("2008-04-02")
-    return mood.change == "running" and coarse and "," in scene.chunks.codes[at + 1 : mood.first]
+    mention = scene.chunks.times[at]
+    over = mention.direction == "past" and mood.tense in (Tense.FUTURE, Tense.PRESENT)  # "set up in 1984, holds"
+    coarse = len(mention.start or "") < len("2008-04-02")
+    return coarse and (over or mood.change == "running") and "," in scene.chunks.codes[at + 1 : mood.first]
 
 
 # Of each of several, and of what is done again and again, no day is told.

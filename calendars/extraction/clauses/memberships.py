@@ -250,3 +250,46 @@ def points_back(scene: Scene, at: int) -> bool:
         if scene.chunks.low(before) in ELSEWHERE and not counts_members(scene, at):
             return False
     return False
+
+
+# What a body of two states is called for short, where it is told again.
+OF_BOTH = frozenset({"joint", "full", "mixed", "bilateral", "new", "same"})
+JOINT_HEADS = frozenset({"commission", "committee", "council", "group", "board"})
+# "The German-Polish |", "The Sino-British |", "Peru and Chile's |"; "| of Laos and Thailand", ", between X and Y"
+STATES_BEFORE = pattern_of(r"(?:[SA]-[SA]|AA|Sp?&d?Sp)$")
+STATES_BEHIND = pattern_of(r",?[ob]d?S(?:,d?S)*,?&d?S")
+# How far back, in chunks, the body stands that is told again.
+JOINT_REACH = 60
+
+
+def states_of_joint_body(scene: Scene, at: int) -> tuple[int, ...]:
+    """The states whose body a noun or a name is: "the German-Polish | commission", "a committee | of X and Y"."""
+    codes = scene.chunks.codes
+    if codes[at - 2 : at + 1] == "A-S":
+        return at - 2, at  # "the Polish-| Czech commission"
+    begin, end = scene.chunks.sentences[scene.chunks.sentence_of(at)]
+    before = STATES_BEFORE.search(codes, max(begin, at - 5), at)
+    found = before or STATES_BEHIND.match(codes, at + 1, end)
+    states = tuple(one for one in range(*found.span()) if codes[one] in "SA") if found else ()
+    return states if len(scene.sides_of(states)) > 1 else ()
+
+
+def resolve_joint_bodies(scene: Scene) -> None:
+    """Make actors of bodies of two states told again: "The Laotian-Thai committee ... The committee will meet"."""
+    told: dict[str, tuple[int, tuple[int, ...]]] = {}  # last word -> where a body was named last, and its states
+    for at in scene.chunks.find_last(JOINT_HEADS, 0, len(scene.chunks.lows)):
+        head = scene.chunks.last_low(at)
+        if states := states_of_joint_body(scene, at):
+            told[head] = at, states
+        elif at in scene.actors or not _is_definite(scene, at):
+            told.pop(head, None)  # one of others
+        elif head in told and at - told[head][0] <= JOINT_REACH:
+            told[head] = at, told[head][1]
+            sides = tuple(dict.fromkeys(side for one in told[head][1] for side in scene.actors[one].sides))
+            scene.put(at, Actor(sides, sort="body", rules=("coreference.body",)))
+
+
+def _is_definite(scene: Scene, at: int) -> bool:
+    """Whether "the" stands before a noun, or one word before it: "the commission", "the full committee"."""
+    before = at - 1 - (scene.chunks.low(at - 1) in OF_BOTH)
+    return scene.chunks.low(before) == "the"

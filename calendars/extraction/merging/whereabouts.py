@@ -25,6 +25,7 @@ from calendars.extraction.parties.meeting_places import (
     place_hosted,
     place_moved_to,
     place_of_outcome,
+    place_of_series,
     place_shared,
 )
 from calendars.models import Kind
@@ -70,7 +71,7 @@ def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     named = named or _place_when(scene, clause)
     held = _place_of_holding(scene, candidate)
     place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
-    place = place or place_hosted(scene, candidate)
+    place = place or place_hosted(scene, candidate) or place_of_series(scene, clause)
     place = place or _place_before_when(scene, clause)
     place = closer_place(place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
     place = place or _place_of_stay(scene, candidate)
@@ -96,8 +97,7 @@ def _is_unknown_town(scene: Scene, clause: Clause) -> bool:
 
 
 HELD = frozenset({"cues.support", "cues.begin", "cues.end"})
-# "in Riga", "on Friday in Riga", "are under | way in Riga"
-THERE_BEHIND = pattern_of(r"X?(?:k?T,?)?id?A?(?P<place>[CL](?!p)|S(?![pX]))")
+THERE_BEHIND = pattern_of(r"X?(?:k?T,?)?id?A?(?P<place>[CL](?!p)|S(?![pX]))")  # "are under | way in Riga"
 
 
 def _place_of_holding(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
@@ -105,9 +105,9 @@ def _place_of_holding(scene: Scene, candidate: Candidate) -> tuple[str, str] | N
     mood = candidate.mood
     if not candidate.noun or mood is None or mood.first < candidate.at:
         return None
-    there = candidate.verb in HELD or mood.change == "running"
-    match = THERE_BEHIND.match(scene.chunks.codes, mood.last) if there else None
-    return scene.places.get(match.start("place")) if match else None
+    told = candidate.verb in HELD or mood.change == "running"
+    there = THERE_BEHIND.match(scene.chunks.codes, mood.last) if told else None
+    return scene.places.get(there.start("place")) if there else None
 
 
 def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:

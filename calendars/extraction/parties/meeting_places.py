@@ -182,3 +182,15 @@ def place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
         if scene.chunks.low(at) == "hosted" and scene.chunks.codes[at - 1] == "-":
             return scene.places.get(at - 2)
     return None
+
+
+# "the Geneva discussions, | whose next round", "the Oslo process, whose second meeting"
+NAMED_AFTER_PLACE = pattern_of(r"(?P<place>[CL])[nxX],?$")
+
+
+def place_of_series(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The city that talks are named after of which a clause tells a round: "the Geneva talks, whose next round is"."""
+    if clause.opener != "whose":
+        return None
+    match = NAMED_AFTER_PLACE.search(scene.chunks.codes, max(clause.start - 4, 0), clause.start)
+    return scene.places.get(match.start("place")) if match else None

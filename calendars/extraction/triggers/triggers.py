@@ -22,7 +22,7 @@ from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import is_of_others, is_only_ranked, whose_infinitive, whose_turn
-from calendars.extraction.clauses.memberships import SITS
+from calendars.extraction.clauses.memberships import SITS, states_of_joint_body
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.stand_ins import BODIES
@@ -372,8 +372,9 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
         sort = scene.actors[one].sort if one in scene.actors else ""
         if sort == "body" or (sort == "organisation" and not it):
             return clause._replace(subject=(one,))
-        if it and scene.chunks.entries[one][1] == "triggers.joint-body" and scene.chunks.text(one)[0].isupper():
-            return clause._replace(pronoun=True)  # "the Joint Boundary Commission ... It meets on Friday"
+        if it and scene.chunks.entries[one][1] == "triggers.joint-body":
+            states = states_of_joint_body(scene, one)  # "the joint boundary commission of X and Y ... It meets"
+            return clause._replace(subject=states, pronoun=not states and scene.chunks.text(one)[0].isupper())
     return clause
 
 
