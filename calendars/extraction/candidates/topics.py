@@ -5,8 +5,9 @@ In: a scene, a clause and a noun candidate in it. Out: where it is told to be sp
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
@@ -125,3 +126,48 @@ def is_of_what_it_asks(scene: Scene, clause: Clause, candidate: Candidate, at: i
     rule = scene.chunks.entries[verb][1]
     gathers = rule.startswith("triggers.") and rule != "triggers.call-on"
     return not gathers and scene.chunks.low(verb) not in GATHERING
+
+
+# What those do together of whom a clause tells.
+MEETING = frozenset({"triggers.meet", "triggers.commune", "triggers.convene"})
+TALKS = frozenset({"triggers.talks", "triggers.meeting", "triggers.consultations"})
+APART = AHEAD | {"after", "following"}
+# "to agree a joint stance for", "to seek ways to revive", but not "to hold", "to take part in"
+AIM = pattern_of(r"f[vHXEQKWVZ]")
+GOING_IN = frozenset("dXA9-kT")
+
+
+def is_met_about(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> bool:
+    """Whether two who meet only speak of talks with a third: "X and Y will meet to fine-tune plans for talks with Z".
+
+    So they do in "X and Y will meet on Friday ahead of talks with Z".
+    """
+    clause, codes = clauses[candidate.clause], scene.chunks.codes
+    others = partners_of(candidate, "partner")
+    if candidate.kind not in MEET or codes[candidate.at + 1] != "w" or not others:
+        return False
+    behind = clause.kind == "after" and clause.parent is not None
+    main = clauses[clause.parent] if behind and clause.parent is not None else clause
+    told = range(max(main.subject, default=main.end) + 1, min(main.end, first))
+    verb = next((at for at in told if _is_meeting(scene, at)), None)
+    sides = scene.sides_of(main.subject)
+    if verb is None or len(sides) < 2 or not sides.isdisjoint(scene.sides_of(others)):
+        return False
+    return clause.opener in APART if behind else _leads_elsewhere(scene, verb, first)
+
+
+def _is_meeting(scene: Scene, at: int) -> bool:
+    """Whether a chunk tells that the subjects meet: "met", or "talks" with nobody else."""
+    codes, rule = scene.chunks.codes, scene.chunks.entries[at][1]
+    return rule in MEETING or (codes[at] in "nx" and rule in TALKS and codes[at + 1] not in "wb")
+
+
+def _leads_elsewhere(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether what stands between a verb of meeting and a noun tells what is done about it: "to revive talks"."""
+    codes = scene.chunks.codes
+    aims = [match.start() + 1 for match in AIM.finditer(codes, verb + 1, noun)]
+    if not aims:
+        before = noun - 1 - (codes[noun - 1] == "d")
+        return codes[before] == "k" and before > verb + 1
+    there = scene.chunks.text(aims[-1]).lower() in scene.words["attending"]
+    return not there and (len(aims) > 1 or not GOING_IN.issuperset(codes[aims[-1] + 1 : noun]))

@@ -78,22 +78,25 @@ def is_matter_of_talks(scene: Scene, at: int) -> bool:
     return match is not None and scene.chunks.entries[match.start("noun")][1] in TALKS_IN_SESSION
 
 
+# What follows these is what one speaks about.
+TALKED_OF = frozenset({"triggers.discuss", "triggers.review"})
 # "with President Orban", "with the Hungarian premier Viktor Orban", "with his counterparts from Togo"
 WITH_PERSON = pattern_of(r"wd?A?(?:[XR]{0,2}P|[rRJ][oj]d?S|(?P<group>S))")
 
 
 def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Will discuss the row with Hungary": with whom the row is. A person is spoken to: "the crisis with Orban".
+    """ "Will discuss the row with Hungary", "the talks with Iran". A person is spoken to: "the crisis with Orban".
 
     So it is with whom a treaty is, behind those who meet: "will meet X on Friday, the anniversary of a pact with Y".
     """
     if scene.chunks.codes[at - 1 : at + 1] == "Gw" and candidate.kind in MEET:
         return "," in scene.chunks.codes[candidate.at : at] or bool(partners_of(candidate, "partner"))
-    if scene.chunks.low(at - 1) not in scene.words["quarrels"]:
+    talked_of = candidate.rule in TALKED_OF and scene.chunks.codes[at - 1] in "nx" and scene.chunks.codes[at] == "w"
+    if scene.chunks.low(at - 1) not in scene.words["quarrels"] and not talked_of:
         return False
     if scene.chunks.codes[at] == "b":  # "a summit overshadowed by the crisis between X and Y"
         return "y" in scene.chunks.codes[candidate.at : at]
-    person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule == "triggers.discuss" else None
+    person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule in TALKED_OF else None
     return person is None or (person["group"] is not None and scene.actors[person.end() - 1].sort != "group")
 
 

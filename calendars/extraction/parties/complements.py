@@ -216,8 +216,13 @@ class _Reader:
         another = another or (self.prep in ("k", "f") and "&" in codes[at:index] and "T" in codes[at:index])
         if another and codes[index + 1] in "wb":
             joined = self.visit and "&" in codes[index - 2 : index]  # "a visit on Friday and talks between X and Y"
-            another = "T" in codes[at:index] and (joined or bool(partners_of(self.candidate, "partner")))
+            met = bool(partners_of(self.candidate, "partner")) or self._has_two_subjects()
+            another = "T" in codes[at:index] and (joined or met)
         return another
+
+    def _has_two_subjects(self) -> bool:
+        """Whether those who meet are told before the verb: "X and Y will meet on Friday to plan talks with Z"."""
+        return not self.candidate.noun and len(self.scene.sides_of(self.clause.subject)) > 1
 
     def _takes_no_part(self, index: int, code: str) -> bool:
         """Read a preposition, a comma or an actor; whether what it names ends the complements."""

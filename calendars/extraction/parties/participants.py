@@ -162,7 +162,7 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
     elif code == "L":
         return
     elif prep == "b":
-        apart = visit or candidate.rule == "triggers.discuss"
+        apart = visit or candidate.rule == "triggers.discuss" or "partner" in candidate.parties.values()
         if candidate.noun or not apart or scene.chunks.low(candidate.at).startswith("shuttl"):
             candidate.parties.setdefault(index, "between")  # not "will visit X to seal a deal between Y and Z"
     elif prep == "w" and (_is_mediator(scene, index) or scene.chunks.low(index - 1) == "no"):

@@ -11,6 +11,7 @@ from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, decid
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
+from calendars.extraction.candidates.topics import is_met_about
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, is_said_there, whose_infinitive
 from calendars.extraction.clauses.moods import read_mood
@@ -80,6 +81,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     read_second_verb(scene, clauses, candidate)
     if _is_tried_in_vain(scene, clause, candidate):
         candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
+    candidate.topic |= is_met_about(scene, clauses, candidate, first)
     if verb is None and partners_of(candidate, "partner") and is_back_from(scene, clause, candidate):
         add_subjects(candidate, clause.subject)  # "came back on Tuesday from Monday's talks with X"
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
@@ -133,6 +135,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
+    told_of = discussed and not inside and candidate.kind in MEET and codes[candidate.at + 1] == "w"
+    candidate.topic |= told_of and not scene.days_in(candidate.at, clause.end)
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
     candidate.readied = prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
