@@ -21,7 +21,7 @@ INCLUDES = pattern_of(
     r"(?P<whose>S)(?:,?c|[m1]{1,2}3?[EHv]y[^,;.SOM]{1,6}&)?[mX15]{0,3}(?P<verb>[XHEv])(?:X?o)?(?=[dXA]{0,2}[PN])"
 )
 # "The delegation is led | by", "Chad will be represented | by", "a team from | the AU headed | by"; "and Mali | by".
-LED_BY = pattern_of(r"(?P<whose>[SOCM]),?c?[mf1]{0,2}3?X?(?P<verb>[EHv])X?y")
+LED_BY = pattern_of(r"(?P<whose>[SOCM])(?:p[XA]{0,2}[tr]|o[XA]?[tr])?,?c?[mf1]{0,2}3?X?(?P<verb>[EHv])X?y")
 NEXT_BY = pattern_of(r"[,&]d?(?P<whose>[SOCM])y(?=[dXA]{0,2}[PN])")
 # "X will lead | the Chadian delegation"; "representing Chad will be | X"; "Chad is sending | X".
 LEADS = pattern_of(r"(?P<who>[PN])(?:,?c)?[mf12X]{0,3}(?P<verb>[HEvX])d?(?P<whose>[SOM])(?!p)")
@@ -77,7 +77,7 @@ def _find_led(scene: Scene) -> Found:
             leads = verb in scene.words["leading"] and (_is_group(scene, match) or verb == "represented")
             led = match if leads else None
         if led is not None and chunks.codes.find(".", led.start(), match.start()) < 0:
-            yield match, _row(scene, match.end()), False
+            yield match, _row(scene, match.end()), match is led and _is_team(scene, match)
 
 
 def _find_sent(scene: Scene) -> Found:
@@ -108,7 +108,14 @@ def _is_group(scene: Scene, match: re.Match[str]) -> bool:
     """Whether a delegation is named: "the Chadian delegation", "a delegation from the AU"."""
     at = match.start("whose")
     actor = scene.actors.get(at)
-    return actor is not None and (actor.sort == "group" or FROM.match(scene.chunks.codes, at - 3, at) is not None)
+    group = actor is not None and (actor.sort == "group" or FROM.match(scene.chunks.codes, at - 3, at) is not None)
+    return group or (actor is not None and scene.has_delegation(at, match.start("verb")))
+
+
+def _is_team(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether those who are led were sent, so that a name behind "by" is a person's: "Chad's delegation, led by X"."""
+    span = match.span("whose")[0], match.start("verb")
+    return scene.has_delegation(*span) or bool(scene.chunks.find_last(scene.words["acting_for"], *span))
 
 
 def _row(scene: Scene, start: int) -> list[int]:
@@ -145,7 +152,12 @@ def _send(scene: Scene, match: re.Match[str], row: list[int], surely: bool) -> N
                 scene.put(at, person)
             else:
                 scene.actors[at] = person
-        elif actor is not None and actor.sort in PEOPLE and actor.name and _may_act(actor):
+        elif (
+            actor is not None
+            and actor.sort in PEOPLE
+            and actor.name
+            and (_may_act(actor) or sender.sides[0] not in scene.states)
+        ):
             scene.actors[at] = actor._replace(sides=sender.sides, speaks=actor.rank != "spokesperson")
 
 

@@ -20,12 +20,12 @@ TITLED = pattern_of(
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = pattern_of(
-    r"(?P<name>[NP]),(?:c[123]|c[Ev][NP]?c)?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R|(?<=[SA])J(?=,))(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
+    r"(?P<name>[NP]),(?:c[123]|c[Ev][NP]?c)?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?(?:tp)?X{0,2}(?P<role>R|(?<=[SA])J(?=,))(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
     r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?"
     r"(?:od?X?(?P<members>[SAOM]p?)(?:[XtI]{1,2}(?:[fi]d?[SLCN](?=,))?|X?nd?[SLN](?=,))|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
 # The same with a delegation: "X, who heads the Slovenian delegation".
-HEADING = pattern_of(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)[Xt]{0,2}t")
+HEADING = pattern_of(r"(?P<name>[NP]),c[mEHvX124]{1,2}d?(?P<side>[SAOBM]p?)[Xt]{0,2}t")
 # "The Kyrgyz delegation, led by Speaker Marat Sultanov", "and the Kazakh side by Foreign Minister Askar Umarov",
 # "delegations from India, led by X, and Norway, led by Y".
 LEADING = pattern_of(

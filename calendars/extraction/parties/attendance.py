@@ -17,6 +17,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.delegates import leads_talks
 from calendars.extraction.parties.guests import Guest, read_guests
 from calendars.extraction.parties.hosts import ENVOYS
 from calendars.models import Kind, Status, Step
@@ -77,7 +78,8 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         for guest, occasion in joined:  # all were found before any is added
             if far and occasion and not ((word or not who) and _is_still_meant(occasion, guest, word)):
                 continue
-            ahead = WAY if guest.comes else 0
+            way = guest.heads and scene.chunks.find(scene.words["bound_for"], *scene.bounds(clause.sentence))
+            ahead = WAY if guest.comes or way else 0  # "the team led by X left on Monday"
             told_then = (guest.named and not guest.comes) or guest.treats
             others = (one for one in of_sentence(clauses, clause.sentence) if one is not clause)
             aside = [one for one in others if one.kind == "relative"]
@@ -258,7 +260,9 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if draft.status is Status.CANCELLED:
         return False
     if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
-        joins = guest.joins and draft.kind in MEET and len(draft.sides) > 1
+        treats = guest.treats and draft.status is not Status.TENTATIVE
+        treats = treats and (draft.kind is Kind.TALKS or not guest.mediates)
+        joins = (guest.joins or guest.heads or treats) and draft.kind in MEET and len(draft.sides) > 1
         return actor.speaks and (joins or (guest.company and draft.kind is Kind.VISIT))
     if not actor.sides:  # "will bring together leaders of 25 countries"
         return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
@@ -276,7 +280,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return False  # one meets others on the sidelines of a large gathering, not of a council's session
     if guest.treats:
         own = guest.mediates or set(actor.sides) <= set(draft.sides)
-        return own and draft.kind is Kind.TALKS and draft.status is not Status.TENTATIVE
+        talks = draft.kind is Kind.TALKS or (not guest.mediates and _is_of_officials(draft, actor))
+        return own and talks and draft.status is not Status.TENTATIVE
     if guest.heard:
         return _is_of_council(draft)
     if guest.within:
@@ -295,6 +300,12 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if guest.joins and (draft.kind in MEET or draft.rests_on("triggers.ceremony")):
         return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _is_of_officials(draft: Draft, actor: Actor) -> bool:
+    """Whether two sides meet, and nobody told by a name is there for that of somebody who leads its people."""
+    alone = all(set(actor.sides).isdisjoint(one.sides) for one in draft.people.values())
+    return draft.kind is Kind.MEETING and len(draft.sides) > 1 and alone and leads_talks(actor)
 
 
 def _is_envoy(actor: Actor) -> bool:

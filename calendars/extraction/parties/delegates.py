@@ -14,7 +14,9 @@ from calendars.patterns import pattern_of
 
 # Offices that one has for talks alone, and who brings two sides together.
 NEGOTIATING = frozenset({"negotiator", "delegate"})
+LEADING = frozenset({"negotiator", "chief", "head", "leader", "top", "lead"})
 MEDIATING = frozenset({"mediator", "facilitator"})
+INVITED = frozenset({"invited"})
 # Whom the words call the head of a delegation.
 HEADS = frozenset({"actors.heading", "actors.leading"})
 DELEGATIONS = frozenset({"delegation", "team", "side", "panel"})
@@ -36,13 +38,16 @@ def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]
     """
     begin, end = scene.bounds(clause.sentence)
     opens = begin + (scene.chunks.codes[begin] in "&X")
+    if clause.kind == "report" and not scene.chunks.find(INVITED, clause.end, end):
+        end = clause.end  # "X said that Riga would not yield", and not "X said he was not invited"
     if (scene.chunks.codes[opens] == "i" and opens + 1 in scene.places) or "8" in scene.chunks.codes[begin:end]:
         return
     for at in clause.subject:
         actor = scene.actors[at]
         if actor.sort == "person" and actor.name and clause.holds(at):
             if _negotiates(scene, at) or _is_counterpart(scene, at):
-                yield actor, False
+                if actor.sides or _is_of_one_side(scene, at):
+                    yield actor, False
             elif office_words(actor.role) & MEDIATING or _mediates(scene, clause):
                 yield actor, True
 
@@ -65,6 +70,17 @@ def _negotiates(scene: Scene, at: int) -> bool:
     actor = scene.actors[at]
     heads = not HEADS.isdisjoint(actor.rules) or not DELEGATIONS.isdisjoint(scene.chunks.text(at).lower().split())
     return heads or bool(office_words(actor.role) & NEGOTIATING)
+
+
+def _is_of_one_side(scene: Scene, at: int) -> bool:
+    """Whether one of a government or of rebels is meant, and of no union: "government negotiator X"."""
+    words = [scene.chunks.low(at - 1), *scene.chunks.text(at).lower().replace("'", " ").replace("’", " ").split()]
+    return not scene.words["rebels"].isdisjoint(words) or "government" in words
+
+
+def leads_talks(actor: Actor) -> bool:
+    """Whether somebody is told to be the first of those who talk for a side: "the chief delegate, X"."""
+    return not HEADS.isdisjoint(actor.rules) or bool(office_words(actor.role) & LEADING)
 
 
 def _is_counterpart(scene: Scene, at: int) -> bool:

@@ -107,6 +107,7 @@ class Guest(NamedTuple):
         heard: he reports to a council.
         sent: a state sends him.
         asked: he is invited, which tells who may be at a gathering of nobody else.
+        heads: he leads those who are sent by one of its sides.
     """
 
     actor: Actor
@@ -122,6 +123,7 @@ class Guest(NamedTuple):
     heard: bool = False
     sent: bool = False
     asked: bool = False
+    heads: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -183,7 +185,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             joins = low == "attended" or joined  # "a dinner for X attended by Y"
             chaired = low.endswith(("chaired", "hosted"))  # whoever chairs the talks of two sides brings them together
             leaders = [*_leaders(scene, clause, at, by), *hosted(scene, clause, at)]
-            yield from (Guest(actor, mediates=chaired, joins=joins, company=joined) for actor in leaders)
+            heads = low in words["leading"]
+            yield from (Guest(one, mediates=chaired, joins=joins, company=joined, heads=heads) for one in leaders)
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
             or (scene.chunks.entries[at][1] == "triggers.host" and scene.chunks.low(at + 1) == "it")
@@ -200,7 +203,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             acting = [scene.actors[one] for one in acting_at(scene, clause, at)]
             along = ALONG.match(codes, at + 1) or AS_WAS.search(codes, at + 1, scene.bounds(clause.sentence)[1])
             acting += names_in_row(scene, along.end(), scene.bounds(clause.sentence)[1]) if along and acting else ()
-            yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
+            heads = low in words["leading"]
+            yield from (Guest(one, leads, named=large, joins=joins, heads=heads) for one in acting)
         elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
@@ -256,6 +260,8 @@ def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
 
 
+# "led by X | alongside Y", "led by X along | with Y"
+BESIDE_LEADER = frozenset({"alongside", "along"})
 # Sorts of those whom somebody may lead or represent.
 LED = frozenset({"group", "state", "organisation", "seat"})
 
@@ -265,8 +271,11 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     codes, chunks = scene.chunks.codes, scene.chunks
     led = [one for one in clause.subject if scene.actors[one].sort in LED]
     sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
-    for actor in names_in_row(scene, by + 1, clause.end):
-        yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
+    beside = (one + (codes[one + 1] == "w") for one in chunks.find(BESIDE_LEADER, by, clause.end))
+    for start in (by, *beside):
+        for actor in names_in_row(scene, start + 1, clause.end):
+            own = actor.sides and not (sides and "actors.home_side" in actor.rules)
+            yield actor if own else actor._replace(sides=sides, speaks=True)
     for other in range(by + 3, clause.end) if chunks.low(at) in scene.words["leading"] else ():
         side = other - 1 - (codes[other - 1] in "Xp")  # "and Kyiv's by Y"
         if codes[other] == "y" and side in scene.actors and codes[side] in "ASOC" and codes[side - 1] in "&,d":
@@ -288,7 +297,7 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     codes = scene.chunks.codes
     before = before_adverbs(scene, clause.start, at - (codes[at - 1] == ","))
     if any(scene.chunks.last_low(one) in NOT_SENT for one in range(clause.start, at)):
-        return False
+        return scene.has_delegation(max(at - NEAR, clause.start), at)  # "the government delegation, led by X"
     if before < clause.start:
         # "will be hosted by X and attended by Y", "met on Monday, chaired by X"
         return codes[at - 1] == "&" or (codes[at - 1] == "," and scene.chunks.text(at).lower() in ONLY_MEETINGS)
