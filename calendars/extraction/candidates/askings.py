@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "will be in X for", "may raise it at", and not "would have raised it at"
@@ -137,3 +138,28 @@ def dates_the_breaking(scene: Scene, at: int) -> bool:
         return False
     match = BROKEN_ON.search(chunks.codes, max(at - 7, 0), at)
     return match is not None and chunks.entries[match.start("verb")][1] == "cues.broken"
+
+
+# "the collapse of | the talks between X and Y in May", "a deadlock in talks", "put an end to | talks"
+BREAKDOWNS = frozenset(
+    {"collapse", "breakdown", "suspension", "deadlock", "stalemate", "impasse", "freeze", "interruption"}
+)
+BREAKDOWNS |= {"interruption", "rupture", "disruption", "freezing", "hiatus", "stalling", "unravelling", "unraveling"}
+BREAKDOWNS |= {"derailed", "scuppered", "scuttled", "halted", "sank", "interrupted", "disrupted", "wrecked"}
+BREAKDOWN_OF = pattern_of(r"(?P<noun>[XNnE])[oif]?(?:d?[XAN9]{0,2}|d?[SOPLCM](?:-[SOPLCM]|p)?[XA]{0,2})$")
+BREAKDOWN_REACH = 8
+
+
+def is_of_breakdown(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day behind talks is that of their breakdown: "the collapse of talks between X and Y in May"."""
+    if candidate.kind is not Kind.TALKS or not candidate.noun or at < candidate.at:
+        return False
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    match = BREAKDOWN_OF.search(codes, max(candidate.at - BREAKDOWN_REACH, 0), candidate.at)
+    if match is None:
+        return False
+    noun = match.start("noun")
+    ended = (
+        lows[noun] == "end" and lows[noun + 1] == "to" and any(low.startswith("put") for low in lows[noun - 2 : noun])
+    )
+    return ended or scene.chunks.last_low(noun) in BREAKDOWNS

@@ -18,7 +18,7 @@ from calendars.extraction.rulings.day_cues import (
     is_parted,
     lead_of,
 )
-from calendars.extraction.rulings.word_tenses import direction_of_word, means_ahead
+from calendars.extraction.rulings.word_tenses import direction_of_word, is_spoken_of, means_ahead
 from calendars.extraction.words.adjuncts import (
     before_description,
     before_report,
@@ -70,6 +70,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if over or (direction in ("present", "future") and is_of_done_thing(lows, verb, first, verbs)):
         direction = "past"
     if direction == "present" and verb >= 0 and _is_done_before(lows, verb, first, possessive, verbs):
+        return "near"
+    if direction == "past" and not possessive and is_spoken_of(lows, first, last, verbs):
         return "near"
     if direction == "future" and is_long_after(lows, verb, first, verbs):
         return "first"

@@ -235,3 +235,26 @@ def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
         session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
         return verbs.any("events", lows[session:first])
     return lows[at] == "asked" and lows[at + 1] == "to" and verbs.has("articles", lows[at + 2])
+
+
+# Verbs and nouns behind which an occasion with its month is only spoken of: "discussed | the EU summit in December".
+SPOKEN_OF = frozenset(
+    {"discussed", "reviewed", "considered", "raised", "mentioned", "stressed", "debated", "addressed"}
+)
+SPOKEN_OF |= {"underlined", "underscored", "emphasised", "emphasized", "highlighted", "wanted", "sought", "views"}
+SPOKEN_OF |= {"touched", "briefed", "presented", "agenda", "positions", "position", "stance", "proposals", "addressed"}
+# What parts it from them, or tells that it is over.
+NOT_SPOKEN_OF = frozenset({",", ";", "and", "but", "that", "which", "who", "when", "at", "during", "after", "since"})
+NOT_SPOKEN_OF |= {"following", "before", "results", "result", "outcome", "follow", "progress", "decisions", "with"}
+SPOKEN_REACH = 12
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
+
+def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
+    """ "Discussed the EU summit in December", "positions for the summit in May": in the month that is nearest."""
+    if first < 3 or lows[first - 1] not in ("in", "on") or not any(low[:3] in MONTHS for low in lows[first:last]):
+        return False
+    start = max(0, first - SPOKEN_REACH)
+    told = next((at for at in range(first - 2, start - 1, -1) if lows[at] in SPOKEN_OF), -1)
+    between = lows[told + 1 : first - 1]
+    return told >= 0 and NOT_SPOKEN_OF.isdisjoint(between) and verbs.any("events", between)
