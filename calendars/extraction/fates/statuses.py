@@ -109,6 +109,15 @@ def status_of(draft: Draft) -> Status:
 HELD_BY = frozenset({"cues.support", "triggers.meet"})
 
 
+# Verbs of being somewhere: "is in Riga", "is on a visit to Riga".
+THERE = frozenset({"triggers.presence", "1"})
+
+
+def _is_today(draft: Draft) -> bool:
+    """Whether the words say that it is so as they are written: "is in Riga today", "this week"."""
+    return draft.time is not None and draft.time.low in ("today", "this week") and not (draft.change or draft.plan)
+
+
 def _is_later(draft: Draft) -> bool:
     """Whether the words put it behind the moment of telling: "was meeting X later on Tuesday"."""
     return draft.time is not None and draft.time.low.startswith(("later", "tonight"))
@@ -139,6 +148,8 @@ def _status_by_tense(draft: Draft) -> Status:
     if draft.tense is Tense.PRESENT:
         if not draft.simple and draft.verb in HELD_BY and not _is_later(draft):
             return Status.UNDERWAY  # "was holding talks with X on Tuesday", told on that day
+        if draft.kind is Kind.VISIT and draft.verb in THERE and _is_today(draft):
+            return Status.UNDERWAY  # "is in Riga today"
         digest = draft.rests_on(*BY_DIGEST)
         return Status.HELD if digest else Status.SCHEDULED
     ahead = not draft.tense and draft.time is not None and draft.time.direction == "future"

@@ -56,6 +56,10 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     return None
 
 
+# Behind a noun, what it is for: "Talks | meant to end the war opened in Riga".
+AIMED = frozenset({"aimed", "meant", "designed", "intended", "seeking", "aiming"})
+
+
 def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
     """The verb that a noun is the subject of."""
     codes, low = scene.chunks.codes, scene.chunks.low
@@ -63,7 +67,9 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         code = codes[index]
         if code in "HvEVKQWFZ":
             gerund, before = scene.chunks.entries[index][3] == "g", codes[index - 1]
-            if gerund and (before == "k" or (code in "KV" and codes[index - 2 : index] == "kS")):
+            if gerund and (
+                before == "k" or low(index - 2) == "aimed" or (code in "KV" and codes[index - 2 : index] == "kS")
+            ):
                 continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
             due = codes[index - 2] == "Q" and codes[index - 3] not in "12345"  # "Talks due to open on Monday did not"
             aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
@@ -77,7 +83,8 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
             if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
                 continue  # "The seminar, attended by officials from X, opens on Monday"
-            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
+            aims = low(index) in AIMED and codes[index + 1] in "fi" and before not in "12345mu"
+            reduced = aims or ("n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy")
             rest = codes[index + 1 : clause.end]
             agent = reduced and _ends_or_begins(scene, index + 1, clause.end)
             if agent or (reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest)):
@@ -104,6 +111,8 @@ def _ends_or_begins(scene: Scene, first: int, end: int) -> bool:
     for at in range(first + 1, end):
         if scene.chunks.codes[at] == "T":
             return False  # "held in Geneva on Monday ended in tears"
+        if scene.chunks.entries[at][3] == "g":
+            continue  # "aimed at ending the war opened"
         if scene.chunks.entries[at][1] in STAGES and scene.chunks.codes[at - 1] not in "f,;&c123mu":
             return scene.chunks.is_past(at) or scene.chunks.is_present(at)
     return False
