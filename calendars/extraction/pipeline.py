@@ -49,7 +49,7 @@ from calendars.extraction.merging.venues import place_by_venue
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
-from calendars.extraction.names.delegations import name_delegates
+from calendars.extraction.names.delegations import name_delegates, settle_capacities
 from calendars.extraction.names.houses import claim_offices
 from calendars.extraction.names.introductions import name_holders
 from calendars.extraction.parties.attendance import add_attendance
@@ -136,6 +136,7 @@ def trace(article: Article) -> Trace:
     name_delegates(scene)
     name_holders(scene)
     claim_offices(scene)
+    settle_capacities(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_joint_bodies(scene)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.namings import MAKING_UP
 from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.names.second_holders import is_chair
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -164,3 +165,58 @@ def _send(scene: Scene, match: re.Match[str], row: list[int], surely: bool) -> N
 def _may_act(actor: Actor) -> bool:
     """Whether somebody acts for nobody yet, or only for the country that the dateline names."""
     return not (actor.sides and actor.speaks) or "actors.home_side" in actor.rules
+
+
+# "President X, | for the EU,", "X, acting on behalf of | the EU,", "X, representing | the EU,"
+FOR_BODY = pattern_of(r"(?P<who>P),(?P<how>[XH]?g|[XH]?kXo|X)d?(?P<body>[OB])[,.]")
+IN_NAME = frozenset({"for", "representing", "behalf", "name"})
+# "Italian diplomat X, the UN envoy", "President X, chairman of the OAU", "NATO chief X, a former Dutch premier"
+TWO_OFFICES = pattern_of(r"P,(?:d?(?P<then>X))?(?=P)")
+SENT = frozenset({"envoy", "mediator", "emissary", "representative", "facilitator", "negotiator"})
+
+
+def settle_capacities(scene: Scene) -> None:
+    """Let people of a state who are told to act for an organisation act for that alone: "President X, the EU envoy".
+
+    A head of state who only has its chair for some time acts for his state: "President X, chairman of the OAU".
+
+    Args:
+        scene: the article, in which everybody has his sides; they are changed here.
+    """
+    codes, actors = scene.chunks.codes, scene.actors
+    for match in FOR_BODY.finditer(codes):
+        how = {scene.chunks.low(at) for at in range(*match.span("how"))}
+        if not IN_NAME.isdisjoint(how) and match.start("who") in actors and match.start("body") in actors:
+            _act_for(scene, actors[match.start("who")], actors[match.start("body")])
+    for match in TWO_OFFICES.finditer(codes):
+        then = not match["then"] or scene.chunks.low(match.start("then")) in scene.words["former"]
+        one, second = actors.get(match.start()), actors.get(match.end())
+        if then and one and second and len(one.sides) == len(second.sides) == 1 and one.sides != second.sides:
+            _settle_offices(scene, match.end(), one, second)
+
+
+def _settle_offices(scene: Scene, at: int, one: Actor, second: Actor) -> None:
+    """Let who is told with an office of a state and one of an organisation, the second told at a chunk, act for one."""
+    home, abroad = one.sides[0] in scene.states, second.sides[0] in scene.states
+    if home is abroad:
+        return
+    same, chair = one.name == second.name, is_chair((second if home else one).role or "")
+    if home and chair:
+        alone = scene.chunks.codes[at + 1 : at + 3] not in (",&", ",P")
+        if one.rank == "head" and (same or (second.name is None and alone)):
+            scene.actors[at] = second._replace(sides=one.sides) if same else one  # "X of Peru, the chairman of the OAS"
+    elif home and same and not SENT.isdisjoint((second.role or "").lower().split()):
+        _act_for(scene, one, second)
+    elif abroad and same and not chair:
+        scene.actors[at] = second._replace(sides=one.sides)  # "NATO chief X, a former Dutch premier"
+    elif abroad and one.name is None and not SENT.isdisjoint((one.role or "").lower().split()[-1:]):
+        _act_for(scene, second, one)  # "the AU's mediator, Prime Minister X"
+
+
+def _act_for(scene: Scene, person: Actor, body: Actor) -> None:
+    """Let a person have the side of a body wherever the article tells of him."""
+    if not person.name or not set(person.sides) <= scene.states or len(body.sides) != 1:
+        return
+    for at, actor in scene.actors.items():
+        if actor.name == person.name and actor.sides == person.sides:
+            scene.actors[at] = actor._replace(sides=body.sides, speaks=True)
