@@ -18,7 +18,7 @@ from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
-from calendars.extraction.clauses.stand_ins import are_two_before
+from calendars.extraction.clauses.stand_ins import are_two_before, is_of_delegation
 from calendars.extraction.clauses.subjects import agents_before, beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -136,6 +136,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
             beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")  # "the council which met"
+            beside = beside or is_of_delegation(scene, start)
             subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
             subject += beside_who(scene, start) if subject else ()
             if len(subject) < 2 and are_two_before(scene, start):

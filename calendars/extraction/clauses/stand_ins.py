@@ -63,6 +63,12 @@ THEIRS_BEFORE = pattern_of(r"(?P<their>d)r,$")
 TWO_NEAR = 6
 
 
+def is_of_delegation(scene: Scene, start: int) -> bool:
+    """Whether a relative clause tells what a delegation did: "gave a plan to a UN team | that visited X in May"."""
+    codes, people = scene.chunks.codes, scene.words["group"] | scene.words["delegation"]
+    return codes[start - 1] in "SOBM" and codes[start + 1] in "vHE124m" and scene.chunks.last_low(start - 1) in people
+
+
 def are_two_before(scene: Scene, start: int) -> bool:
     """Whether "who" tells of two who were told of: "is up to the leaders of the two countries, | who will meet"."""
     low, codes, near = scene.chunks.low, scene.chunks.codes, max(start - TWO_NEAR, 0)

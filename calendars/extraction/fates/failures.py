@@ -26,6 +26,7 @@ NOUN_BEHIND = pattern_of(r"[dA9XN-]{0,5}[nx]")
 # "As the African Union had wanted".
 WANTED = frozenset({"wanted", "hoped", "proposed"})
 NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
+WERE_UNABLE = (["was", "unable"], ["were", "unable"])
 
 # "Was to visit on Thursday but stayed at home", "but he never came", "but failed to turn up".
 NEVER = ("not", "n't", "never", "fail")
@@ -144,6 +145,10 @@ def _is_past(scene: Scene, mood: Mood) -> bool:
     chain, verb = scene.chunks.codes[mood.first : mood.last], mood.last - 1
     finite = mood.last - mood.first <= 2 and "d" in scene.chunks.entries[verb][3]
     told = not set("27").isdisjoint(chain) or scene.chunks.low(mood.first) in NEVER_WAS
+    told = told or scene.chunks.lows[mood.first - 2 : mood.first] in WERE_UNABLE
+    if scene.chunks.low(mood.first) == "could":
+        begin, end = scene.chunks.sentences[scene.chunks.sentence_of(verb)]
+        told = told or "Z" not in scene.chunks.codes[begin:end]  # not "said that the talks could not be held"
     return told or (finite and set(chain) <= set("8XHEvF"))
 
 

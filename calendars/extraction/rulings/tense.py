@@ -31,7 +31,6 @@ from calendars.extraction.words.verb_groups import (
     FINITE,
     STOPS,
     direction_after,
-    is_as_soon_as,
     next_word,
 )
 from calendars.extraction.words.verbs import Verbs
@@ -218,7 +217,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         if opens and (found := direction_after(lows, first, verbs)):
             return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"
         direction = direction_of_word(lows, at, sort, first, lead, verbs)
-        if direction == "past" and is_as_soon_as(lows, at):
+        if direction == "past" and _is_as_soon_as(lows, at):
             continue  # "would sell once the talks opened Monday": the main clause decides
         if direction == "past" and finite > 0 and (verbs.has("saying", low) or verbs.has("links", lows[finite - 1])):
             return "present", finite  # "beat them on Saturday and host them on Monday", "said they meet on Monday"
@@ -272,3 +271,9 @@ def _ends_clause(lows: list[str], first: int, far: bool, verbs: Verbs) -> bool:
         if lows[at] == "and" and verbs.sort(lows[at + 1]) in FINITE:
             return True
     return False
+
+
+def _is_as_soon_as(lows: list[str], at: int) -> bool:
+    """Whether a verb stands in a clause that "as soon as" opens."""
+    opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
+    return opened < at and "," not in lows[opened:at]

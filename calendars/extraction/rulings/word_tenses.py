@@ -19,7 +19,6 @@ from calendars.extraction.words.verb_groups import (
     is_no_predicate,
     is_planned,
     is_reported,
-    is_settled,
     next_word,
     previous_word,
 )
@@ -86,7 +85,7 @@ def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> s
         return ""  # "to discuss planned sanctions", not "her projected meeting"
     if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
         return "present"
-    apart = lows[at] == "set" and (verbs.has("set_apart", lows[at + 1]) or is_settled(lows, at, first, verbs))
+    apart = lows[at] == "set" and (verbs.has("set_apart", lows[at + 1]) or _is_settled(lows, at, first, verbs))
     return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
 
 
@@ -258,3 +257,13 @@ def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
     told = next((at for at in range(first - 2, start - 1, -1) if lows[at] in SPOKEN_OF), -1)
     between = lows[told + 1 : first - 1]
     return told >= 0 and NOT_SPOKEN_OF.isdisjoint(between) and verbs.any("events", between)
+
+
+# How far behind "set" stands what is set.
+SET_REACH = 6
+
+
+def _is_settled(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "set a record on Monday", "set interest rates on Monday": done on that day, and not for it."""
+    named = verbs.any("naming", lows[first - 1 : first])  # "set a target for Monday"
+    return not named and verbs.any("settled", lows[at + 1 : min(first, at + SET_REACH)])

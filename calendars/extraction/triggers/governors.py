@@ -42,7 +42,7 @@ from calendars.extraction.triggers.issues import (
     mood_of_hoped,
     pauses,
 )
-from calendars.extraction.triggers.noun_moods import STAGES, as_told, read_as_venue
+from calendars.extraction.triggers.noun_moods import STAGES, as_told, read_as_venue, tense_of_undenied
 from calendars.extraction.triggers.presence import read_apposed
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
@@ -247,6 +247,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         candidate.verb = "cues.end" if pauses(scene, verb) else scene.chunks.entries[verb][1] or codes[verb]
         if scene.chunks.low(verb) == "failed" and _came_to_nothing(scene, clause, candidate, verb):
             candidate.mood, candidate.verb = Mood(Tense.PAST, candidate.mood.first, candidate.mood.last), "cues.end"
+        if candidate.mood.tense is Tense.DENIED and (left := tense_of_undenied(scene, candidate.mood, verb)):
+            candidate.mood, candidate.verb = candidate.mood._replace(tense=left), ""
         if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
             candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
         if scene.chunks.low(verb) in ("aim", "aims", "aimed") and candidate.mood.tense is Tense.TENTATIVE:

@@ -172,3 +172,40 @@ def as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
     form = scene.chunks.entries[verb][3]
     told = Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT
     return mood._replace(tense={"1": Tense.PRESENT, "m": Tense.FUTURE}.get(helper, told), change="")
+
+
+# Behind "did not go", and only these, how it went.
+WAYS = frozenset({"well", "smoothly", "far", "according", "badly", "beyond", "easily"})
+# "could | bridge the gap", "cannot | end the war", "did not | go well": what was or will be there did not do it.
+DEED = pattern_of(r"[vHExX8](?P<what>[dXASPOBMGNnxrRt9ohq]|[kifgw](?!d?[TCL]))")
+# What an occasion is not, behind "will not be", though it is.
+NATURES = frozenset(
+    {"easy", "simple", "long", "public", "open", "about", "like", "limited", "confined", "enough", "smooth"}
+)
+# Verbs that, denied, say that an occasion is not.
+HELD = frozenset({"cues.begin", "cues.support", "triggers.meet", "triggers.convene"})
+
+
+def tense_of_undenied(scene: Scene, mood: Mood, verb: int) -> Tense | None:
+    """The tense of an occasion of which only a deed is denied: "The summit did not discuss Iraq", "could not end it".
+
+    Args:
+        scene: the article's chunks.
+        mood: what its verb says, which is denied.
+        verb: the chunk of that verb, or of the helping one before a verb that the lexicon does not know.
+    """
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    text, unable = scene.chunks.text(verb).lower(), lows[verb - 2 : verb] == ["unable", "to"]
+    chain = codes[mood.first : verb + (codes[verb] == "8")]
+    told = text in ("go", "went") and lows[verb + 1] in WAYS
+    if lows[verb] in NATURES and not set("123").isdisjoint(chain):
+        return Tense.PAST if "2" in chain else Tense.FUTURE
+    if not told and (
+        text.startswith(("get", "got")) or text in scene.words["occurring"] or scene.chunks.entries[verb][1] in HELD
+    ):
+        return None
+    done = DEED.match(codes, verb)
+    if done is None or not (unable or ("8" in chain and not set("QWVKF12345").intersection(chain))):
+        return None
+    past = "7" in chain or "could" in lows[mood.first : verb] or (unable and codes[verb - 3] in "25")
+    return Tense.PAST if past else Tense.FUTURE

@@ -307,7 +307,7 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             resume = _after_relative(lows, at, verbs)
             continue
         if sort in "mpe" and lows[at - 1] != "to":
-            return "past" if _is_perfect(lows, at, len(lows), verbs) and not verbs.has("sure", low) else "future"
+            return "past" if _tells_of_past(lows, at, verbs) else "future"
         if sort in "bB" and following == "to" and _leads_to(lows, at, last, verbs):
             return "present" if sort == "b" else "past"
         if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
@@ -334,6 +334,13 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
         if verbs.has("finite", low) and lows[at - 1] != "to":
             finite = "present"
     return finite
+
+
+def _tells_of_past(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """ "Talks on Monday may have failed", "could not end the war", and not "said that talks on Monday could not"."""
+    if lows[at : at + 2] == ["could", "not"] and not verbs.any("saying", lows):
+        return True
+    return _is_perfect(lows, at, len(lows), verbs) and not verbs.has("sure", lows[at])
 
 
 def _leads_to(lows: list[str], at: int, last: int, verbs: Verbs) -> bool:
@@ -378,23 +385,7 @@ def had_been(lows: list[str], at: int, verbs: Verbs) -> bool:
     return before >= 0 and verbs.sort(lows[before]) == "H"
 
 
-def is_as_soon_as(lows: list[str], at: int) -> bool:
-    """Whether a verb stands in a clause that "as soon as" opens."""
-    opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
-    return opened < at and "," not in lows[opened:at]
-
-
 def is_done(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether "was" or "had been" stands before a participle."""
     before = previous_word(lows, at, verbs)
     return before >= 0 and (verbs.sort(lows[before]) == "B" or had_been(lows, at, verbs))
-
-
-# How far behind "set" stands what is set.
-SET_REACH = 6
-
-
-def is_settled(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
-    """ "set a record on Monday", "set interest rates on Monday": done on that day, and not for it."""
-    named = verbs.any("naming", lows[first - 1 : first])  # "set a target for Monday"
-    return not named and verbs.any("settled", lows[at + 1 : min(first, at + SET_REACH)])
