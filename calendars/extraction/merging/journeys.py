@@ -57,6 +57,8 @@ def is_aim_beside(talks: Draft, visit: Draft) -> bool:
 
 def is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
+    if _is_leg_of_tour(visit, event):
+        return True
     region = visit.place is not None and not visit.place[1] and len(visit.sides) == 1  # "in the Pacific for a forum"
     goes = visit.verb in ("triggers.go", "triggers.arrive", "triggers.send") or region
     if visit.kind is not Kind.VISIT or not goes or _is_stay_of_its_own(visit, event):
@@ -103,6 +105,19 @@ def is_way_to(visit: Draft, event: Draft) -> bool:
         if shared and aim and visit.sentence == event.sentence:
             return True  # "arrived in Algiers for the peace talks"
     return event.kind in MEET and (same_time or _leads_to(visit, event)) and shared and host not in event.sides
+
+
+TOUR = frozenset({"tour", "leg", "trip"})
+
+
+def _is_leg_of_tour(visit: Draft, meeting: Draft) -> bool:
+    """ "Met the EU's chief in Brussels on Monday at the start of a tour": he is there for that, and not for the host."""
+    if visit.kind is not Kind.VISIT or meeting.kind not in MEET or visit.time is not meeting.time or not visit.place:
+        return False
+    if visit.sentence != meeting.sentence or visit.place != meeting.place or visit.steps[0].text.lower() not in TOUR:
+        return False
+    host, guests = visit.place[1], set(visit.sides)
+    return host in guests and host not in meeting.sides and guests - {host} < set(meeting.sides)
 
 
 def is_for_many(event: Draft) -> bool:
