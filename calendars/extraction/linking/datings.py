@@ -137,6 +137,7 @@ def _set_end_by_time(
         _read_opening(scene, link.chunk, draft)
     ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
     there = draft.verb == "1" and draft.tense is Tense.PRESENT
+    there = there and candidate.mood is not None and candidate.mood.first < candidate.at  # not "The visit is a first"
     if ends or _is_last_day(scene, clause, candidate, link, draft):
         draft.verb = "cues.end"
         if ends or not draft.tense:
@@ -234,10 +235,15 @@ def _is_end(scene: Scene, at: int) -> bool:
 
 
 def _ends_then(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "A three-day visit ending Wednesday", "talks that were going on, ending on Friday": a day behind the noun."""
-    verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
+    """ "A three-day visit ending Wednesday", "talks that were going on, ending on Friday": a day behind the noun.
+
+    So it is of "The talks, due to end on Friday, will focus on".
+    """
+    codes = scene.chunks.codes
+    verb = at - 1 - (codes[at - 1] == "k")
     _, rule, _, form = scene.chunks.entries[verb]
-    return candidate.noun and verb > candidate.at and rule == "cues.end" and form == "g"
+    planned = codes[verb - 2 : verb] == "Qf" and codes[verb - 3] not in "12345"
+    return candidate.noun and verb > candidate.at and rule == "cues.end" and (form == "g" or planned)
 
 
 def _verb_before(scene: Scene, at: int) -> int:

@@ -20,7 +20,7 @@ from calendars.periods import days_of
 
 def is_end_of(draft: Draft, other: Draft) -> bool:
     """Whether a mention tells when what was told before ends: "The session will close on Wednesday"."""
-    if not draft.points_back or not draft.start or draft.days or draft.end:
+    if not (draft.points_back or _is_of_arrival(draft, other)) or not draft.start or draft.days or draft.end:
         return False
     early = draft.tense is Tense.PAST and draft.start < (other.end or "")  # "a day early"
     if other.end and other.end != draft.start[:10] and not early:
@@ -44,6 +44,12 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
         begun = draft.start[:10] >= str(other.today)
     guest = other.many and other.kind in GATHER and len(draft.sides) == 1  # "X will speak at the summit, which ends on"
     return near and begun and (set(draft.sides) <= set(other.sides) or is_only_hosted(draft) or guest)
+
+
+def _is_of_arrival(draft: Draft, other: Draft) -> bool:
+    """ "Arrived on Monday for a visit that ends on Thursday": the visit is that which begins so."""
+    visits = draft.kind is other.kind is Kind.VISIT and draft.verb == "cues.end" and draft.tense is Tense.FUTURE
+    return visits and other.verb == "triggers.arrive" and draft.sentence == other.sentence
 
 
 def is_going_on(draft: Draft, other: Draft) -> bool:

@@ -111,7 +111,7 @@ TOUR = frozenset({"tour", "leg", "trip"})
 
 
 def _is_leg_of_tour(visit: Draft, meeting: Draft) -> bool:
-    """ "Met the EU's chief in Brussels on Monday at the start of a tour": he is there for that, and not for the host."""
+    """ "Met the EU's chief in Brussels on Monday at the start of a tour": he is not there for the host."""
     if visit.kind is not Kind.VISIT or meeting.kind not in MEET or visit.time is not meeting.time or not visit.place:
         return False
     if visit.sentence != meeting.sentence or visit.place != meeting.place or visit.steps[0].text.lower() not in TOUR:
