@@ -35,9 +35,38 @@ def is_aside_of_item(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         and (item.day.start or "")[:10] > str(draft.today)
     )
     after = clause.kind == "after" and clause.opener in ("after", "following", "ahead")
+    after = (after and not is_told_to_press(scene, clause)) or _is_discussed_at(scene, clause, candidate)
     begin, _ = scene.chunks.sentences[clause.sentence]  # "UKRAINE: X is in Moscow today. He goes on to Kiev"
     after = after or (is_onward(scene, candidate) and not starts_line(scene, begin))
     return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
+
+
+def is_told_to_press(scene: Scene, clause: Clause) -> bool:
+    """Whether an item is of a news conference after talks of those who give it: they have met on that day.
+
+    "X and Y hold a joint news conference | after talks"
+    """
+    chunks, (begin, _) = scene.chunks, scene.bounds(clause.sentence)
+    of_two = len(scene.sides_of(clause.subject)) > 1 or "w" in chunks.codes[begin : clause.start]
+    if clause.opener not in ("after", "following") or not of_two:
+        return False
+    return any(
+        chunks.last_low(at) == "conference" and not PRESS.isdisjoint((chunks.low(at), chunks.low(at - 1)))
+        for at in range(begin + 1, clause.start)
+    )
+
+
+PRESS = frozenset({"news", "press"})
+
+
+def _is_discussed_at(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "EU leaders to discuss X | during a video conference": the occasion is told behind."""
+    _, end = scene.bounds(clause.sentence)
+    return (
+        candidate.rule == "triggers.discuss"
+        and scene.chunks.low(clause.end) == "during"
+        and not set("nx").isdisjoint(scene.chunks.codes[clause.end : end])
+    )
 
 
 # What a line says of an item that is not sure.
@@ -147,7 +176,9 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     over = link.time.direction == "past" and (link.time.start or "")[:10] < (item.day.start or "")[:10]
     if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None and not over:
         link.time = _weekday_behind(link.time, item.day)
-    if (link.time.start or "")[:10] == (item.day.start or "")[:10]:  # not "15:42 X is to meet Y tomorrow, says Z"
+    if is_told_to_press(scene, clause):
+        link.clock = None  # the hour is that of the news conference
+    elif (link.time.start or "")[:10] == (item.day.start or "")[:10]:  # not "15:42 X is to meet Y tomorrow, says Z"
         link.clock = link.clock or item.clock
     if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
         link.time, link.clock = link.time._replace(start=link.time.start[:10]), None

@@ -36,6 +36,8 @@ from calendars.extraction.words.verb_groups import (
 from calendars.extraction.words.verbs import Verbs
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
+# "a news conference", "a joint press conference"
+PRESS = frozenset({"news", "press"})
 
 
 def clause_direction(document: Document, first: int, last: int, verbs: Verbs) -> str:
@@ -107,7 +109,14 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
         return what != "with" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
         return False
+    if verb >= 0 and _faces_press(lows, verb, first):
+        return False
     return _is_behind_after(lows, verb, first, possessive, verbs)
+
+
+def _faces_press(lows: list[str], verb: int, first: int) -> bool:
+    """ "Holds a news conference with X after their talks on Friday", as a diary tells it: the talks are to come."""
+    return any(lows[at] in PRESS and lows[at + 1] == "conference" for at in range(verb + 1, first - 1))
 
 
 def _is_done_before(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
