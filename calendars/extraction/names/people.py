@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from calendars.extraction.names.namesakes import is_namesake, plain, surname_key
+from calendars.extraction.names.namesakes import TWO_SURNAMES, goes_by_first_name, is_namesake, plain, surname_key
 from calendars.extraction.names.tenures import is_told_of_then
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
@@ -31,12 +31,6 @@ NO_ABBREVIATION = 4
 TITLED = frozenset({"military", COURTESY})
 SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
-)
-# States in which people have two surnames, of which news uses the first: "Nicanor Duarte Frutos", later "Duarte".
-TWO_SURNAMES = frozenset(
-    {"Spain", "Mexico", "Guatemala", "Honduras", "El Salvador", "Nicaragua", "Costa Rica", "Panama", "Cuba"}
-    | {"Dominican Republic", "Colombia", "Venezuela", "Ecuador", "Peru", "Bolivia", "Paraguay", "Uruguay"}
-    | {"Argentina", "Chile", "Equatorial Guinea"}
 )
 # Sorts of actors that are people: with a name, or by their office alone.
 PEOPLE = frozenset({"person", "group"})
@@ -246,9 +240,24 @@ class People:
         if actor:
             return actor._replace(rules=(*actor.rules, "actors.surname_again"))
         term = self.term(at, name, (), None)
+        first = self._bearer_of_first(name, term[2]) if term else None
+        if first:
+            return first._replace(rules=(*first.rules, "actors.surname_again"))
         if term:
             return self.introduce(at, (), None, "", GUESSED)
         return Actor((), name, sort="name", speaks=False) if " " in name else None
+
+    def _bearer_of_first(self, name: str, holder: str) -> Actor | None:
+        """Whose first name a word is that is a holder's surname too: "Merkel", of one Merkel Diaz told before.
+
+        Not where the text names the holder in full, nor where it calls the other by surname.
+        """
+        bearers = [one for one in self.met.values() if one.name and one.name.startswith(name + " ")]
+        if not bearers or holder in self._named_in_full():
+            return None
+        last = (bearers[0].name or "").split()[-1]
+        alone = any(code == "N" and self.chunks.name(at) == last for at, code in enumerate(self.chunks.codes))
+        return None if alone else bearers[0]
 
     def holder_met(self, sides: tuple[str, ...], role: str) -> Actor | None:
         """The person of the article who was named last with an office of a side: "the Liberian foreign minister".
@@ -324,7 +333,8 @@ class People:
         particle, _, bare = last.partition("-")
         bare = bare if particle.lower() in self.words["particles"] else ""  # "Omar el-Beshir", later "Beshir"
         keys: tuple[str, ...] = (surname, surname_key(actor.name, actor.sides), actor.name, last, bare)
-        if " " in actor.name and _goes_by_first_name(actor):
+        royal = actor.rank == "royal" or not CROWNED.isdisjoint((actor.role or "").lower().split())
+        if " " in actor.name and goes_by_first_name(actor.name, actor.sides, royal=royal):
             keys = (*keys, actor.name.split()[0])
         if actor.name.count(" ") > 1 and not TWO_SURNAMES.isdisjoint(actor.sides):
             keys = (*keys, actor.name.split()[-2])
@@ -347,19 +357,6 @@ class People:
 
 def _term_start(term: tuple[str, str, str, str]) -> str:
     return term[2]
-
-
-# States in which people have no surnames, or go by the first of their names.
-BY_FIRST_NAME = frozenset({"Indonesia", "Malaysia", "Iceland", "Ethiopia", "Eritrea", "Brunei", "Myanmar", "Mongolia"})
-# Behind the first name, of whom somebody is the son or daughter.
-PATRONYMS = frozenset({"bin", "bint", "ibn", "ould", "ag"})
-
-
-def _goes_by_first_name(actor: Actor) -> bool:
-    """ "Prince Mohammed", of Mohammed bin Salman; "Retno", of an Indonesian minister."""
-    titled = actor.rank == "royal" or not CROWNED.isdisjoint((actor.role or "").lower().split())
-    second = (actor.name or "").split()[1].lower()
-    return titled or second in PATRONYMS or not BY_FIRST_NAME.isdisjoint(actor.sides)
 
 
 def _is_relative(name: str, actor: Actor) -> bool:
