@@ -22,10 +22,17 @@ FILED = pattern_of(r"(?:(?P<agency>N),)?(?P<place>[CL])(?:,?S)?,(?P<day>T)(?P<so
 FILED_FROM = pattern_of(r"(?P<agency>N)Zo(?P<day>T)j(?P<place>[CL])(?P<source>)")
 # "JUBA | , Sudan -"
 OF_A_LAND = pattern_of(r",[SL][-;]")
+# "AFP, Kabul", "The Herald, Kabul, Friday, May 10, 2013", "Our Correspondent | Kabul | May 10, 2013": a whole line.
+BYLINE = pattern_of(r"(?:(?P<agency>[NOXSd-]{1,6})[,;])?(?P<place>[CL])(?:,[SL])?(?:[,;](?P<day>T)(?:,?T)?)?$")
+# "May 10, 2013 (KABUL) -": so many words at most before the bracket.
+LONGEST_DAY = 5
 # The last word of who filed it.
 AGENCIES = frozenset({"agency", "writer", "correspondent", "reporter", "news", "press"})
+# Whose line it is when it is no report: "Office of the Spokesperson, Lima".
+OFFICES = frozenset({"ministry", "office", "department", "embassy", "secretariat", "spokesperson", "mission"})
 # Behind a day, the agency or the reporter, or what parts the dateline from the report.
 AFTER_DAY = frozenset({"(", "-", "\u2013", "\u2014", "--"})
+MARKS = AFTER_DAY - {"("} | {":", "_"}
 # "(Agence France-Presse, Lima, 10th) - ": so many words at most.
 LONGEST_ASIDE = 12
 # So many days a report may take to be printed.
@@ -77,9 +84,11 @@ def _read_filing(scene: Scene, number: int, cased: dict[str, Any], today: date |
     begin, end = chunks.sentences[number]
     if not starts_line(scene, begin) and chunks.document.words[chunks.document.sentences[number][0]] != "(":
         return False
+    if _read_agency(scene, begin, end) or _read_byline(scene, number, today):
+        return True
     match = FILED.match(chunks.codes, begin, end) or FILED_FROM.match(chunks.codes, begin, end)
     if match is None:
-        return _read_filing_in_brackets(scene, number, cased)
+        return _read_filing_in_brackets(scene, number, cased) or _read_place_in_brackets(scene, number, cased, today)
     last = match.end()
     if last >= end or (match["agency"] and chunks.last_low(begin) not in AGENCIES):
         return False  # "Lima, May 10", and no more
@@ -92,6 +101,65 @@ def _read_filing(scene: Scene, number: int, cased: dict[str, Any], today: date |
         return False
     scene.city, scene.home = place
     scene.skips[begin] = last + (chunks.codes[last] in "-;")
+    return True
+
+
+def _read_agency(scene: Scene, begin: int, end: int) -> bool:
+    """Read "Kabul (AFP) - ", "Kabul, Afghanistan (AFP) Aug 22, 2003": who filed it stands right behind the place."""
+    chunks = scene.chunks
+    behind = begin + 2 if chunks.codes[begin + 1 : begin + 3] in (",S", ",L") else begin
+    if chunks.codes[begin] not in "CL" or behind >= end:
+        return False
+    bracket = chunks.document.words[chunks.lasts[behind] : chunks.lasts[behind] + 3]
+    if bracket[:1] != ["("] or bracket[2:] != [")"] or bracket[1].lower() not in scene.words["wires"]:
+        return False
+    place = dateline_place(scene, begin)
+    mark = next((at for at in range(behind + 1, min(behind + 6, end)) if chunks.text(at) in MARKS), None)
+    if place is None or not (mark or end <= behind + 2 or "T" in chunks.codes[behind + 1 : behind + 3]):
+        return False  # "Kabul (AFP) photographers were there"
+    scene.city, scene.home = place[0].partition(",")[0], place[1]
+    if mark is not None and mark + 1 < end:
+        scene.skips[begin] = mark + 1
+    return True
+
+
+def _read_byline(scene: Scene, number: int, today: date | None) -> bool:
+    """Read a line that tells no more than who filed a report, or the day of it, and where: "AFP, Kabul"."""
+    chunks = scene.chunks
+    begin, end = chunks.sentences[number]
+    match = BYLINE.match(chunks.codes, begin, end)
+    if match is None or match.end() < end or (end < len(chunks.codes) and not starts_line(scene, end)):
+        return False
+    agency = set(" ".join(chunks.lows[begin : match.start("place")]).replace("-", " ").split())
+    told = match["day"] and chunks.times[match.start("day")].start
+    if (told and not _is_news(told, today)) or agency & OFFICES:
+        return False  # "Ministry of Foreign Affairs, Lima, 3 July": its minister may be abroad
+    place = dateline_place(scene, match.start("place"))
+    if place is None or not (told or agency & (scene.words["wires"] | AGENCIES)):
+        return False
+    scene.city, scene.home = place[0].partition(",")[0], place[1]
+    return True
+
+
+def _read_place_in_brackets(scene: Scene, number: int, cased: dict[str, Any], today: date | None) -> bool:
+    """Read "May 10, 2013 (KABUL) - ": the day, and the place in capitals in brackets."""
+    document, begin = scene.chunks.document, scene.chunks.sentences[number][0]
+    words, (start, stop) = document.words, document.sentences[number]
+    opens = next((at for at in range(start + 1, min(start + LONGEST_DAY + 1, stop)) if words[at] == "("), stop)
+    close = next((at for at in range(opens, min(opens + LONGEST_DAY, stop)) if words[at] == ")"), stop)
+    if close + 1 >= stop or words[close + 1] not in AFTER_DAY or scene.chunks.codes[begin] != "T":
+        return False
+    named = words[opens + 1 : close]
+    filed = scene.chunks.times[begin].start
+    if not all(word.isupper() for word in named) or not filed or not _is_news(filed, today):
+        return False
+    title = [word.title() for word in named]
+    entry, after = look_up(cased, title, 0, len(title)) or (None, 0)
+    if entry is None or entry[0] not in "CL" or after != len(title):
+        return False
+    scene.city = entry[3] if entry[0] == "C" else " ".join(title)
+    scene.home = entry[2][0] if entry[0] == "C" else entry[3]
+    scene.skips[begin] = begin + 2
     return True
 
 

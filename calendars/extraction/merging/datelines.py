@@ -215,6 +215,12 @@ def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
     return False
 
 
+def _is_summoned_elsewhere(draft: Draft, home: str | None) -> bool:
+    """Whether an envoy of the country that a report comes from is summoned, as he is by those of the other."""
+    summoned = draft.steps[0].rule == "triggers.summon"
+    return summoned and any(home in actor.sides for actor in draft.people.values())
+
+
 def _is_away(draft: Draft, home: str | None, visited: Visited, day: date) -> bool:
     """Whether the article puts one of the country that it comes from abroad in those days."""
     own = (name for name, actor in draft.people.items() if home in actor.sides)
@@ -253,7 +259,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         reported = False  # a report from Nairobi tells of the council in New York
     ruled = [side for side in draft.sides if len(draft.sides) <= 2 or side != "United Nations"]  # not who mediates
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in ruled)
-    if draft.kind in MEET and _is_accredited_elsewhere(draft, scene):
+    if draft.kind in MEET and (_is_accredited_elsewhere(draft, scene) or _is_summoned_elsewhere(draft, scene.home)):
         return
     if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
         return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo

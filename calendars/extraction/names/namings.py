@@ -76,7 +76,8 @@ class Finder:
         self.capitals = lexicon["phrases"]["capitals"]
         self.prefixes = lexicon["cues"]["prefixes"]
         self.words = words = lexicon["phrases"]["words"]
-        self.institution = any_of(words["institution"], words["portfolio"], _plurals(words["institution"]))
+        things = (words[name] for name in ("institution", "portfolio", "connectives"))
+        self.institution = any_of(*things, _plurals(words["institution"]))
         self.people = People(chunks, lexicon, words, published.isoformat()[:10] if published else "")
 
     def in_sentence(self, begin: int, end: int) -> list[tuple[int, int, Actor]]:
@@ -105,8 +106,7 @@ class Finder:
                 if self.chunks.low(match.end() - 1) == "capital":
                     found.append((match.start(), match.end(), self._capital(match)))
         for match in ALONE.finditer(self.chunks.codes, begin, end):
-            alone = self._alone(match.start())
-            if alone:
+            if alone := self._alone(match.start()):
                 found.append((match.start(), match.end(), alone))
         return found
 
