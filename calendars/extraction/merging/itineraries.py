@@ -1,21 +1,24 @@
 """Take into a journey the stops that the next sentences tell without days: "He will visit Togo, Mali and Niger".
 
 In: a visit without a day, and the visits told before it. Out: the journey that it is a part of; or nothing, that
-journey has its countries and its end.
+journey has its countries and its end. So do those whom one side is first told to meet, and then each on its own day:
+"will meet X and Y next week: X on Tuesday, Y on Friday" is two meetings, of which the first sentence tells the sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calendars.extraction.candidates.occasions import Draft, is_undated
+from calendars.extraction.candidates.occasions import MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, status_of
+from calendars.extraction.linking.moves import is_bare_weekday, move_by
 from calendars.extraction.merging.references import until_of
 from calendars.extraction.merging.same_kind import are_in_two_countries
+from calendars.extraction.merging.same_time import ROUND_REACH, is_turn
 from calendars.extraction.merging.stays import COMING, TODAY
 from calendars.models import Kind, Status, Step
-from calendars.periods import days_of
+from calendars.periods import WEEK, days_of
 
 # How many sentences behind a journey its stops are told.
 NEXT = 2
@@ -96,3 +99,50 @@ def date_next_stop(stop: Draft, near: Sequence[Draft]) -> None:
         stop.start, stop.end, stop.time = before.end, stop.until, before.time
         stop.steps.append(Step("merging.next_stop", stop.steps[0].text, stop.span))
         stop.status = status_of(stop)
+
+
+def take_turn(part: Draft, near: Sequence[Draft]) -> None:
+    """ "Will meet X of Peru and Y of Chad in Rome next week. Talks with X are on Tuesday": of that week, and there."""
+    if part.kind not in MEET or part.time is None or not part.start or part.pair or part.hub:
+        return
+    wholes = (one for one in reversed(near) if one.hub and 0 < part.sentence - one.sentence <= ROUND_REACH)
+    whole = next((one for one in wholes if {*part.sides} <= {*one.sides}), None)
+    if whole is None or not {*part.sides} - {whole.hub}:
+        return
+    if "W" in (whole.start or "") and is_bare_weekday(part.time) and not part.end:
+        _move_into_week(part, whole.start or "")
+    if not is_turn(whole, part):
+        return
+    if whole.hub not in part.sides and (part.points_back or part.open):
+        part.people = {name: one for name, one in whole.people.items() if whole.hub in one.sides} | part.people
+        part.sides.insert(0, whole.hub)
+    part.place = part.place or whole.place
+
+
+def _move_into_week(part: Draft, week: str) -> None:
+    """Move a bare weekday into the week that was told: the next one, or the last one of what is over."""
+    first, last = days_of(week)
+    day = days_of((part.start or "")[:10])[0]
+    if part.tense in COMING and first - WEEK < day < first:
+        move_by(part, WEEK)
+    elif part.tense is Tense.PAST and last < day < last + WEEK:
+        move_by(part, -WEEK)
+    else:
+        return
+    part.steps.append(Step("merging.week_told_before", part.steps[0].text, part.span))
+
+
+def without_turns(drafts: list[Draft]) -> list[Draft]:
+    """Take out of such a sum those who have their own day, and the sum itself where all have."""
+    kept = []
+    for whole in drafts:
+        turns = [one for one in drafts if one is not whole and is_turn(whole, one)] if whole.hub else []
+        told = {side for one in turns for side in one.sides if whole.hub in one.sides} - {whole.hub}
+        left = [side for side in whole.sides if side not in told]
+        if told and whole.start is not None:
+            gone = {name for name, one in whole.people.items() if one.sides and told.issuperset(one.sides)}
+            whole.people = {name: one for name, one in whole.people.items() if name not in gone}
+            whole.sides = left
+        if len(left) > 1 or not told:
+            kept.append(whole)
+    return kept

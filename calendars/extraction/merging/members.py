@@ -53,6 +53,22 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
     forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")
     draft.events |= {side for side in scene.sides_of(forums) if not EVENTS.isdisjoint(side.split())}
+    draft.hub = _hub(scene, candidate, draft) if draft.kind in MEET and len(draft.sides) > 2 else ""
+
+
+# Of those who all meet at one table.
+TOGETHER = frozenset(
+    {"trilateral", "three-way", "tripartite", "quadrilateral", "four-way", "joint", "jointly", "together"}
+)
+
+
+def _hub(scene: Scene, candidate: Candidate, draft: Draft) -> str:
+    """The side that may meet each of the others apart: Oman, where "Oman's X will meet Y of Peru and Z of Chad"."""
+    own = {side for actor, how in actors_of(scene, candidate) if how == "subject" for side in actor.sides}
+    between = "between" in candidate.parties.values()
+    clause = scene.chunks.lows[slice(*scene.bounds(scene.chunks.sentence_of(candidate.at)))]
+    alone = len(own) == 1 and not between and TOGETHER.isdisjoint(clause)
+    return next(iter(own)) if alone and own <= {*draft.sides} else ""
 
 
 # "Putin's special envoy", without a name behind it; "a personal envoy of President Putin"

@@ -16,7 +16,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.days_of_stay import take_day_of_stay
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
 from calendars.extraction.merging.gatherings import gathering_meant, signing_attended
-from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of
+from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of, take_turn, without_turns
 from calendars.extraction.merging.joining import NOW, join
 from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
@@ -80,6 +80,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.points_back and attended_next and not own_day and (draft.days or draft.until):
             lend_span(draft, near)
         take_week(draft, near)
+        take_turn(draft, near)
         if draft.stay_day is not None:
             take_day_of_stay(draft, near)
         if draft.start is None and draft.in_programme:
@@ -181,7 +182,7 @@ def keep_whole(
     tell_visits(kept, whole)
     unset = [one for one in kept if is_undated(one) and is_for_many(one)]
     coming = [one for one in unset if one.verb == "triggers.arrive" or (one.change == "purpose" and not one.readied)]
-    found = drop_parts(whole, coming)
+    found = drop_parts(without_turns(whole), coming)
     for draft in found:
         _drop_parent(draft)
         _drop_event(draft, conveners)

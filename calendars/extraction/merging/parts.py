@@ -62,6 +62,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         aims = [one for one in coming if one.kind in GATHER or not received]
         event = next((other for other in [*near, *aims] if is_way_to(draft, other)), None)
         if visit:
+            if draft.rests_on("triggers.host") and _tells_days_of(draft, visit):
+                visit.start, visit.time, visit.end = draft.start, draft.time, draft.end
             visit.people = visit.people | draft.people
             visit.add_sides(draft.sides)
             if not visit.tour:
@@ -217,11 +219,25 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
 
 
 def _is_visit_hosted(reception: Draft, visit: Draft) -> bool:
-    """ "Roh to host Thai premier next week" over "X will visit South Korea on Monday": the same visit."""
-    hosted = reception.steps[0].rule == "triggers.host" and set(reception.sides) == set(visit.sides)
+    """ "Roh to host Thai premier next week" over "X will visit South Korea on Monday": the same visit.
+
+    So are the days for which the guest is received: "X visits Riga this week. Y will host X from May 3 to 5".
+    """
+    hosted = reception.rests_on("triggers.host") and set(reception.sides) == set(visit.sides)
+    if not (hosted and reception.people.keys() & visit.people.keys()):
+        return False
+    if _tells_days_of(reception, visit):
+        return True
     coarse = len(reception.start or "") < len("2008-04-02") <= len(visit.start or "")
-    shared = hosted and coarse and reception.people.keys() & visit.people.keys()
-    return bool(shared) and begins_within(visit.start or "", reception.start or "", reception.end)
+    return coarse and begins_within(visit.start or "", reception.start or "", reception.end)
+
+
+def _tells_days_of(reception: Draft, visit: Draft) -> bool:
+    """Whether a guest is received for some days, which begin with his visit, or in the week that it is in."""
+    begin, first = (reception.start or "")[:10], (visit.start or "")[:10]
+    if visit.end or not first or not (reception.end and len(begin) == len(reception.end) == len("2008-04-02")):
+        return False
+    return begin == first or (len(first) < len(begin) and covers(first, begin))
 
 
 # Verbs of a visit of which a summit of its two sides is a part: "flies to Delhi on Monday for a summit with X".

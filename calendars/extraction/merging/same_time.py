@@ -192,3 +192,20 @@ def is_old_day(moved: Draft, other: Draft) -> bool:
     begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"
     late = other.time is not None and other.time.low.startswith(LATE) and covers(other.start, moved.start)
     return (coming or begun) and (late or days_of(moved.start)[1] < days_of(other.start)[0])
+
+
+# How many sentences behind "will meet X and Y next week" the day of each is told.
+ROUND_REACH = 6
+
+
+def is_turn(whole: Draft, part: Draft) -> bool:
+    """ "Will meet X of Peru and Y of Chad next week" and "will meet X on Tuesday": one of several meetings."""
+    if not whole.hub or not part.start or part.change in FATES or whole.change in FATES:
+        return False
+    others, own = {*whole.sides} - {whole.hub}, {*part.sides} - {whole.hub}
+    if not own or not own < others or abs(part.sentence - whole.sentence) > ROUND_REACH:
+        return False
+    if whole.start is None or part.start == whole.start:
+        return whole.start is None
+    coarse = len(whole.start) < len("2008-04-02") or whole.end is not None
+    return coarse and (covers(whole.start, part.start) or begins_within(part.start, whole.start, whole.end))

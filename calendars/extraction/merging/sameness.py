@@ -32,6 +32,7 @@ from calendars.extraction.merging.same_time import (
     is_same_day,
     is_same_time,
     is_told_as_now,
+    is_turn,
     was_held,
 )
 from calendars.extraction.merging.stays import is_same_host, names_stops_of, tells_length
@@ -79,7 +80,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
-    if _are_set_apart(one, other):
+    if _are_set_apart(one, other) or is_turn(one, other) or is_turn(other, one):
         return False
     coarse, fine = one.start or "", other.start or ""  # the heading's "in August", and "a second round on Aug. 12"
     headed = one.sentence == 0 and len(coarse) == len("2008-04") < len(fine) and fine.startswith(coarse)

@@ -136,6 +136,9 @@ def _are_people(scene: Scene, at: int) -> bool:
 
 
 # "on the sidelines | of the summit", "on the sidelines"
+# "a possible bilateral | meeting", "hopes for talks", "may hold talks"
+UNSURE = pattern_of("W[^v]{0,6}[xn]")
+PROSPECTS = frozenset({"prospect", "prospects", "possibility", "chance", "chances"})
 OF_OCCASION = pattern_of(r"[.,;]|od?[XADO9SCpT-]{0,4}[nBOx]")
 
 
@@ -148,6 +151,8 @@ def read_beside(scene: Scene, clause: Clause) -> Iterator[Actor]:
     at = beside[0]
     if not OF_OCCASION.match(codes, at + 1) or NOT_COMING.search(codes, clause.start, at):
         return
+    if UNSURE.search(codes, clause.start, at) or scene.chunks.find(PROSPECTS, clause.start, at):
+        return  # "A possible meeting of X and Y on the sidelines of the summit": nobody is told to go there
     who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
     yield from (scene.actors[one] for one in who if one in scene.actors)
 

@@ -34,6 +34,9 @@ OCCASIONS = frozenset(
     f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
 )
 
+# Particles that are nothing else, wherever they stand before a capital.
+OF_SURNAMES = frozenset({"al", "el", "bin", "bint", "ibn", "ould", "van", "von"})
+
 # Of a session with one of these in its name, a body of several states sits.
 FORMAL = frozenset({"ordinary", "extraordinary", "annual", "winter", "autumn", "spring", "plenary"})
 # A proper name that ends so, and has one of those before it, is that of a gathering.
@@ -208,11 +211,9 @@ def read_particles(
         lows[index] not in particles or not _particle_goes_on(words, particles, lows, index, stop)
     ):
         return None
-    if (
-        not codes
-        or codes[-1] not in "RpA"
-        or (index + 1 < stop and words[index + 1][0].islower() and lows[index] == "e")
-    ):
+    alone = lows[index] in OF_SURNAMES and not is_capital(words[index])  # "with al-Maliki", "met von der Leyen"
+    small = index + 1 < stop and words[index + 1][0].islower() and lows[index] == "e"
+    if not alone and (small or not codes or codes[-1] not in "RpA"):
         return None
     return NAME, after_name(document, cased, folded, particles, index, stop)
 
