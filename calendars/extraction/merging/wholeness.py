@@ -60,7 +60,7 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     unnamed = draft.outer and draft.kind in GATHER and draft.steps[0].rule.startswith("triggers.") and not draft.bodies
     if unnamed and set(draft.sides) <= states:
         return TOO_FEW  # "X and Y met on the sidelines of the summit": whose it is, nobody says
-    if _are_of_one_house(draft):
+    if _are_of_one_house(draft) or _has_no_visitor(draft):
         return TOO_FEW
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
@@ -77,3 +77,14 @@ def _are_of_one_house(draft: Draft) -> bool:
     """ "The UN chief spoke with the head of UN Women": of one organisation, which is no engagement of two."""
     house = len(draft.sides) > 1 and "United Nations" in draft.sides and not (draft.many or draft.bodies)
     return house and all(side == "United Nations" or side.startswith("UN ") for side in draft.sides)
+
+
+def _has_no_visitor(draft: Draft) -> bool:
+    """ "The singer is on a tour that will take her to Nepal and Bhutan": of a visit by nobody all sides are hosts."""
+    if draft.kind is not Kind.VISIT or draft.people or len(draft.sides) < 2:
+        return False
+    told = {step.note for step in draft.steps} - {""}
+    plain = all(
+        step.rule.startswith(("triggers.", "states.", "times.", "linking.", "drafts.now")) for step in draft.steps
+    )
+    return told == {"host"} and plain and draft.steps[0].text.lower().endswith(("tour", "trip"))

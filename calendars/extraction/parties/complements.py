@@ -51,6 +51,8 @@ TO_BE_HELD = pattern_of(r"(?:Q?f(?:3H|H)|Q)(?:i[dA]?[CLSX]|[kg]d?T|iT|T){1,2}(?=
 BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # "to examine the situation in Lebanon", "in the Palestinian territories", "to protest at fire from southern Lebanon"
 IN_STATE = pattern_of(r"id?S|[XG]jX?S(?!&)")
+# "and | then | to Oslo", "and from | there | to Oslo"
+ONWARD = frozenset({"then", "later", "afterwards", "thereafter", "there", "en"})
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "The talks on Monday involved | X and Y", and not "involved X's plan"
@@ -197,6 +199,8 @@ class _Reader:
                 return True  # "talks hosted by X with Y"
             if self.previous != "y":  # "met with visiting Prime Minister X"
                 return self.low(index) in scene.words["visiting"] and codes[index + 1] in "PSARrt"
+        if self.visit and code == "X" and self._goes_onward(index):
+            return False  # "to Riga on Monday and then to Oslo", "to Riga on Monday en route to Oslo"
         if code == "w" and leads_to_topic(scene, self.clause, index):
             return False  # "will meet on Friday, with the visit of X to Y high on the agenda"
         if code in "bw" and is_of_outcome(scene, self.at, index):
@@ -204,6 +208,11 @@ class _Reader:
         if code == "X" and self.prep == "w" and self.previous in ACTOR and has_own_verb(scene, index):
             return False  # "will hold talks, with X stressing the role of Y"
         return None
+
+    def _goes_onward(self, index: int) -> bool:
+        """Whether a journey goes on behind its day to where somebody is another day."""
+        low = self.low(index)
+        return low in ONWARD and (low != "en" or self.low(index + 1) == "route") and "T" in self.codes[self.at : index]
 
     def _is_another(self, index: int, code: str) -> bool:
         """Whether another occasion is named: "a visit to X on Friday, and talks with Y", not "visit and talks with"."""

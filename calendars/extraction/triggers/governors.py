@@ -376,7 +376,8 @@ def _has_owner(scene: Scene, candidate: Candidate) -> bool:
     if candidate.kind is Kind.VISIT and codes[candidate.at + 1] in "oy":
         visitor = candidate.at + 2 + (codes[candidate.at + 2] == "d")
         visitor += codes[visitor] == "X"  # "of his predecessor John Paul II"
-        if codes[visitor] in "NP":
+        region = codes[visitor] == "N" and scene.chunks.low(candidate.at) in scene.words["touring"]
+        if codes[visitor] in "NP" and not region:  # "is on a tour of Africa"
             return True
     by = partners_of(candidate, "agent") if candidate.kind is Kind.VISIT else []  # "a visit to Japan by Putin"
     owners = [*by, *(at for at in candidate.parties if codes[at + 1] == "p")]

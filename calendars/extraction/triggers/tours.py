@@ -242,8 +242,9 @@ def is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: in
     clause = clauses[number]
     if not visit.noun or visit.kind is not Kind.VISIT or _is_whole_of_stop(scene, visit):
         return False
-    if scene.days_in(clause.start, clause.end) or "already" in scene.chunks.lows[clause.start : clause.start + 4]:
-        return False  # a stop on a day of its own is a visit of its own
+    already = "already" in scene.chunks.lows[clause.start : clause.start + 4] and visit.verb not in ("1", "2")
+    if already or scene.days_in(clause.start, clause.end):
+        return False  # a stop on a day of its own is a visit of its own; but "is on a tour that has already led him to"
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
     told = scene.chunks.low(clause.start) in ("that", "which")
