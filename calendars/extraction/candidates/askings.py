@@ -163,3 +163,22 @@ def is_of_breakdown(scene: Scene, candidate: Candidate, at: int) -> bool:
         lows[noun] == "end" and lows[noun + 1] == "to" and any(low.startswith("put") for low in lows[noun - 2 : noun])
     )
     return ended or scene.chunks.last_low(noun) in BREAKDOWNS
+
+
+# "efforts to revive | the talks between X and Y on Monday", "hopes of reviving | talks"
+EFFORTS = frozenset(
+    {"effort", "efforts", "attempt", "attempts", "bid", "bids", "push", "drive", "hopes", "chances", "moves"}
+)
+EFFORT_TO = pattern_of(r"(?P<noun>[XQWNnE])[fo](?P<verb>[vHExX])(?:-[vHXx])?d?[XAN9]{0,3}(?:[SOPLCA]p?[XA]{0,2})?$")
+EFFORT_REACH = 10
+OF_ITS_OWN = frozenset({"that", "which"})
+
+
+def is_of_effort(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day behind talks is that of efforts to bring them about: "efforts to revive talks failed on Monday"."""
+    if not candidate.noun or at < candidate.at or not OF_ITS_OWN.isdisjoint(scene.chunks.lows[candidate.at : at]):
+        return False
+    match = EFFORT_TO.search(scene.chunks.codes, max(candidate.at - EFFORT_REACH, 0), candidate.at)
+    if match is None or scene.chunks.low(match.start("noun")) not in EFFORTS:
+        return False
+    return scene.chunks.low(match.start("noun")) != "hopes" or scene.chunks.codes[match.start("noun") + 1] == "o"

@@ -40,6 +40,11 @@ def change_of(code: str) -> str:
     return "off" if code == "K" else "moved"
 
 
+# Behind these, what is told to be done was done: "managed to meet X", "was pleased to receive X".
+MANAGED = frozenset({"managed", "helped", "got", "dared", "contrived"})
+GLAD = frozenset({"pleased", "delighted", "honoured", "honored"})
+
+
 def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     """When and how surely a chain of verbs says that something happens.
 
@@ -58,6 +63,9 @@ def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     ahead = chain.rstrip("3")  # "is to be opened" as "is to open"
     if ahead.endswith("5f") or ("2" in chain and ahead.endswith("Ef") and not words.isdisjoint(COMPELLED)):
         return Tense.PAST  # "had to make do with a call", "was forced to meet X"
+    managed = MANAGED | GLAD if "2" in chain else MANAGED
+    if ahead.endswith("f") and not words.isdisjoint(managed) and "1" not in chain:
+        return Tense.PAST  # "managed to meet X"
     if ahead.endswith("f"):
         return Tense.FUTURE  # to, is to, is due to, agreed to, plans to
     if chain.endswith("Q") and "f" not in chain:

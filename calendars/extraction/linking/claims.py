@@ -7,7 +7,13 @@ clause that the candidate stands in, `other_clauses.py` those of another one.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.askings import dates_the_asking, dates_the_breaking, is_of_breakdown, wishes_for
+from calendars.extraction.candidates.askings import (
+    dates_the_asking,
+    dates_the_breaking,
+    is_of_breakdown,
+    is_of_effort,
+    wishes_for,
+)
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_of_aside, is_since_event, takes_long
@@ -129,6 +135,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_aside(scene, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_breakdown(scene, candidate, at)
+        or is_of_effort(scene, candidate, at)
         or is_of_done_thing(scene, clause, candidate, at)
         or is_of_discussed(scene, candidate, at)
         or dates_other_talks(scene, clause, candidate, at)

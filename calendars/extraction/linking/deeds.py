@@ -329,6 +329,9 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
         return True  # "was sworn in on Saturday, and offered to talk with X"
     if link.rule != "linking.same_clause":
         return False
+    led = mood.tense is Tense.TENTATIVE and "W" not in chain and mood.last <= link.chunk < candidate.at
+    if led and mention.direction == "past" and "f" in scene.chunks.codes[link.chunk : candidate.at]:
+        return True  # "rushed to Riga on Friday to try to save the talks"
     verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))
     word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
     past = word in scene.words["decided"] if planned else word.endswith("ed") or word == "sought"

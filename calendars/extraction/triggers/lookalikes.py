@@ -188,10 +188,24 @@ def _is_of_profession(scene: Scene, at: int) -> bool:
     """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
     lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
     of = [*lows[scene.chunks.lasts[at] : scene.chunks.lasts[at] + OWNER_NEAR]]
-    if of[:1] == ["of"] and not LOBBIES.isdisjoint(of):
+    if of[:1] == ["of"] and (not LOBBIES.isdisjoint(of) or _is_of_calling(scene, at)):
         return True  # "a conference of the farm lobby"
     owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
     return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
+
+
+# "of | the Cypriot Reservists Association", "of French mayors"; not "of the African Union", which is one name.
+OF_PEOPLE = pattern_of(r"od?(?P<who>[XASN9CHG][XASN9CHGp]{0,5})")
+
+
+def _is_of_calling(scene: Scene, at: int) -> bool:
+    """Whether those of an occasion share a calling, and no body of states: "a conference of the Bar Association"."""
+    match = OF_PEOPLE.match(scene.chunks.codes, at + 1)
+    if match is None or scene.chunks.codes[match.end()] in "OBP":
+        return False
+    first, last = scene.chunks.firsts[match.start("who")], scene.chunks.lasts[match.end() - 1]
+    lows = scene.chunks.document.lows[first:last]
+    return not scene.words["callings"].isdisjoint(lows) and scene.words["worldly"].isdisjoint(lows)
 
 
 def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
