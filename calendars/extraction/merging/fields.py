@@ -41,6 +41,8 @@ def field_of(scene: Scene, candidate: Candidate) -> frozenset[str]:
     at, chunks = candidate.at, scene.chunks
     if not candidate.noun:
         return _field_of_subject(scene, candidate)
+    if chunks.codes[at] in "BS":
+        return _field_of_council(chunks.text(at).lower())
     match = OF_GROUP.match(chunks.codes, at + 1)
     if match:
         return _field(chunks.text(match.start("who")))
@@ -48,6 +50,14 @@ def field_of(scene: Scene, candidate: Candidate) -> frozenset[str]:
     if len(groups) == 1 and at < groups[0]:
         return _field(scene.actors[groups[0]].role or "")
     return _field(chunks.text(at - 2)) if chunks.codes[at - 2 : at] == "rp" else frozenset()
+
+
+def _field_of_council(name: str) -> frozenset[str]:
+    """The fields of a council or of ministers who are named alone in a list: "Agriculture and Fisheries Council"."""
+    words = WORDS.findall(name)
+    if MEETING.isdisjoint(words[-1:]):
+        return frozenset()
+    return frozenset({"foreign"}) if words[:2] == ["general", "affairs"] else _field(name)
 
 
 def _field_of_subject(scene: Scene, candidate: Candidate) -> frozenset[str]:
