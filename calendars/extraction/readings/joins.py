@@ -30,6 +30,9 @@ DAY_RULES = frozenset(
 # Letters between a day and its clock time: "Thursday at 1530 GMT", "Jan. 12, at about 3 p.m.", "noon on Thursday".
 CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])
 
+# What can stand in a row that ends with its year, and what is between them: "in May and in June 2018".
+ROWS = frozenset({"times.month", "times.date"})
+ROW_GAPS = frozenset({"&", ",", ",&"})
 
 Join = Callable[[Page, TimeExpression, TimeExpression], TimeExpression | None]
 
@@ -37,8 +40,28 @@ Join = Callable[[Page, TimeExpression, TimeExpression], TimeExpression | None]
 def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join what belongs together: clock times to days, then days to spans; then lengths to the day they count from."""
     joined = _fold(page, _fold(page, _fold(page, found, _join_clock), _join_span), _join_names)
+    _share_years(page, joined)
     counted = [_from_event(page, one, two) for one, two in zip_longest(joined, joined[1:]) if one is not None]
     return [time for time in counted if time.rule != "times.event_day"]
+
+
+def _share_years(page: Page, found: list[TimeExpression]) -> None:
+    """Give all months and days of a row the year behind the last: "in March, May and June 2018"."""
+    for at in range(len(found) - 2, -1, -1):
+        one, two = found[at], found[at + 1]
+        year = two.year or (two.until.year if two.until else None)
+        if (year is None and two.inner is None) or one.rule != two.rule or one.rule not in ROWS or _is_of_a_year(one):
+            continue
+        if one.until is not None and _is_of_a_year(one.until):
+            continue
+        if _gap(page, one, two).rstrip("IJ") in ROW_GAPS and (one.month or 0) <= (two.month or 0):
+            until = replace(one.until, year=year, inner=two.inner) if one.until else None
+            found[at] = replace(one, year=year, until=until, inner=two.inner)
+
+
+def _is_of_a_year(one: TimeExpression) -> bool:
+    """Whether a month or a day says in which year it is: "May 2019", "next May"."""
+    return one.year is not None or one.step is not None or one.inner is not None
 
 
 def _fold(page: Page, found: list[TimeExpression], join: Join) -> list[TimeExpression]:

@@ -283,7 +283,14 @@ def is_month(page: Page, at: int, alone: bool) -> bool:
     if page.has("not_after.said", at + 1):
         return False
     opening = page.letter(at + 1) == "'" and page.low(at - 1) in ("", ".")
-    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at)
+    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at) or _is_in_row(page, at)
+
+
+def _is_in_row(page: Page, at: int) -> bool:
+    """ "In March, May and June", "in April and May.": a month in a row of them; not "in March, May said"."""
+    goes_on = {",": ",&", "&": ",.;"}.get(page.letter(at - 1), "")
+    within = bool(goes_on) and page.letter(at + 1) in tuple(goes_on)
+    return within and page.letter(at - 2) in ("m", "M") and is_month(page, at - 2, alone=True)
 
 
 def _is_of_occasion(page: Page, at: int) -> bool:
