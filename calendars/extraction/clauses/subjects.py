@@ -223,6 +223,8 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
         return held
     if code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
         return held  # "X, together with counterparts from Y and Z, will meet"
+    if code in "oj" and not held and found and lows[at - 1] in scene.words["counterpart"]:
+        return held  # "X and his counterparts from Y and Z will meet"
     if code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
         return held  # "five of the bloc's leaders"
     if code == "o" and not held and lows[at - 1] in FACTIONS:
