@@ -17,7 +17,7 @@ from calendars.extraction.clauses.pronouns import MINE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.arrivals import add_bidden
-from calendars.extraction.parties.complements import read_complements
+from calendars.extraction.parties.complements import brings_together, read_complements
 from calendars.extraction.parties.noun_phrases import COMPANY, before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.parties.tellers import LOOK_BACK
@@ -139,11 +139,13 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     So it does in "a summit that was to bring together X and Y on Friday", whose day is that of the summit, too.
     """
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not behind or behind[0].kind != "relative" or candidate.kind not in MEET | GATHER | {Kind.CALL}:
+    if not behind or candidate.kind not in MEET | GATHER | {Kind.CALL}:
         return
     clause, codes = behind[0], scene.chunks.codes
+    if clause.kind != "relative" and scene.chunks.low(clause.start) != "that":
+        return
     own = range(clause.start, clause.end)
-    bringing = next((at for at in own if scene.chunks.entries[at][1] == "triggers.bring-together"), -1)
+    bringing = next((at for at in own if brings_together(scene, at)), -1)
     between = codes.find("b", clause.start, clause.end)
     hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in own)
     if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted or candidate.kind in GATHER):
@@ -151,7 +153,9 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     told = replace(candidate, parties={})
     read_complements(scene, clause, bringing if bringing > 0 else between - 1, told, "w" if bringing > 0 else "")
     if len(scene.sides_of(told.parties)) > 1:
-        candidate.parties, candidate.place = told.parties, candidate.place or told.place
+        there = bringing > 0 and candidate.verb in ("cues.support", "triggers.host")  # "attended a meeting that drew X"
+        kept = dict.fromkeys(partners_of(candidate, "subject"), "subject") if there else {}
+        candidate.parties, candidate.place = kept | told.parties, candidate.place or told.place
         days = scene.days_in(clause.start, clause.end)
         candidate.day = days[0] if bringing > 0 and len(days) == 1 and candidate.day is None else candidate.day
 

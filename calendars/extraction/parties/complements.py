@@ -57,9 +57,22 @@ ONWARD = frozenset({"then", "later", "afterwards", "thereafter", "there", "en"})
 STOPS = "c;mu1245HZVKFQW.a"
 # "The talks on Monday involved | X and Y", and not "involved X's plan"
 INVOLVING, WHOM = frozenset({"involved", "involves", "involve"}), pattern_of(r"[PS](?!p)")
+# "a meeting that | gathered the leaders of X and Y", "will draw the presidents of X and Y"
+GROUPING = frozenset(
+    {"group", "groups", "grouped", "grouping", "gathers", "gathered", "gathering", "unites", "united", "uniting"}
+    | {"draw", "draws", "drew", "assembles", "assembled", "assembling"}
+)
+GROUPED = pattern_of(r"(?:d?X?P|d?r[oj]d?S|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
+
+
+def brings_together(scene: Scene, at: int) -> bool:
+    """Whether a verb tells whom a meeting gathers: "brings together X and Y", "grouped the leaders of X and Y"."""
+    if scene.chunks.entries[at][1] == "triggers.bring-together":
+        return True
+    return scene.chunks.low(at) in GROUPING and GROUPED.match(scene.chunks.codes, at + 1) is not None
 
 
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:
@@ -168,7 +181,8 @@ class _Reader:
         if code == "n" and prep == "o" and is_body_that_meets(scene, index):
             self.previous = code
             return True  # "a session of the joint commission of X and Y"
-        involves = candidate.noun and self.low(index) in INVOLVING and WHOM.match(self.codes, index + 1)
+        involving = self.low(index) in INVOLVING and WHOM.match(self.codes, index + 1) is not None
+        involves = candidate.noun and (involving or brings_together(scene, index))
         if involves or (code in "HE" and by and self.low(index) in scene.words["joined"]):
             self.prep, self.previous = "w", code
             return True  # "met in Riga, joined by X"
@@ -191,7 +205,7 @@ class _Reader:
             return False
         if code == "v":
             rule = scene.chunks.entries[index][1]
-            if rule == "triggers.bring-together":
+            if brings_together(scene, index):
                 self.prep, self.previous = "w", code
                 return True  # "a meeting bringing together X and Y"
             if rule == "triggers.host" and codes[index + 1] == "y":

@@ -43,6 +43,8 @@ WITH_OTHERS = pattern_of(r"[wb]?(?:d|9)?X{1,3}(?=[.,;kigTa&cEHZv])|dG(?=E)")
 APART = frozenset({"report", "relative", "after"})
 # "after the floods that also hit": what stands behind is what something else struck.
 IN_RELATIVE = pattern_of(r"cX?[vHEW]d?$")
+# "Mali, | Niger", "Mali and | Niger"
+ROW_BEFORE = pattern_of(r"[SC](?:,?&|,)$")
 # "met on Monday and asked": what stands behind is another deed.
 OWN_DEED = pattern_of(r"&X?[vEHZQWVKF]")
 
@@ -69,13 +71,26 @@ def find_only_others(
     for begin, end in ([scene.bounds(clause.sentence)] if own else []) + [(clause.start, clause.end)]:
         near = [at for at in range(begin, end) if at in scene.actors and at not in apart]
         # Had those who take part in something else taken part in it, the grammar would have said so.
-        near = [at for at in near if (at in candidate.parties or at not in taken) and _may_come(scene, at)]
+        near = [
+            at
+            for at in near
+            if (at in candidate.parties or at not in taken) and _may_come(scene, _head_of_row(scene, at))
+        ]
         near = [at for at in near if not OWN_DEED.search(scene.chunks.codes, candidate.at, at)]
         near = [at for at in near if not IN_RELATIVE.search(scene.chunks.codes, candidate.at + 2, at)]
         others = {side for at in near for side in scene.actors[at].sides} - set(own)
         if len(own) + len(others) == 2:
             return tuple(scene.actors[at] for at in near if others.issuperset(scene.actors[at].sides))
     return ()
+
+
+def _head_of_row(scene: Scene, at: int) -> int:
+    """The first of a row of names that one stands in: "criticism from | Mali, Niger and Chad"."""
+    while ROW_BEFORE.search(scene.chunks.codes, max(at - 4, 0), at) and (
+        before := max((one for one in range(at - 3, at) if one in scene.actors), default=0)
+    ):
+        at = before
+    return at
 
 
 def _may_be_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.complements import read_complements
+from calendars.extraction.parties.complements import brings_together, read_complements
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners, is_furthering
 from calendars.extraction.parties.participants import add_subjects
@@ -263,8 +263,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         beside = WITH_BEHIND.search(codes, verb, clause.end)
         if beside and not partners_of(candidate, "partner") and candidate.kind in MEET | GATHER:
             read_complements(scene, clause, beside.start(), candidate, "")  # "A dinner is set for Friday with X"
-        if candidate.verb == "triggers.bring-together":
-            read_complements(scene, clause, verb, candidate, "w")
+        bringing = next((one for one in (verb, verb + 1) if brings_together(scene, one)), None)
+        if bringing is not None:
+            read_complements(scene, clause, bringing, candidate, "w")
         opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
         act = next((one for one in range(at + 1, verb + 1) if decides(scene, one)), None)
         if act is not None and not set("1245mu").isdisjoint(codes[act + 1 : verb + 1]):

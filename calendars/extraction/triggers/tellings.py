@@ -100,12 +100,21 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
     return [candidate]
 
 
+# "a delegation | from Japan", "a visiting group | from Japan", "a delegation | led by X"
+TEAM = r"(?P<team>(?:t|X)(?:[oj]|[EHv]y)d?(?=[SPOBM]))?"
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y", "X raised the matter with Y in Kabul on Tuesday"
 TELLING = pattern_of(
-    r"(?P<who>P),?X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS]|h(?=,?[yk]))(?!p|&)"
+    r"(?P<who>P)(?:,?X?|(?P<quoted>c))(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?"
+    rf"(?P<guest>d?v)?d?{TEAM}X?(?P<hearer>[PSOBM]|h(?=,?[yk]))(?!p|&)"
 )
 # "X, who is ill, | told Y by telephone"
-TOLD_ON = pattern_of(r",X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
+TOLD_ON = pattern_of(
+    r",X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<quoted>(?!))?"
+    rf"(?P<guest>d?v)?d?{TEAM}X?(?P<hearer>[PSOBM])(?!p|&)"
+)
+# "quoted X as | telling Y"
+TELLING_NOW = frozenset({"telling", "assuring", "urging", "warning", "informing", "reminding", "thanking", "promising"})
+TEAMS = frozenset({"delegation", "group", "team", "mission", "party"})
 # What one raises, takes off or puts to somebody without a word: "raised her glass to X".
 GESTURES = frozenset({"glass", "hat", "hand", "hands", "faith", "trust", "flag", "bow", "end", "face", "name"})
 # What one does by telephone, and not only in person.
@@ -119,15 +128,26 @@ def _telling_in(
 ) -> re.Match[str] | None:
     """Where a clause tells what one says to another, or raises with him, by some words for telling."""
     raising = scene.words["raising"]
-    if not scene.chunks.find(any_of(raising, telling), clause.start, end):
+    if not scene.chunks.find(any_of(raising, telling, TELLING_NOW), clause.start, end):
         return None
     match = (TOLD_ON if behind_aside else TELLING).search(scene.chunks.codes, clause.start, end)
     if not match or match.start() >= clause.end:
         return None
+    telling = TELLING_NOW if match["quoted"] else telling
     if scene.chunks.low(match.start("verb")) not in (raising if match["what"] else telling):
+        return None
+    if match["team"] and scene.chunks.low(match.start("team")) not in TEAMS:
         return None
     made = scene.chunks.lows[match.start("what") : match.end("what")] if match["what"] else ()
     return match if GESTURES.isdisjoint(made) else None
+
+
+def _is_delegation(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a delegation is told: "told a Japanese delegation on Monday", and not "told the Japanese delegation"."""
+    hearer = match.start("hearer")
+    team = match.start("team") if match["team"] else hearer
+    article = scene.chunks.low(team - 1) in ("a", "an")
+    return article and "delegation" in (scene.chunks.low(team), scene.chunks.last_low(hearer))
 
 
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
@@ -153,7 +173,7 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     behind = WHERE.match(scene.chunks.codes, hearer + 1, end)
     if (
         behind is None
-        or not all(one.sort in PEOPLE and one.speaks for one in told)
+        or not all((one.sort in PEOPLE and one.speaks) or (match["team"] and one is told[1]) for one in told)
         or set(told[0].sides) & set(told[1].sides)
     ):
         return []
@@ -177,13 +197,13 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         scene.chunks.low(at) in scene.words["visiting"] for at in range(match.start("guest"), hearer)
     )
     times = scene.chunks.times
-    told_on = (*near, match.start("day"), *range(begin, who))
+    told_on = (*near, match.start("day"), *(() if match["quoted"] else range(begin, who)))
     day = next((at for at in told_on if at in times and times[at].start), None)
     candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
     at_his = candidate.place is not None and candidate.place[1] in told[1].sides  # not "urges X in a speech in Riga"
     now = candidate.mood.tense is Tense.PRESENT and not candidate.mood.change
     now = now and (at_his or scene.chunks.low(candidate.at) == "tells")  # "tells X at the White House that"
-    if (day is None and not (now and here)) or not (here or visiting):
+    if (day is None and not (now and here)) or not (here or visiting or _is_delegation(scene, match)):
         return []
     candidate.day = day
     return [candidate]
