@@ -19,9 +19,11 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
     city_of_venue,
+    house_told,
     is_of_prepared_elsewhere,
     is_placed,
     place_before,
+    place_called,
     place_hosted,
     place_moved_to,
     place_of_outcome,
@@ -75,7 +77,7 @@ def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     place = place or _place_before_when(scene, clause)
     place = closer_place(place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
     place = place or _place_of_stay(scene, candidate)
-    place = place or _named_venue(scene, clause) or _house(scene, clause)
+    place = place or _named_venue(scene, clause) or house_told(scene, clause)
     place = place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)
     place = place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     if place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
@@ -172,7 +174,7 @@ CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
 # So it is behind "and": "has been put back by a week | and will be held in Riga".
 BEHIND = pattern_of(
     CITED + r"(?:,?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}|,?&[mu12f]{1,2}3)"
-    r"[HQEvW][kgTdX,]{0,4}i(?P<place>[CLSN])"
+    r"[HQEvW](?:[kgTdX,]{0,4}i(?P<place>[CLSN])|(?:k?T)?,?(?P<called>[ik]d))"
 )
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
 ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
@@ -219,6 +221,8 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
             return place_before(scene, at)
         if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
             return place_before(scene, at, "CLS" if scene.chunks.low(at + 1) in ("place", "venue") else "CL")
+        if low in scene.words["settlement"] and (called := place_called(scene, clause.start, at)):
+            return called
         named = at in scene.places and codes[at + 1] != "p"  # not "at Russia's request"
         if not (named or codes[at] == "N") or at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
@@ -336,6 +340,10 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     if not match or apart:
         return None  # not "met as X arrived in Y"
     at = match.start("place")
+    if at < 0:  # ", which will be held in the Spanish city"
+        near = range(match.end(), min(match.end() + NEAR_WHEN, end))
+        called = (one for one in near if scene.chunks.low(one) in scene.words["settlement"])
+        return next((place_called(scene, match.start(), one) for one in called), None)
     town = scene.chunks.codes[at] == "N" and scene.chunks.low(at - 1) == "in"
     return (scene.chunks.text(at), "") if town else scene.places.get(at)
 
@@ -366,20 +374,6 @@ def _is_hosting(scene: Scene, at: int) -> bool:
         return chunks.entries[at - 2][1] == "triggers.host" and not FURTHER_HOST.match(chunks.codes, at + 1)
     verb = TO_HOST.match(chunks.codes, at + 1)
     return verb is not None and chunks.entries[verb.end() - 1][1] == "triggers.host"
-
-
-def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
-    """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
-    for at in range(clause.start + 1, clause.end):
-        actor = scene.actors.get(at)
-        if (
-            actor
-            and actor.sort == "institution"
-            and scene.chunks.low(at - 2) == "at"
-            and is_placed(scene, clause.start, at)
-        ):
-            return scene.chunks.text(at), actor.sides[0]
-    return None
 
 
 # What tells the city from the state of that name.

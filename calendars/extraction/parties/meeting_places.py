@@ -78,6 +78,66 @@ def place_before(scene: Scene, before: int, sorts: str = "CLS") -> tuple[str, st
     return None
 
 
+def house_told(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
+    for at in range(clause.start + 1, clause.end):
+        actor = scene.actors.get(at)
+        if (
+            actor
+            and actor.sort == "institution"
+            and scene.chunks.low(at - 2) == "at"
+            and is_placed(scene, clause.start, at)
+        ):
+            return scene.chunks.text(at), actor.sides[0]
+    return None
+
+
+# In sentences: so far back a city may be named that "the city" is.
+CALLED_REACH = 2
+# Before the word for it: "in the Spanish | city", "on the Indonesian | island", "in the Red Sea | resort".
+CALLING = pattern_of(r"[ik]d(?P<how>[XALN-]{0,4})$")
+CALLING_REACH = 6
+ISLES = frozenset({"island", "islands"})
+LANDS = frozenset({"nation", "nations", "state", "states", "country", "republic", "kingdom", "territory", "group"})
+
+
+def place_called(scene: Scene, start: int, at: int) -> tuple[str, str] | None:
+    """The city that "in the city", "in the Spanish resort" or "on the island" is: that of the country named last."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    match = CALLING.search(codes, max(start, at - CALLING_REACH), at)
+    if match is None or chunks.low(match.start() + 1) not in ("the", "this"):
+        return None
+    if codes[match.start()] == "k" and (chunks.low(match.start()) != "on" or chunks.low(at) not in ISLES):
+        return None
+    if codes[match.start()] == "i" and not is_placed(scene, start, match.start() + 2):
+        return None
+    called = [chunks.entries[one] for one in range(*match.span("how"))]
+    lands = {side for entry in called if entry[0] == "A" for side in entry[2]}
+    capital = chunks.low(at) == "capital"
+    if codes[at + 1] in "oc" or codes[at + 2] == "o" or chunks.low(at + 1) in LANDS or (capital and lands):
+        return None  # "in the city of X", "where Y was born", "in the town hall of X"; "the Spanish capital" is known
+    begin, _ = scene.bounds(max(chunks.sentence_of(at) - CALLED_REACH, 0))
+    for one in range(match.start() - 1, begin - 1, -1):
+        place = _city_named(scene, one, bool(lands))
+        if place and (not lands or place[1] in lands or not place[1]) and (codes[one] == "C" or not capital):
+            return None if codes[one - 1] == "&" and codes[one - 2] in "CL" else place  # "in Lyon and Nice": either
+    return None
+
+
+def _city_named(scene: Scene, at: int, sure: bool) -> tuple[str, str] | None:
+    """The city that a chunk names, also one that nobody knows, "in Ota"; but not where one comes from.
+
+    Nor is it where somebody says so, if not `sure` by its country.
+    """
+    codes, place = scene.chunks.codes, scene.places.get(at)
+    lead = at - 1 - (codes[at - 1] == "d")
+    if codes[lead] == "j" or codes[at + 1] == "p" or ("Z" in (codes[lead - 1], codes[at + 1]) and not sure):
+        return None
+    if codes[at] == "N" and codes[lead] in "if" and at not in scene.actors:
+        return scene.chunks.text(at), ""
+    return place if place and codes[at] in "CL" and place[0] != place[1] else None
+
+
 def city_of_venue(scene: Scene, at: int) -> tuple[str, str] | None:
     """The city that is named behind a venue: "at Mar-a-Lago in Palm Beach"."""
     venue = scene.chunks.low(at - 1) == "at" and scene.chunks.codes[at : at + 2] == "Li"
