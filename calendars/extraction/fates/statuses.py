@@ -65,7 +65,9 @@ def status_of(draft: Draft) -> Status:
         stays = draft.kind is Kind.VISIT and draft.verb in BEGUN
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
-        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
+        goes_on = (
+            draft.kind not in (Kind.VISIT, Kind.MEETING) and draft.verb == "cues.begin" and (today - last).days <= 2
+        )
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     coarse = len(draft.start) < 10 and draft.change in ("", "running", "purpose")
     if first > today or (coarse and (_is_later(draft) or _is_at_end(draft))):

@@ -179,9 +179,10 @@ ADJOURNING = ("adjourn", "broke off", "broken off")
 
 
 def _is_ending(scene: Scene, verb: int) -> bool:
-    """Whether a verb in the past tells of the end of what went on: "ended", "adjourned"."""
-    entry = scene.chunks.entries[verb]
-    return "d" in entry[3] and (entry[1] == "cues.end" or scene.chunks.text(verb).lower().startswith(ADJOURNING))
+    """Whether a verb in the past tells of the end of what went on: "ended", "adjourned", "lasted three hours"."""
+    entry, low = scene.chunks.entries[verb], scene.chunks.text(verb).lower()
+    over = low == "lasted" or (low == "wrapped" and "up" in scene.chunks.lows[verb + 1 : verb + 4])
+    return "d" in entry[3] and (entry[1] == "cues.end" or over or low.startswith(ADJOURNING))
 
 
 def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
@@ -200,6 +201,8 @@ def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
         set_until(link, last)
     if begun:
         candidate.verb = "cues.end"
+    elif last is None or len(last.start or "") != DAY_FORM:
+        candidate.ended = True  # "talks that began on Friday and lasted three hours"
 
 
 # "in progress | since Monday", "which has been going on | since May 3"
