@@ -35,7 +35,8 @@ MOST_EVIDENCE = 12
 def join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     as_now, undated = is_told_as_now(one, other), one.start is None
-    if other.change in FATES and other.start is None:
+    overcome = other.change == "moved" and other.start is None and _has_begun(one)
+    if other.change in FATES and other.start is None and not overcome:
         take_back(one)
     planned = one.meant or one.change == "unmet"
     if other.moved_by and other.start is None and planned and not one.end and one.change != "moved":
@@ -55,7 +56,7 @@ def join(one: Draft, other: Draft) -> None:
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
     aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
     aim = aim or (one.status is Status.UNDERWAY and is_old_day(other, one))
-    if other.change and not (lasts or as_now or aim) and not (other.change == "unmet" and one.change):
+    if other.change and not (lasts or as_now or aim or overcome) and not (other.change == "unmet" and one.change):
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
         one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
@@ -82,6 +83,12 @@ def join(one: Draft, other: Draft) -> None:
     going = is_now(one) and not ahead
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _has_begun(one: Draft) -> bool:
+    """ "The talks opened on Monday. They had been delayed by a strike": what has begun was put off before."""
+    told = one.tense is Tense.PAST and one.change in ("", "running") and len(one.start or "") >= len("2008-04-02")
+    return told and one.today is not None and (one.start or "")[:10] <= str(one.today)
 
 
 def _take_time(one: Draft, other: Draft) -> None:

@@ -76,9 +76,11 @@ def _is_held_late(held: Draft, old: Draft) -> bool:
     same = set(old.sides) == set(held.sides) and (not old.people or old.people.keys() == held.people.keys())
     if not (met and near and same) or held.before_or_after:
         return False
+    days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
+    if that and len(old.start) < len("2008-04-02") <= len(held.start):
+        return 0 < days <= LONGEST_GAP_OF_ONE  # "opened on Monday. The talks were to have begun last month"
     if min(len(held.start), len(old.start)) < len("2008-04-02"):
         return False
-    days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
     if that and days < 0 and (old.open or not old.pair) and old.time is not None and is_bare_weekday(old.time):
         days += WEEK.days  # "met on Sunday. The meeting had been due on Thursday": the one before
     return 0 < days <= (WEEK.days if that else LATE)
