@@ -44,6 +44,7 @@ CALLING = frozenset({"call", "calls", "called", "calling"})
 BEHIND_OFF = frozenset({"over", "owing", "due", "amid", "following", "until", "indefinitely", "again"})
 ASKED = frozenset({"request", "behest", "insistence", "urging", "wish"})
 # Verbs that a noun parts from "off", "back" and "forward".
+TO_DAY = pattern_of(r"[fjyg][dX]{0,2}[TD]")  # "moved the talks forward | to Monday", "| by two days"
 SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
 
 
@@ -374,15 +375,15 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     """ "The talks are off", the headline "Talks off after raid"; "put the meeting off", "called the meeting off"."""
     chunks = scene.chunks
     at = candidate.at + 1 + (chunks.codes[candidate.at + 1] in "14")
-    mood = candidate.mood
-    if mood is not None and mood.first > candidate.at and chunks.codes[mood.last - 1] in "12X":
+    if (mood := candidate.mood) and mood.first > candidate.at and chunks.codes[mood.last - 1] in "12X":
         at = mood.last  # "the meeting in Oslo on Thursday is off", "is now off"
     if chunks.codes[at] not in "kX":
         return ""
     low = chunks.low(at)
     before = {chunks.low(one) for one in range(max(candidate.at - 5, 0), candidate.at)}
     split = SPLIT - {"bring", "brought"} if low == "back" else SPLIT  # "to bring contacts back to life"
-    if not before.isdisjoint(split) and low in ("off", "back", "forward"):
+    onward = low == "forward" and candidate.kind is Kind.TALKS and TO_DAY.match(chunks.codes, at + 1) is None
+    if not onward and not before.isdisjoint(split) and low in ("off", "back", "forward"):  # "moved talks forward"
         return "off" if low == "off" and not before.isdisjoint(CALLING) else "moved"
     asked = chunks.low(at + 1) == "at" and not ASKED.isdisjoint(chunks.lows[at + 2 : at + 5])  # "off at X's request"
     ends = chunks.codes[at + 1] in ".,;a&c" or chunks.low(at + 1) in BEHIND_OFF or asked

@@ -292,7 +292,7 @@ def _is_of_other(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         chunks.codes[one] in "XASOMBCLNP-9" and not (chunks.codes[one] == "X" and chunks.low(one).endswith("s"))
         for one in own
     )
-    return not near and chunks.codes[at + 1] in "XnxAGN"
+    return not near and chunks.codes[at + 1] in "XnxAGNq"
 
 
 def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

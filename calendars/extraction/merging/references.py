@@ -19,7 +19,7 @@ from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import people_of_office
 from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
-from calendars.extraction.merging.sameness import REACH, WINDOW
+from calendars.extraction.merging.sameness import REACH, WINDOW, is_held_elsewhere
 from calendars.extraction.merging.stays import goes_home
 from calendars.models import Kind, Step
 from calendars.periods import WEEK, begins_within, days_of
@@ -70,7 +70,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
             )
         )
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
-        fitting = [one for one in fitting if not _is_told_beside(draft, one) and (one.proper or not draft.proper)]
+        fitting = [one for one in fitting if not (_is_told_beside(draft, one) or is_held_elsewhere(draft, one))]
+        fitting = [one for one in fitting if one.proper or not draft.proper]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         if draft.attends and draft.people:  # "will see X on Friday, and attend the Riga summit in May"
             fitting = [other for other in fitting if other.kind in GATHER]

@@ -377,3 +377,11 @@ def _is_move(one: Draft, other: Draft) -> bool:
         if gap.days > (LONGEST_GAP_OF_ONE if again else LONGEST_GAP):
             return False  # "see each other in September, after putting off a round in July"
     return moved.change == "moved" and not was_held(old)
+
+
+def is_held_elsewhere(draft: Draft, meeting: Draft) -> bool:
+    """ "X and Y are to meet. X said after the conference in Riga": a conference of others, in another place."""
+    if meeting.kind in GATHER or not draft.before_or_after or draft.place is None:
+        return False
+    there = meeting.place is not None and meeting.place[1] == draft.place[1]
+    return not there and draft.place[1] not in meeting.sides
