@@ -46,6 +46,25 @@ def is_by_none(scene: Scene, candidate: Candidate, start: int, by: int) -> bool:
     return low in scene.words["opinion"] and not welcomes
 
 
+# "a visit | on Friday to the island courted by", "| to the country allied with", "| to the country, long an ally of"
+OF_PLACE = pattern_of(r"(?:k?T)?f?[d9][X9]{1,4}(?P<deed>[EHXv])[yw]|(?:k?T)?f?[d9][X9]{1,3},[X9]{0,2}d[X9]{0,2}Xo")
+# Participles that tell of the visit itself: "a visit to the region hosted by X".
+OF_VISIT = ("joined", "leading")
+OF_JOURNEY = frozenset(
+    {"hosted", "organised", "organized", "paid", "made", "arranged", "undertaken", "agreed", "followed"}
+)
+
+
+def describes_place(scene: Scene, start: int, at: int) -> bool:
+    """Whether a participle, or the "of" of an apposition, only tells what place it is that somebody visits."""
+    match = OF_PLACE.match(scene.chunks.codes, start, at + 2)
+    if match is None:
+        return False
+    deed = scene.chunks.last_low(match.start("deed")) if match["deed"] else ""
+    of_visit = deed in OF_JOURNEY or any(deed in scene.words[name] for name in OF_VISIT)
+    return not of_visit and (not deed or deed == "run" or deed.endswith("ed"))
+
+
 # "talks | on trade and energy"; "the school in Herat" is told to be there itself
 ON_TOPIC = pattern_of(r"[nxG]k[AX]{1,3}(?:,?&?[AX]{1,3}){0,2}$")
 # "talks | on the boundary question", "talks | on a free trade agreement": that is nowhere

@@ -18,6 +18,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import (
     begins_subject,
+    describes_place,
     has_own_verb,
     is_body_that_meets,
     is_by_none,
@@ -203,6 +204,8 @@ class _Reader:
         scene, codes = self.scene, self.codes
         if self._is_another(index, code) or (code in STOPS and not is_plan_noun(scene, index)):
             return False
+        if self.visit and code in "EHXv" and codes[index + 1] in "ywo" and describes_place(scene, self.at + 1, index):
+            return False  # "a visit to the island courted by X"
         if code == "v":
             rule = scene.chunks.entries[index][1]
             if brings_together(scene, index):
