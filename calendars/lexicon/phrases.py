@@ -117,7 +117,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         "countries": countries,
         "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row["capital"]},
         "seats": _seats(tables, countries),
-        "areas": frozenset(name for name, row in _place_rows(tables) if not row[0] and not row[1]),
+        "areas": frozenset(name for name, row in _place_rows(tables) if not row[0] and not row[1]) | {"the region"},
         "city_states": _city_states(tables),
         "states": frozenset(countries.values()),
         "hosts": {

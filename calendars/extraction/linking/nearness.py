@@ -32,7 +32,9 @@ from calendars.patterns import pattern_of
 
 # So near behind an occasion its own day stands, where the one before is that of another.
 NEAR_BEHIND = 8
-PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"})
+PARTS_OF_PERIOD = frozenset(
+    {"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"} | {"date", "dates"}
+)
 # Between an occasion and the verb: "is", "of the president is", "by X to Y was"
 IS_ANSWER = pattern_of(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
 # "on 28 October | and their first | meeting"
@@ -153,7 +155,7 @@ def _is_parted_before(
 
 def _is_of_another_thing(scene: Scene, candidate: Candidate, at: int, between: list[Candidate]) -> bool:
     """Whether a time belongs to another noun or occasion than a candidate: "the ceremony of | June 30"."""
-    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
+    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year", "the date of May 1"
     if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
         return True
     if is_of_head(scene, candidate, at) or dates_a_text(scene, candidate, at):

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.moves import is_bare_weekday, move_by
@@ -38,7 +38,7 @@ def is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Li
     return (
         link.clock is not None
         or opening == ["before", "that"]  # "Before that he will see X"
-        or (candidate.kind in (*MEET, Kind.CALL, Kind.CONFERENCE) and _is_after_meeting(scene, clause))
+        or (candidate.kind in (*MEET, Kind.CALL, Kind.CONFERENCE) and _is_beside_meeting(scene, clause))
         or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
         or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
         or _is_of_colleague(scene, clause, candidate)
@@ -72,18 +72,28 @@ def _is_of_colleague(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     return False
 
 
-# "After the meeting with", "Following his talks"
-AFTER_MEETING = pattern_of(r"ad[XA]{0,2}(?P<noun>[nx])")
+# "After the meeting with", "Ahead of his talks", "Before meeting X"
+BESIDE_MEETING = pattern_of(r"ao?(?:d[XA]{0,2}(?P<noun>[nx])|(?P<verb>[vnx])d?[XA]?[PRSh])")
 MEETINGS = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.round", "triggers.encounter"})
 
 
-def _is_after_meeting(scene: Scene, clause: Clause) -> bool:
-    """Whether a sentence opens with a meeting that was told before: "After his talks with X, | she met Y"."""
+def _is_beside_meeting(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence opens with a meeting that was told before: "After his talks with X, | she met Y".
+
+    So "Before meeting X, he held talks with Y".
+    """
     begin, _ = scene.bounds(clause.sentence)
-    match = AFTER_MEETING.match(scene.chunks.codes, begin, clause.start)
-    if match is None or scene.chunks.low(begin) not in AFTER or clause.kind not in ("main", "report"):
+    match = BESIDE_MEETING.match(scene.chunks.codes, begin, clause.start)
+    if match is None or clause.kind not in ("main", "report") or scene.chunks.low(begin) not in AFTER | AHEAD:
         return False
-    told = scene.chunks.entries[match.start("noun")][1] in MEETINGS and scene.chunks.low(begin + 1) in POINTING
+    if scene.chunks.low(begin) not in AFTER and "5" in scene.chunks.codes[clause.start : clause.start + 4]:
+        return False  # "Before the talks, he had met X"
+    if match["verb"]:
+        told = scene.chunks.low(match.start("verb")) in ("meeting", "seeing")
+    else:
+        told = scene.chunks.entries[match.start("noun")][1] in MEETINGS
+        article = scene.chunks.codes.index("d", begin)
+        told = told and scene.chunks.low(article) in POINTING
     return told and not scene.days_in(begin, clause.end)
 
 

@@ -38,6 +38,22 @@ def claim_offices(scene: Scene) -> None:
     find_voices(scene)
     claim_president(scene)
     claim_secretary(scene)
+    _forget_secretaries(scene)
+
+
+# Offices that are those of the United States where no other state is told: "Secretary of Agriculture".
+AMERICAN = "offices.us-secretaries"
+
+
+def _forget_secretaries(scene: Scene) -> None:
+    """Leave a "Government Secretary of Agriculture" without a side: so ministers of other states are called."""
+    chunks = scene.chunks
+    for at, actor in scene.actors.items():
+        if AMERICAN not in actor.rules:
+            continue
+        before, behind = chunks.firsts[at] - 1, chunks.lasts[at]
+        if "government" in (*chunks.document.lows[before : before + 1], *chunks.document.lows[behind : behind + 2]):
+            scene.actors[at] = actor._replace(sides=())
 
 
 def house_of(scene: Scene) -> str | None:

@@ -5,7 +5,7 @@ In: a scene and chunks of a clause. Out: the place and its country, or None; or 
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.other_deeds import PREPARING
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -242,6 +242,22 @@ def place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
         if scene.chunks.low(at) == "hosted" and scene.chunks.codes[at - 1] == "-":
             return scene.places.get(at - 2)
     return None
+
+
+# Those who have no business of their own in "the region".
+ENVOYS = frozenset({"offices.foreign-minister", "offices.us-secretary-of-state"})
+
+
+def is_in_region(scene: Scene, candidate: Candidate) -> bool:
+    """ "Will tour the region", "returns to the region", of an envoy, or of those of several states together."""
+    behind = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1] in "fig")
+    if scene.chunks.lows[behind : behind + 2] != ["the", "region"]:
+        return False
+    who = [scene.actors[at] for at in partners_of(candidate, "subject")]
+    sent = any(actor.rank in ("envoy", "organisation") or not ENVOYS.isdisjoint(actor.rules) for actor in who)
+    if sent or len({side for actor in who for side in actor.sides}) > 1:
+        candidate.place = candidate.place or (scene.chunks.text(behind, behind + 2), "")
+    return candidate.place is not None
 
 
 # "the Geneva discussions, | whose next round", "the Oslo process, whose second meeting"

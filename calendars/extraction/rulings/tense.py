@@ -36,6 +36,12 @@ from calendars.extraction.words.verb_groups import (
 from calendars.extraction.words.verbs import Verbs
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
+# "A day", "Some three days", "Hours": so many words at most.
+UNITS = LENGTHS | {"hour", "day", "week", "month"}
+COUNTED = 4
+# How many words a dateline has at most, and what ends it.
+DATELINE = 14
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 # "a news conference", "a joint press conference"
 PRESS = frozenset({"news", "press"})
 
@@ -146,6 +152,8 @@ def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:
 def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """Direction by what follows a time, or by how the sentence opens."""
     direction = direction_after(lows, last, verbs)
+    if direction == "present" and possessive and _counts_from(lows, first, verbs):
+        return "past"  # "A day after Sunday's summit, X and Y are meeting"
     if direction == "future" and lows[0] in LENGTHS and verbs.has("openers", lows[1]) and not possessive:
         return "first"  # "Days after meeting the emir on Monday, he will fly to Doha"
     if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
@@ -162,6 +170,19 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     return direction
 
 
+def _behind_dateline(lows: list[str], start: int, first: int) -> int:
+    """Where a sentence begins behind "RIGA, Nov 2 (AFP) -": at the first dash, if brackets or a number stand before."""
+    dash = next((at for at in range(start, min(start + DATELINE, first)) if lows[at] in DASHES), start)
+    told = any(low == "(" or low.isdigit() for low in lows[start:dash])
+    return dash + 1 if told else start
+
+
+def _counts_from(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """Whether a sentence opens with how long after a time something is: "A day after | Sunday's summit"."""
+    unit = next((at for at in range(min(first, COUNTED)) if lows[at] in UNITS), -1)
+    return unit >= 0 and verbs.has("openers", lows[unit + 1])
+
+
 def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[list[str], int, int]:
     """The words of the sentence around a time, and where the time is in them; the months of May and March are no verbs.
 
@@ -169,6 +190,7 @@ def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[
     """
     start, stop = document.sentences[document.sentence_of(first)]
     start, stop = max(start, first - LOOK), max(min(stop, last + LOOK), last)  # a sentence without end is cut anywhere
+    start = _behind_dateline(document.lows, start, first)
     lows, words = document.lows[start:stop], document.words[start:stop]
     if "May" in words[1:] or "March" in words[1:] or "am" in lows:
         lows = [

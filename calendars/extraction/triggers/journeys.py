@@ -14,7 +14,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import is_seat
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun
-from calendars.extraction.parties.meeting_places import stands_at_place
+from calendars.extraction.parties.meeting_places import is_in_region, stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import host_told_before, place_of_tellers, place_told_before
@@ -91,9 +91,9 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
         return True
-    at_once = scene.chunks.codes[candidate.at + 1] in "CS" and _reaches(scene, candidate)  # "arrived Nairobi on Friday"
-    if at_once or scene.chunks.low(candidate.at) in REACHING:
-        return at_once or _reaches(scene, candidate)
+    at_once = scene.chunks.codes[candidate.at + 1] in "CS"  # "arrived Nairobi on Friday"
+    if (at_once and _reaches(scene, candidate)) or scene.chunks.low(candidate.at) in REACHING:
+        return _reaches(scene, candidate)
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
     row = STOPS_AT.match(scene.chunks.codes, candidate.at + 1, clause.end)
@@ -108,7 +108,7 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if candidate.place is not None or here or partners_of(candidate, "host"):
         return True
     candidate.place = _place_of_report(scene, clause, candidate)
-    return candidate.place is not None
+    return candidate.place is not None or is_in_region(scene, candidate)
 
 
 # "at Bole International Airport, Addis Ababa", "at Entebbe Airport in Uganda"
@@ -259,7 +259,7 @@ def _leads_somewhere(scene: Scene, clause: Clause, candidate: Candidate) -> bool
         return False
     if scene.chunks.last_low(candidate.at) in COMING | GOING and _is_no_place(scene, candidate.at + 1 + to):
         return False
-    return bool(partners_of(candidate, "host")) or candidate.place is not None
+    return bool(partners_of(candidate, "host")) or candidate.place is not None or is_in_region(scene, candidate)
 
 
 # "left Washington on Monday for two days of talks with officials in Moscow and Minsk"
@@ -352,8 +352,7 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.place = _place_of_report(scene, clause, candidate)  # "will be visiting from May 30", told there
         planned = candidate.mood is not None and "Q" in codes[candidate.mood.first : candidate.at]
         return candidate.place is not None or planned  # "had been due to visit on Wednesday but cancelled"
-    region = scene.chunks.low(candidate.at + 1) == "the" and scene.chunks.low(candidate.at + 2) == "region"
-    return region and len(scene.sides_of(partners_of(candidate, "subject"))) > 1  # envoys of several states together
+    return is_in_region(scene, candidate)
 
 
 def frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

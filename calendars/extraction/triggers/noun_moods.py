@@ -35,8 +35,8 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
 )
 # "Was silent on reports of a meeting": nobody says that there was one.
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
-# Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
-AS_DATE = pattern_of(r"T(?P<as>[cw])d?[XAQW]?$")
+# Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 has been set as a possible date for"
+AS_DATE = pattern_of(r"T(?:[m12345]{1,3}[QHEW])?(?P<as>[cw])d?[XAQW]?$")
 # What talks have to be over by: "set April 30 as a deadline for talks".
 LIMITS = DEADLINES | {"cut-off", "target"}
 # What became of a plan: no wish any more.
