@@ -221,7 +221,7 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
 
 # Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".
 BEFORE_TELLING = pattern_of(
-    r"(?:[fobwy][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53|m3|13)?X?(?P<verb>[ZQEWHv])"
+    r"(?:[fobwy][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2}(?:[ki]?T)?,?(?:c(?:2|4[35]|53)|2|43|53|m3|13)?X?(?P<verb>[ZQEWHv])"
 )
 # Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
 BEHIND_TELLING = pattern_of(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[ki,]?(?=T)")

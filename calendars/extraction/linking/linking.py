@@ -1,9 +1,9 @@
 """Give each candidate its time: the one that its own words state, or that the rulings let it carry over.
 
-In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked
-them, and a length where one is stated. A time belongs to one verb or noun (`claims.py` says whose it is; `borrowed.py`
-takes one from another sentence). A time in a report ("said on Monday") dates the saying, and otherwise only an occasion
-that the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
+In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time or none, the rule that linked them,
+and a length where one is stated. A time belongs to one verb or noun (`claims.py` says whose it is; `borrowed.py` takes
+one from another sentence). A time in a report ("said on Monday") dates the saying, and otherwise only an occasion that
+the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link, Sentence
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
     LIMITS,
+    dates_the_deciding,
     dates_the_dropping,
     dates_the_news,
     follows,
@@ -235,7 +236,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             continue  # "on Tuesday agreed to meet again next week"
         if at < candidate.at < best.chunk and candidate.noun and "f" in scene.chunks.codes[at + 1 : candidate.at]:
             continue  # "will meet on Monday to prepare a summit later in the week"
-        of_noun = scene.chunks.codes[at + 1] == "p"  # "next week in spite of Thursday's attack"
+        of_noun = scene.chunks.codes[at + 1] == "p" or dates_the_deciding(scene, candidate, at)  # "was announced on"
         if at > best.chunk and (of_noun or (not told_past and _is_over(mention))):
             continue  # "will meet X later this week to discuss what happened yesterday"
         if at < best.chunk and (best.rule == NEW_TIME or _is_parted(scene, at, best.chunk)):
@@ -292,9 +293,8 @@ def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link,
         start = scene.chunks.times[at].start or ""
         if scene.chunks.low(at - 1) == "from":
             continue  # "delayed from last week, will open on Friday"
-        planned = best.time is not None and (
-            best.time.direction == "future" or scene.chunks.low(best.chunk - 1) == "for"
-        )
+        coming = best.time is not None and best.time.direction == "future"
+        planned = coming or scene.chunks.low(best.chunk - 1) == "for"
         if planned and best.time and "-W" in start and days_of(start)[1].isoformat() < (best.time.start or ""):
             continue  # "agreed last week to meet on Monday", "was announced last week for Monday"
         over = [one.at for one in sentence.candidates if one.noun and 0 < at - one.at < NEAR_WEEK]

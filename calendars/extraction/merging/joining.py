@@ -22,6 +22,7 @@ from calendars.extraction.merging.same_time import (
     is_weekend,
 )
 from calendars.extraction.merging.stays import goes_about, lands_later
+from calendars.extraction.merging.whereabouts import closer_place
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 
@@ -72,7 +73,9 @@ def join(one: Draft, other: Draft) -> None:
     named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
     if other.verb == ELSEWHERE and other.start is None:
         named = other.place
-    one.place = None if one.tour else named or one.place or other.place
+    stay = one.kind is other.kind is Kind.VISIT and other.start is not None  # "Russia", and then "Moscow on May 3"
+    finer = closer_place(one.place, other.place) if stay else one.place or other.place
+    one.place = None if one.tour else named or finer
     _take_kind(one, other)
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]

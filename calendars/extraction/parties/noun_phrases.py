@@ -114,7 +114,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         code = codes[index]
         after = codes[index + 1]
         if (code == "C" and after not in "p-&") or code == "L":
-            candidate.place = candidate.place or scene.places.get(index)
+            topic = candidate.kind is not Kind.VISIT and scene.chunks.text(index).lower() in scene.words["contested"]
+            candidate.place = candidate.place or (None if topic else scene.places.get(index))
         elif code in "ASOBMPC":
             if after == "-" and codes[index + 2] in "EXH":
                 led = code in "OB" and scene.chunks.low(index + 2) == "led"  # "UN-led talks", and not "US-led talks"

@@ -53,6 +53,9 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     after = last + possessive
     near = lows[max(0, first - 3) : first]
     named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
+    told = near[:-1] if near[-1:] == ["on"] else near
+    if verbs.any("made_known", told[-1:]) and not {"was", "were"}.isdisjoint(told[-2:-1]) and not possessive:
+        return "past"  # "The visit next week was announced on Friday"
     ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
     if ahead and not verbs.any("violence", lows[after : after + 2]):
         return "future"  # "ahead of Friday's ruling"

@@ -149,7 +149,8 @@ class Scene:
         lows, sentence = self.document.lows, self.document.sentence_of(end - 1)
         if sentence != self.document.sentence_of(time.first) or self.verbs.any("openers", lows[end : time.first]):
             return None
-        if self.verbs.any("saying", lows[end : time.first]) or "according" in lows[end : time.first]:
+        between = lows[end : time.first]
+        if self.verbs.any("saying", between) or self.verbs.any("made_known", between) or "according" in between:
             return None  # "will meet next week, according to a statement released on Tuesday"
         begun = lows[self.document.sentences[sentence][0] : end]
         aside = lows[end] == "," and not {"who", "which"}.isdisjoint(begun)

@@ -47,7 +47,7 @@ LISTS = (
     "leaving", "preparing", "withdrawing",
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving", "consents",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
-    "resuming_verbs", "allowing", "set_going", "several", "no_programme",
+    "resuming_verbs", "allowing", "set_going", "several", "no_programme", "made_known",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
@@ -105,13 +105,22 @@ OCCASIONS = frozenset(
     {"visit", "trip", "tour", "meeting", "talks", "summit", "session", "round", "negotiations", "signing"}
 )
 SUBJECT_OPENS = 4
+# "President X's visit to Peru on Monday was announced"
+OWN = frozenset({"'s", "’s", "'", "’"})
+OWNER_OPENS = 8
+BESIDE_IT = frozenset(
+    {"at", "during", "after", "before", "following", "in", "on", "amid", "since", "when", "as", "while", "ahead"}
+)
 
 
 def is_announced(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether "has been", "was" at a word tells that the occasion a sentence opens with was announced."""
-    if not (verbs.has("articles", lows[0]) or lows[0] in OCCASIONS):
+    owned = lows[0] not in BESIDE_IT and any(
+        lows[one] in OWN and lows[one + 1] in OCCASIONS for one in range(1, min(at, OWNER_OPENS))
+    )
+    if not (owned or verbs.has("articles", lows[0]) or lows[0] in OCCASIONS):
         return False  # "At talks on Monday a truce was agreed"
     verb = at + 1
     while verb < len(lows) and verbs.sort(lows[verb]) in "nxg":
         verb += 1
-    return verb < len(lows) and lows[verb] in ANNOUNCED and not OCCASIONS.isdisjoint(lows[:SUBJECT_OPENS])
+    return verb < len(lows) and lows[verb] in ANNOUNCED and (owned or not OCCASIONS.isdisjoint(lows[:SUBJECT_OPENS]))
