@@ -9,6 +9,7 @@ from collections import Counter
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import REBELS, Actor
+from calendars.extraction.words.word_lists import CARDINALS
 from calendars.patterns import pattern_of
 
 NAMED_LIMIT = 8
@@ -36,6 +37,8 @@ def state_of_rebels(scene: Scene, at: int) -> tuple[str, ...]:
 BEARING_NAMES = tuple(
     f" {what} {who}" for what in ("Liberation", "Resistance") for who in ("Front", "Army", "Movement")
 )
+# So far before "rebel" there may stand how many of their groups there are.
+COUNT_REACH = 3
 BEARING_ARMS = frozenset({"front", "army", "movement"})
 
 
@@ -52,13 +55,59 @@ def _find_rebels(scene: Scene) -> None:
                 _read_rebels(scene, codes, begin, end, at)
     scene.chunks.codes = "".join(codes)
     _call_rebels_alike(scene)
+    _name_several(scene)
     movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
     named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
     for sides, count in named.most_common(1):
         leaders = [(at, one) for at, one in scene.actors.items() if one.sort == "person" and _is_of_rebels(scene, one)]
         for at, actor in [*movements, *leaders]:
-            if (actor.rules == REBELS or actor.sort == "person") and 2 * count > named.total():
+            unnamed = actor.rules == REBELS and not _count_of(scene, at)  # "three rebel groups" are not one
+            if (unnamed or actor.sort == "person") and 2 * count > named.total():
                 scene.actors[at] = actor._replace(sides=sides)
+
+
+# "the SLM and the JEM"; and behind those whom it names: "the two rebel | groups, the SLM and the JEM"
+ROW_OF_MOVEMENTS = pattern_of(r"[MS](?:,d?M)*,?&d?M")
+NAMED_BEHIND = pattern_of(r"X{0,2}[,;]d?(?P<row>M(?:,d?M)*,?&d?M)")
+
+
+def _name_several(scene: Scene) -> None:
+    """Let "two rebel groups" be those whom the article names together, where it names no others: "the SLM and JEM"."""
+    codes, actors = scene.chunks.codes, scene.actors
+    matches = {at: NAMED_BEHIND.match(codes, at + 1) for at, actor in actors.items() if actor.rules == REBELS}
+    if not matches:
+        return
+    behind = {at: _sides_in(scene, *match.span("row")) if match else () for at, match in matches.items()}
+    rows = [*behind.values(), *(_sides_in(scene, *match.span()) for match in ROW_OF_MOVEMENTS.finditer(codes))]
+    movements = (one for one in actors.values() if one.sort == "movement" and one.rules != REBELS)
+    named = frozenset(side for one in movements for side in one.sides)
+    together = next((row for row in rows if named.issubset(row)), ())
+    for at, sides in behind.items():
+        sides = sides or (together if _are_several(scene, at, len(together)) else ())
+        if sides:
+            actors[at] = actors[at]._replace(sides=sides, rules=("actors.rebels_named",))
+
+
+def _sides_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """The movements of a row, or none where one of them has no name."""
+    row = scene.actors_in(first, last)
+    if any(one.sort != "movement" or one.rules == REBELS or len(one.sides) != 1 for one in row):
+        return ()
+    return tuple(dict.fromkeys(one.sides[0] for one in row))
+
+
+def _are_several(scene: Scene, at: int, count: int) -> bool:
+    """Whether rebels may be so many movements: "rebels", "two rebel groups", and not "a rebel group"."""
+    low, last = scene.chunks.low, at
+    while low(last + 1) in scene.words["bands"]:
+        last += 1
+    return low(last).endswith("s") and _count_of(scene, at) in (0, count)
+
+
+def _count_of(scene: Scene, at: int) -> int:
+    """How many groups of rebels are told, or 0 where no number says it: "two main Darfur | rebel groups"."""
+    counted = (scene.chunks.low(one) for one in range(max(at - COUNT_REACH, 0), at))
+    return next((CARDINALS.index(low) + 2 for low in counted if low in CARDINALS[:11]), 0)
 
 
 def _call_rebels_alike(scene: Scene) -> None:
@@ -103,7 +152,7 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
     if at > begin and (codes[at - 1] == "M" or scene.chunks.low(at - 1) in scene.words["factional"]):
         return
     first, stop = at, at + 1
-    while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
+    while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"] and codes[stop] != "M":
         stop += 1
     while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
         if scene.chunks.low(first - 1) in COUNTED:

@@ -202,6 +202,9 @@ def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """discuss Syria with X; "Russian and US officials will discuss Syria"; "Syria was discussed by X and Y"."""
+    what = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1] in "dp")
+    if scene.chunks.last_low(candidate.at) == "up" and scene.chunks.last_low(what) in scene.words["no_matter"]:
+        return False  # "took up arms"
     if is_passive(scene, candidate):  # what is discussed is a topic, even where it is two presidents
         agents = partners_of(candidate, "agent")
         others = partners_of(candidate, "partner")

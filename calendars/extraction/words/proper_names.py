@@ -103,6 +103,9 @@ def read_name(
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     known = known or _look_up_realm(cased, words, index, stop) or _look_up_council(cased, words, index, stop)
     common = look_up(folded, lows, index, stop)
+    if known and common and words[index] == "The" and known[1] > index + 1:
+        longer = look_up(cased, words, index + 1, stop)
+        known = None if longer and longer[1] > known[1] else known  # "The | Sudan Liberation Army"
     if known and not (common and common[1] > known[1]):
         after = known[1]
         posted = lows[index - 1] == "to" and lows[max(index - 2, 0)] in POSTED
