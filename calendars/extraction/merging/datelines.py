@@ -221,6 +221,13 @@ def _is_summoned_elsewhere(draft: Draft, home: str | None) -> bool:
     return summoned and any(home in actor.sides for actor in draft.people.values())
 
 
+def _is_envoy_to_head(draft: Draft, home: str | None) -> bool:
+    """Whether an envoy of the country that a report comes from sees a head of state: one goes to him."""
+    own = [actor for actor in draft.people.values() if home in actor.sides]
+    heads = any(actor.rank in ("head", "royal") and home not in actor.sides for actor in draft.people.values())
+    return heads and bool(own) and all(actor.rank == "envoy" for actor in own)
+
+
 def _is_away(draft: Draft, home: str | None, visited: Visited, day: date) -> bool:
     """Whether the article puts one of the country that it comes from abroad in those days."""
     own = (name for name, actor in draft.people.items() if home in actor.sides)
@@ -263,10 +270,15 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         return
     if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
         return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo
+    if draft.kind is Kind.MEETING and _is_envoy_to_head(draft, scene.home):
+        return
     if first > today and _is_away(draft, scene.home, visited, first):
         return  # "X left for Beijing on Monday. He will meet Y on Thursday": not here
     lead = draft.kind in MEET | {Kind.SIGNING} and draft.sentence <= 2
-    lead = lead and first <= today <= last and draft.status in BEGUN_OR_OVER
+    if draft.status is Status.UNDERWAY and not draft.end:
+        last = max(last, today)  # "The talks began on Monday"
+    due = draft.kind is Kind.TALKS and draft.status is Status.SCHEDULED and first == today and draft.sentence <= 1
+    lead = lead and first <= today <= last and (draft.status in BEGUN_OR_OVER or due)
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
     if draft.bodies and not exact and first > today:
         ours = False  # "MOSCOW: X will go to Dushanbe in May for a session of the CIS": of a body, nobody says where

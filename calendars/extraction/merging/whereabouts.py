@@ -20,8 +20,10 @@ from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
     city_of_venue,
     house_told,
+    is_common,
     is_of_prepared_elsewhere,
     is_placed,
+    may_be_town,
     place_before,
     place_called,
     place_hosted,
@@ -29,6 +31,7 @@ from calendars.extraction.parties.meeting_places import (
     place_of_outcome,
     place_of_series,
     place_shared,
+    unknown_name,
 )
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -236,21 +239,11 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
                 return scene.places[at]  # "will welcome X to the White House"
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-        elif lows[at - 1] in ("in", "on") and is_placed(scene, clause.start, at) and not _is_common(scene, at):
-            unknown = unknown or _unknown_name(scene, at)
+        elif not (lows[at - 1] in ("in", "on") or (lows[at - 1] == "at" and may_be_town(scene, at))):
+            continue
+        elif is_placed(scene, clause.start, at) and not is_common(scene, at):
+            unknown = unknown or unknown_name(scene, at)
     return (unknown, "") if unknown else None
-
-
-def _unknown_name(scene: Scene, at: int) -> str:
-    """The name of a place that the lexicon does not know: a town, or "St. Peter's Basilica", which no saint is."""
-    saint = scene.chunks.text(at).startswith(("St. ", "Saint ")) and scene.chunks.codes[at + 1 : at + 3] == "pN"
-    return scene.chunks.text(at, at + 3 if saint else None)
-
-
-def _is_common(scene: Scene, at: int) -> bool:
-    """Whether a name is a common word that a heading spells large: "Talks End in Discord", and "in discord" below."""
-    document = scene.chunks.document
-    return scene.chunks.text(at).lower() in document.words
 
 
 # "was agreed in Bali last November, | when X and Y met", "in Riga, | where X and Y met"

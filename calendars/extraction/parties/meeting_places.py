@@ -78,6 +78,25 @@ def place_before(scene: Scene, before: int, sorts: str = "CLS") -> tuple[str, st
     return None
 
 
+def unknown_name(scene: Scene, at: int) -> str:
+    """The name of a place that the lexicon does not know: a town, or "St. Peter's Basilica", which no saint is."""
+    saint = scene.chunks.text(at).startswith(("St. ", "Saint ")) and scene.chunks.codes[at + 1 : at + 3] == "pN"
+    return scene.chunks.text(at, at + 3 if saint else None)
+
+
+def may_be_town(scene: Scene, at: int) -> bool:
+    """Whether a name behind "at" may be that of a place: "at Erdut", not "at COP29", "at Volkswagen's request"."""
+    name = scene.chunks.text(at)
+    alone = scene.chunks.codes[at + 1] not in "pNX&-" and name.istitle() and name.isalpha()
+    return alone and name.lower() not in scene.words["institution"] and at not in scene.actors
+
+
+def is_common(scene: Scene, at: int) -> bool:
+    """Whether a name is a common word that a heading spells large: "Talks End in Discord", and "in discord" below."""
+    document = scene.chunks.document
+    return scene.chunks.text(at).lower() in document.words
+
+
 def house_told(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
     for at in range(clause.start + 1, clause.end):
