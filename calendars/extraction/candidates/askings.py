@@ -59,6 +59,10 @@ def find_asking(scene: Scene, start: int, at: int) -> int | None:
 ASKED_TO = pattern_of(r"f[vHx]")
 
 
+# "invited Peru and Chile to Cairo on | Friday for talks"
+BIDDEN_TO = pattern_of(r"fd?A?[CLS][ki]?d?$")
+
+
 def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
     if at >= candidate.at:
@@ -70,6 +74,8 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
     if (expects := _find_expecting(scene, clause, candidate.at)) and at < expects:
         return True
     ask = find_asking(scene, clause.start, candidate.at)
+    if ask is not None and BIDDEN_TO.search(scene.chunks.codes, ask, at) and scene.chunks.times[at].direction != "past":
+        return False
     return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
 
 

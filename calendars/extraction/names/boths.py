@@ -19,7 +19,7 @@ from calendars.patterns import pattern_of
 # Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair", "the heads of the
 # three delegations", "the delegates from the two sides"; and "between the two leaders and X", where there is a third.
 AS_OBJECT = pattern_of(
-    r"(?:(?<=[vxHEXwfyg])(?:d?(?P<heads>[rRvtX])[oj])?|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
+    r"(?:(?<=[vxHEXwfygWZ])(?:d?(?P<heads>[rRvtX])[oj])?|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
     r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
 )
 PAIR = frozenset({"pair", "duo"})
@@ -27,6 +27,10 @@ MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers
 PERSONS = frozenset({"men", "women"})
 # Who may be those of states and movements that are named without anybody of them.
 TEAMS = frozenset({"sides", "parties", "rivals", "camps", "delegations", "teams", "negotiators", "factions"})
+TEAMS |= {"groups", "movements", "organisations", "organizations", "militias", "countries", "nations", "states"}
+TEAMS |= {"governments", "neighbours", "neighbors"}
+# "urged | them | to hold talks", "invited | them | to talks"
+ASKED_THEM = pattern_of(r"(?<=[WEvZ])h(?=f)")
 HEADS = frozenset(
     {"heads", "leaders", "chiefs", "delegates", "delegations", "negotiators", "envoys", "representatives", "teams"}
 )
@@ -54,6 +58,7 @@ def resolve_boths(scene: Scene) -> None:
     _read_made_up(scene)
     _resolve_many_ways(scene)
     _resolve_leaders(scene)
+    _resolve_them(scene)
     if COUNTING.isdisjoint(scene.chunks.lows):
         return
     codes = list(scene.chunks.codes)
@@ -72,11 +77,26 @@ def resolve_boths(scene: Scene) -> None:
     scene.chunks.codes = "".join(codes)
 
 
+def _resolve_them(scene: Scene) -> None:
+    """Put the two told of right before in place of "them", where somebody has them do it: "urged them to meet"."""
+    chunks, codes = scene.chunks, list(scene.chunks.codes)
+    asking = any_of(*(scene.words[name] for name in ("asking", "bidding", "prevailing")))
+    for at in chunks.find(frozenset({"them"}), 1, len(codes)):
+        if chunks.low(at - 1) not in asking or not ASKED_THEM.match(chunks.codes, at):
+            continue
+        number = chunks.sentence_of(at)
+        begin, _ = scene.bounds(number)
+        own = scene.sides_of(one for one in range(begin, at) if one in scene.actors)
+        if named := _named_before(scene, number, 2, True, own):
+            _put_group(scene, codes, slice(at, at + 1), named, "them", "coreference.both")
+    chunks.codes = "".join(codes)
+
+
 def _put_group(scene: Scene, codes: list[str], words: slice, named: list[Actor], role: str, rule: str) -> None:
     """Put those who were named in place of the words for all of them: a group, with its people where each has one."""
     sides = tuple(dict.fromkeys(one.sides[0] for one in named))
     people = tuple({one.name: one for one in named if one.name}.values())
-    members = people if len(people) == len(sides) else ()
+    members = people if len(people) == len(sides) and role not in STATES else ()
     scene.actors[words.stop - 1] = Actor(sides, None, role, "", "group", True, (rule,), members=members)
     codes[words] = [*"d" * (words.stop - 1 - words.start), "S"]
 
@@ -279,8 +299,8 @@ def _named_before(
         named = [scene.actors[at] for at in told]
         people = [scene.actors[at] for at in told if scene.actors[at].sort in PEOPLE or _is_of_two(scene, at)]
         people = [scene.actors[at] for at in told if _is_in_row(scene, at)] + people
-        if teams and not people:
-            people = [one for one in named if one.sort in ("state", "movement")]
+        if teams and len({one.sides[0] for one in people}) < count:  # "the SPLA and the Sudanese government"
+            people = [one for one in named if one in people or one.sort in ("state", "movement")]
         found = people + found
         sides = {one.sides[0] for one in found}
         if len(sides) == count + 1 == PAIR_AND_ONE:  # "X and Y will meet UN chief Z ... met both leaders"

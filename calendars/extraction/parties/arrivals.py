@@ -23,7 +23,7 @@ FARTHEST_INVITER = 12
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
 HAS_HIM = pattern_of(r"[H45WE](?P<who>[hd])fd?[XA]?$")
 INVITED = pattern_of(
-    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})(?:k?T)?f(?:[CSL]g)?d?[XA]?$"
+    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})(?:k?T)?f(?:d?[CSL](?:[ki]?T)?g)?d?[XA]?$"
 )
 # "Invited X for talks", "has sent invitations to X and Y for separate meetings".
 BIDDEN = pattern_of(r"(?:W|Xf)(?P<who>d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,3})g[dXA]{0,2}$")

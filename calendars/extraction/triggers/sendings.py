@@ -132,7 +132,7 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
         if gathered is not None:
             return gathered
     match = BRING.match(scene.chunks.codes, at + 1, clause.end)
-    if not match or scene.chunks.low(at + 1) == "both":
+    if not match or (scene.chunks.low(at + 1) == "both" and match.end("who") - 1 not in scene.actors):
         return _read_bringing_both(scene, clause, number, at)
     him = match["who"] in "hd"  # "takes her to": "her" may stand before a noun too
     who = match.end("who") - 1 if not him else whom_him_means(scene, clause, at)
@@ -141,7 +141,10 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     place = scene.places.get(match.start("place"))
     if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
         return None
-    if scene.actors[who].many or match["more"]:  # "will bring the heads of state of ECOWAS to Accra": they meet there
+    two = len(scene.actors[who].sides) > 1  # "has invited both men to Lusaka"
+    if (
+        scene.actors[who].many or match["more"] or two
+    ):  # "will bring the heads of state of ECOWAS to Accra": they meet there
         guests = [one for one in range(match.start(), match.end("more")) if one in scene.actors]
         hosts = [one for one in clause.subject if one < at and place[1] in scene.actors[one].sides]
         meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place)
