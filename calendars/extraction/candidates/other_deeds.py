@@ -189,6 +189,22 @@ def is_participle(scene: Scene, at: int) -> bool:
     return done or entry[1] == "cues.past" or (entry[0] != "X" and "n" in entry[3])
 
 
+# "ties, established | on", "relations between the two countries which had been restored | in".
+BOND = pattern_of(
+    r"[XG](?:[bw]d?[9XASN]{1,4}(?:&d?[ASN])?)?,?(?:c[X1245]{0,2}[1234]{1,2}|,?X)?(?P<done>[XHEvWQKVZ])[ki]?$"
+)
+BOND_REACH = 14
+
+
+def dates_a_bond(scene: Scene, at: int) -> bool:
+    """Whether a time tells since when there are ties: "marked 30 years of relations, established on May 2, 1992"."""
+    match = BOND.search(scene.chunks.codes, max(at - BOND_REACH, 0), at)
+    if match is None or scene.chunks.low(match.start("done")) not in scene.words["tied"]:
+        return False
+    between = range(match.start(), match.start("done"))
+    return any(scene.chunks.last_low(one) in scene.words["bonds"] for one in between)
+
+
 # "discuss | the NATO summit in Madrid in", "took up a conference next"
 DISCUSSED = pattern_of(r"v[gk]?d?[A9XOBSp-]{0,5}n(?P<place>(?:,?id?A?[CLS]){0,2}),?[iko]?(?=T)")
 

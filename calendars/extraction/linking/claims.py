@@ -19,6 +19,7 @@ from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_of_aside, is_since_event, takes_long
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
+    dates_a_bond,
     dates_the_preparing,
     is_back_from,
     is_of_discussed,
@@ -137,6 +138,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_breakdown(scene, candidate, at)
         or is_of_effort(scene, candidate, at)
         or is_of_done_thing(scene, clause, candidate, at)
+        or dates_a_bond(scene, at)
         or is_of_discussed(scene, candidate, at)
         or dates_other_talks(scene, clause, candidate, at)
         or is_of_what_it_asks(scene, clause, candidate, at)

@@ -37,6 +37,8 @@ DEALINGS = frozenset(
     | {"urged", "arrive", "arrived", "arrives", "visit", "visits", "travel", "travels", "fly", "flew", "flies", "raise"}
     | {"raised", "address", "attend", "attends", "reaffirmed", "stressed", "underlined", "pledged", "vowed", "shook"}
     | {"negotiate", "negotiated", "consult", "consulted", "expressed", "conveyed", "host", "receive", "received"}
+    | {"accompanied", "greeted", "lead", "leads", "led", "press", "pressed", "stay", "stayed", "open", "opened", "seek"}
+    | {"due", "scheduled", "slated", "set", "expected"}
     | {"odds", "differ", "differed", "disagree", "disagreed", "clashed", "quarrelled", "feuded", "told"}
 )
 HEARERS = frozenset({"reporters", "journalists", "press", "media", "afterwards", "afterward"})
@@ -109,6 +111,17 @@ def _name_envoys(scene: Scene) -> None:
             for place in [*_places_of(scene, name), *known]:
                 scene.put(place, told)
         scene.put(first.start("who"), told._replace(rules=(*envoy.rules, "actors.introduced")))
+        _name_again(scene, told, first.start("who"), (envoy.role or "").lower())
+
+
+def _name_again(scene: Scene, told: Actor, at: int, role: str) -> None:
+    """Name whoever is told by the same office of the same side farther on: "A UN envoy came ... The UN envoy met"."""
+    for place, actor in scene.actors.items() if role else ():
+        office = (actor.role or "").lower()
+        office = role if office.split()[-1:] == role.split()[-1:] and role.split()[-1] in SENT else office  # "UN envoy"
+        alike = not actor.name and actor.sides == told.sides and office == role
+        if alike and place > at and actor.speaks and not (actor.members or actor.many or role.endswith("s")):
+            scene.actors[place] = told._replace(rules=(*actor.rules, "actors.introduced"))
 
 
 def _whom_next(scene: Scene, envoy: Actor, number: int) -> int | None:
@@ -244,6 +257,7 @@ def _name(scene: Scene, holder: Unnamed, at: int) -> None:
     here = scene.actors[holder.at]
     if holder.alone:
         scene.put(holder.at, told._replace(rules=(*here.rules, "actors.introduced")))
+        _name_again(scene, told, holder.at, holder.role)
     else:
         scene.actors[holder.at] = here._replace(members=(told,))
 

@@ -103,6 +103,8 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     ):
         last = two.last + (gap[-1] == "(" and page.letters[two.last : two.last + 1] == ")")
         return replace(two, first=one.first, last=last, weekday=one.weekday)
+    if one.rule == "times.day_word" and two.rule == "times.date" and gap == "(" and closed and not one.clock:
+        return replace(two, first=one.first, last=two.last + 1)  # "today (6 February)"
     if _is_clock_span(page, one, two, gap):
         return replace(one, last=two.last, zone=one.zone or two.zone)
     if gap not in CLOCK_GAPS or page.document.sentence_of(one.first) != page.document.sentence_of(two.first):
