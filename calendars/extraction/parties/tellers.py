@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.clauses.tenses import Mood, Tense
@@ -118,7 +118,13 @@ def _seats(scene: Scene, span: tuple[int, int]) -> set[str]:
     return set().union(*(one.sides for one in actors if one.sort == "seat")) - others
 
 
-def add_host_of_tellers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+def add_hosts_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Let those be hosts of a visit who tell of it, or who make ready for it."""
+    _add_host_of_tellers(scene, clause, candidate)
+    _add_host_ready(scene, clause, candidate)
+
+
+def _add_host_of_tellers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The Chinese Foreign Ministry announced that X will pay a state visit": where no other place is told."""
     known = candidate.verb.startswith(("cues.", "triggers."))  # not "said his visit would inflame tensions"
     if candidate.kind is not Kind.VISIT or not known or partners_of(candidate, "host", "partner"):
@@ -134,7 +140,7 @@ READY_THERE = pattern_of(r"i(?P<place>[CLS])[^CLSPNOBM.]{0,10}$")
 READY_REACH = 12
 
 
-def add_host_ready(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+def _add_host_ready(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Kenya sends more police to the streets in Nairobi ahead of X's visit": where one makes ready, he comes."""
     whose = partners_of(candidate, "modifier", "subject", "of")
     named = any(scene.chunks.codes[at + 1 : candidate.at] == "p" for at in whose)
@@ -184,6 +190,21 @@ def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         actor = scene.actors.get(at)
         if actor and codes[at] in "PM" and actor.speaks and own.isdisjoint(actor.sides):
             candidate.parties.setdefault(at, "partner")
+
+
+# "X said | the issue would be raised", "| that a plan was to be discussed", "| leaders would adopt it"
+THING_FIRST = pattern_of(r"c?d?[XA9Q]{0,3}(?P<thing>[XGQr])(?:[mu]|[12][fQ]|[12]X[fQ])")
+
+
+def drop_teller_of_thing(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "X said the plan would be raised at the summit": who tells what is to become of a thing need not be there."""
+    clause = clauses[candidate.clause]
+    report = clauses[clause.parent] if clause.parent is not None else None
+    if report is None or report.kind != "report" or clause.kind != "main" or report.subject != clause.subject:
+        return
+    thing = THING_FIRST.match(scene.chunks.codes, clause.start, candidate.at)
+    if candidate.kind in GATHER and thing and scene.chunks.low(thing.start("thing")) not in scene.words["delegation"]:
+        candidate.parties = {at: how for at, how in candidate.parties.items() if at not in report.subject}
 
 
 # "Erdogan told Lavrov", "Erdogan on Monday complained to Lavrov"

@@ -86,7 +86,7 @@ from calendars.extraction.parties.possessors import (
     read_two_before,
 )
 from calendars.extraction.parties.receptions import add_person_visited
-from calendars.extraction.parties.tellers import add_host_of_tellers, add_host_ready, read_hearers, read_told
+from calendars.extraction.parties.tellers import add_hosts_told, drop_teller_of_thing, read_hearers, read_told
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (
     drop_barred,
@@ -309,8 +309,7 @@ def _add_hosts(scene: Scene, clauses: list[Clause], candidate: Candidate, first:
     add_host_of_title(scene, clause, candidate)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
-    add_host_of_tellers(scene, clause, candidate)
-    add_host_ready(scene, clause, candidate)
+    add_hosts_told(scene, clause, candidate)
     add_visitor_told(scene, clauses, candidate.clause, first, candidate)
 
 
@@ -365,6 +364,7 @@ def _add_tellers(scene: Scene, clauses: list[Clause], candidate: Candidate, firs
     read_doer(scene, clauses, first, candidate)
     read_teller(scene, clauses, number, candidate)
     drop_who_awaits(scene, clause, candidate, first)
+    drop_teller_of_thing(scene, clauses, candidate)
 
 
 def _tell_occasion(scene: Scene, clause: Clause, candidate: Candidate, first: int, whole: int) -> None:
