@@ -37,9 +37,12 @@ DEALINGS = frozenset(
     | {"urged", "arrive", "arrived", "arrives", "visit", "visits", "travel", "travels", "fly", "flew", "flies", "raise"}
     | {"raised", "address", "attend", "attends", "reaffirmed", "stressed", "underlined", "pledged", "vowed", "shook"}
     | {"negotiate", "negotiated", "consult", "consulted", "expressed", "conveyed", "host", "receive", "received"}
-    | {"accompanied", "greeted", "lead", "leads", "led", "press", "pressed", "stay", "stayed", "open", "opened", "seek"}
-    | {"due", "scheduled", "slated", "set", "expected"}
     | {"odds", "differ", "differed", "disagree", "disagreed", "clashed", "quarrelled", "feuded", "told"}
+)
+# What is told of the only one who was told by his office right before: "X will be accompanied by", "X is due to open".
+ALONE = frozenset(
+    {"accompanied", "greeted", "led", "press", "pressed", "stay", "stayed", "open", "opened", "seek"}
+    | {"delegation", "due", "scheduled", "slated", "set", "expected"}
 )
 HEARERS = frozenset({"reporters", "journalists", "press", "media", "afterwards", "afterward"})
 SOON = 5
@@ -196,7 +199,8 @@ def _name_in(scene: Scene, unnamed: list[Unnamed], number: int, *, before: bool)
     if unnamed and "N" in codes and unnamed[0].alone:
         first = FIRST.search(codes)
         at = begin + first.start("one") if first else -1
-        if first and _is_person(scene, at) and _deals(scene, at + 1, end):
+        only = len(unnamed) == 1 and not before and bool(scene.chunks.find(ALONE, at + 1, min(at + 1 + SOON, end)))
+        if first and _is_person(scene, at) and (only or _deals(scene, at + 1, end)):
             _name(scene, unnamed[0], at)
             unnamed = unnamed[1:]
     if len(unnamed) == 1 and unnamed[0].alone and not before:
