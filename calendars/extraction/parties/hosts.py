@@ -62,11 +62,22 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
         candidate.parties.update({at: "partner" for at, _ in states if at in scene.actors})
         candidate.side, candidate.place = next((state for at, state in states if at not in scene.actors), ""), None
         return True
-    place = place or candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
+    place = place or _place_gone_to(scene, candidate) or candidate.place
+    place = place or ((scene.city, scene.home) if scene.city and scene.home else None)
     if place is None or not place[1] or place[1] in own or is_seat(scene, place):
         return False
     candidate.side = place[1]
     return True
+
+
+# "in Australia on Saturday for |", "to Canberra for two days of |"
+GONE_TO = pattern_of(r"[if]d?A?(?P<place>[CLS])(?:X?k?T)?,?(?:X?k?T)?g[dXADo9]{0,4}$")
+
+
+def _place_gone_to(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """Where somebody goes for talks: "arrived in Australia on Saturday for talks with leaders"."""
+    match = GONE_TO.search(scene.chunks.codes, max(candidate.at - 12, 0), candidate.at) if candidate.noun else None
+    return scene.places.get(match.start("place")) if match else None
 
 
 # "the president", "the country's prime minister", "his counterpart", "the foreign minister", "government officials"

@@ -11,6 +11,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_behind_topic
 from calendars.extraction.parties.hosts import AT_PLACE
+from calendars.extraction.parties.noun_phrases import is_talked_of
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -36,6 +37,8 @@ PREPARED = pattern_of(r"f(?P<verb>[vQX])[gk]?d?[A9XOBSTp-]{0,5}n$")
 DISCUSSED = pattern_of(
     r"v(?:wd?[AX]?[SPOBMRr](?:,?&?d?[SPOBMRr]){0,2})?(?:d?[A9XOBSTGp-]{0,5}n?k?[fog]){0,3}d?[A9XOBSTp-]{0,5}[nx]"
 )
+# "on Friday on the | upcoming G20 summit | in"
+TOPIC = pattern_of(r"[k,&]d?(?P<first>[XA9BOSNTQp-]{0,4}[nx])$")
 FOLLOWING = frozenset({"follows", "followed", "precedes", "preceded"})
 DISCUSSING = PREPARING | {"debate", "review"}
 
@@ -46,6 +49,9 @@ def is_of_prepared_elsewhere(scene: Scene, candidate: Candidate, at: int) -> boo
         return True  # "The meeting follows talks in Geneva"
     if scene.chunks.codes[at - 2] not in "nx":
         return False
+    topic = TOPIC.search(scene.chunks.codes, candidate.at + 1, at - 1)
+    if topic is not None and is_talked_of(scene, topic.start("first"), at - 2):
+        return True  # "talks with X on Friday on the G20 summit in Seoul"
     if candidate.rule == "triggers.discuss" and DISCUSSED.fullmatch(scene.chunks.codes, candidate.at, at - 1):
         return True
     match = PREPARED.search(scene.chunks.codes, candidate.at + 1, at - 1) if scene.chunks.codes[at - 2] == "n" else None

@@ -48,6 +48,40 @@ def before_article(scene: Scene, first: int) -> int:
     return first - 1 - (scene.chunks.codes[first - 1] == "d")
 
 
+# Who speaks, to whom or when, before "on": not "agreed | on a summit", "the decision | on a meeting".
+SPOKEN = frozenset("TPSBOMRCLhnx")
+# What an occasion takes place on: "on the eve of", "on the margins of", "on the second day of".
+TIMES_OF = frozenset({"day", "days", "eve", "sidelines", "margins", "fringes", "occasion"})
+
+
+def is_talked_of(scene: Scene, first: int, at: int) -> bool:
+    """ "Held talks with X on Friday | on the G20 summit in Riga": that is what they speak about, whenever it is.
+
+    `first` is where the words of the noun at chunk `at` begin.
+    """
+    before = before_article(scene, first)
+    if not TIMES_OF.isdisjoint(scene.chunks.lows[before:at]):
+        return False
+    if scene.chunks.codes[before] in ",&" and scene.chunks.low(first - 1) == "the":
+        before = _opens_topics(scene, before)
+        if scene.chunks.entries[before][1] == "triggers.discuss":
+            return True  # "will discuss trade, the summit in Riga and"
+    return scene.chunks.low(before) in ("on", "about") and scene.chunks.codes[before - 1] in SPOKEN
+
+
+# What stands in a list of what is talked about: "on trade, the summit in Riga and".
+LISTED = frozenset("dXA9OBSNnxGQpLCPRio-,&")
+LIST_REACH = 16
+
+
+def _opens_topics(scene: Scene, at: int) -> int:
+    """The chunk that opens the list in which a comma or "and" stands: "on" in "talks on trade, the summit and"."""
+    first = max(at - LIST_REACH, scene.chunks.sentences[scene.chunks.sentence_of(at)][0])
+    while at > first and scene.chunks.codes[at] in LISTED:
+        at -= 1
+    return at
+
+
 def before_adverbs(scene: Scene, start: int, first: int) -> int:
     """The chunk before a word and the adverbs before it, back to `start` at most."""
     before = first - 1

@@ -109,6 +109,12 @@ def _is_guest(scene: Scene, visit: Candidate, index: int) -> bool:
 PARTIES = frozenset({"party", "bloc", "community", "faction", "alliance", "militia", "minority", "coalition", "clan"})
 
 
+def _is_afflicted(scene: Scene, index: int) -> bool:
+    """ "Talks about the two countries' mission in Chad": what is there is talked of."""
+    before = index - 2 - (scene.chunks.codes[index - 1] == "d")
+    return scene.chunks.codes[before] == "t" and scene.chunks.low(before) in scene.words["afflicting"]
+
+
 def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str) -> None:
     """Take in an actor or a place behind a trigger, as the preposition before it says ("obj" where there is none)."""
     visit = candidate.kind is Kind.VISIT
@@ -130,7 +136,7 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "with Greece's debt sure to come up"
     elsewhere = scene.chunks.low(index - 2) in ("counterpart", "counterparts")  # "with X, his counterpart in Beijing"
     elsewhere = elsewhere or "outside" in scene.chunks.lows[index - 3 : index]  # "his first trip outside the region"
-    if prep == "i" and (elsewhere or is_of_prepared_elsewhere(scene, candidate, index)):
+    if prep == "i" and (elsewhere or is_of_prepared_elsewhere(scene, candidate, index) or _is_afflicted(scene, index)):
         return
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
