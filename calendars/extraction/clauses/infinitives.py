@@ -121,7 +121,8 @@ def is_said_there(scene: Scene, start: int, verb: int) -> bool:
     "Agreed to discuss the war at talks with Y" is told of talks to come (see `word_tenses.py`, for their day).
     """
     words, low = scene.words, scene.chunks.low
-    if scene.chunks.codes[verb - 1] != "f" or low(verb) in words["of_meetings"]:
+    set_up = low(verb) == "set" and low(verb + 1) == "up"
+    if scene.chunks.codes[verb - 1] != "f" or (low(verb) in words["of_meetings"] and not set_up):
         return False
     match = TOLD_TO.search(scene.chunks.codes, max(verb - WHOSE_REACH, start), verb)
     return match is not None and not match["help"] and low(match.start("verb")) in words["spoken"]

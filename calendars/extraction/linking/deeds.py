@@ -22,13 +22,14 @@ from calendars.extraction.candidates.owners import (
     is_news,
 )
 from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.infinitives import is_said_there
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_coming
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
-from calendars.models import NEW_TIME, TimeMention
+from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
@@ -98,7 +99,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         or _is_of_done_thing(scene, candidate, link)
     ):
         return None
-    if _is_of_confirming(scene, clause, candidate, mention, draft):
+    if _is_of_confirming(scene, clause, candidate, mention, draft) or _is_of_saying(scene, clause, candidate, link):
         return None
     if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
         return None
@@ -261,6 +262,18 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     if scene.chunks.low(mood.first) == "used":
         return False  # "used Friday's break to sign it"
     return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+# "to send observers to Riga | at a summit in Oslo on"
+SAID_AT = pattern_of(r"id?[XAOSBN9]{0,4}[nx](?:[iow]d?[XACLSBO]{1,3})?[kg]?$")
+
+
+def _is_of_saying(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """Whether a day is that of where it was said: "agreed to send envoys to Peru at a summit on Monday"."""
+    if candidate.noun or link.chunk <= candidate.at or candidate.kind is not Kind.VISIT:
+        return False
+    at = SAID_AT.search(scene.chunks.codes, candidate.at + 1, link.chunk)
+    return at is not None and scene.chunks.low(at.start()) == "at" and is_said_there(scene, clause.start, candidate.at)
 
 
 # Verbs of what comes about, behind which "in meeting X" tells of the same deed.

@@ -157,6 +157,9 @@ SETTING = frozenset({"at", "during", "in", "over"})
 NOUN_REACH, SPOKEN_REACH = 6, 14
 
 
+PRESSED = frozenset({"urged", "warned", "pressed", "pressured", "told"})
+
+
 def _is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     """Whether an infinitive is told at an occasion whose day follows: "urged X to end the war at a meeting on Monday".
 
@@ -168,7 +171,7 @@ def _is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
         first: the first word of the day.
         verbs: the words of tense.
     """
-    if verbs.has("of_meetings", lows[at]):
+    if verbs.has("of_meetings", lows[at]) and lows[at : at + 2] != ["set", "up"]:
         return False
     places = (one for one in range(at + 2, first - 1) if lows[one] in SETTING)
     near = [word for one in places for word in lows[one + 1 : min(one + NOUN_REACH, first)]]
@@ -176,7 +179,8 @@ def _is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
         return False
     for one in range(at - 2, max(at - SPOKEN_REACH, -1), -1):
         if verbs.has("spoken", lows[one]):
-            return one == 0 or verbs.sort(lows[one - 1]) not in "hmpbBegf"
+            pressed = lows[one] in PRESSED and lows[one - 1 : one] in (["was"], ["were"])  # "was urged to end it at"
+            return one == 0 or pressed or verbs.sort(lows[one - 1]) not in "hmpbBegf"
         if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
             return False
     return False

@@ -380,8 +380,8 @@ class _Reader:
             return True  # "the two are close to an understanding"
         if code == "v" and entry[3].startswith("b") and lows[index - 1] in NO_VERB_AFTER:
             return True  # "on hand", "in return"
-        if code == "v" and lows[index] == "jets" and codes[-1] in "dA9X":
-            return True  # "two American jets", and not "the president jets to Rome"
+        if code == "v" and codes[-1] in {"jets": "dA9X", "land": "vHEKVX"}.get(lows[index], ""):
+            return True  # "two American jets", and not "the president jets to Rome"; "to end land seizures"
         if code == "Z" and lows[index] == "reports" and codes[-1] in "FEH":
             return True  # "denied reports of a meeting"
         return code == "B" and self.words[index] in NATIONAL and is_national(codes)  # "Russia's Security Council"
