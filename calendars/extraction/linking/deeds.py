@@ -101,6 +101,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if _is_of_confirming(scene, clause, candidate, mention, draft) or _is_of_saying(scene, clause, candidate, link):
         return None
+    if _is_before_telling(scene, candidate, link):
+        return None
     if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
         return None
     return mention
@@ -262,6 +264,20 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     if scene.chunks.low(mood.first) == "used":
         return False  # "used Friday's break to sign it"
     return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+# "on Tuesday | to invite", "on Tuesday | to say X will visit", "a letter on Tuesday | inviting him to visit"
+TOLD_THEN = pattern_of(r"(?:f(?P<told>[WZ])|(?P<asking>W))")
+
+
+def _is_before_telling(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a day is that of what somebody does to tell or to ask: "phoned X on Tuesday to invite him to Riga"."""
+    if candidate.kind is not Kind.VISIT or link.rule != "linking.same_clause" or link.chunk >= candidate.at:
+        return False
+    match = TOLD_THEN.match(scene.chunks.codes, link.chunk + 1, candidate.at + (not candidate.noun))
+    if match is None:
+        return False
+    return match["told"] is not None or scene.chunks.entries[match.start("asking")][3] == "g"
 
 
 # "to send observers to Riga | at a summit in Oslo on"

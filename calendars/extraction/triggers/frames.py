@@ -158,6 +158,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         plain = scene.words["resolves"].isdisjoint(scene.chunks.lows[at + 2 : at + 4])
         if codes[at + 1] == "p" and (not plain or OWN_OCCASION.match(codes, at + 2)):
             return False  # "welcomed Modi's decision", "welcomed the envoy's recent visit to Riyadh"
+        if scene.chunks.low(candidate.at).startswith("welcom") and _is_what_they_have(scene, at):
+            return False
         if codes[at] in "PSOM" and (
             scene.actors[at].sort in ("person", "group", "movement")
             or scene.chunks.last_low(at) in scene.words["collective"]  # "Gulf Arab leaders"
@@ -177,6 +179,14 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return bool(partners_of(candidate, "subject"))
     hosted = passive and meets_host(scene, candidate)
     return hosted or bool(candidate.mood and passive and partners_of(candidate, "agent"))
+
+
+def _is_what_they_have(scene: Scene, at: int) -> bool:
+    """ "Welcomed X's remarks", "welcomed Peru's leadership of the forum", not "Peru's leadership to his palace"."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    if codes[at] in "PSO" and codes[at + 1] == "p":
+        return low(at + 2) == "leadership" or (codes[at] == "P" and codes[at + 2] == "X" and low(at + 2).endswith("s"))
+    return codes[at] == "S" and scene.chunks.last_low(at) == "leadership" and low(at + 1) in ("of", "in", "on")
 
 
 def _is_at_house(scene: Scene, candidate: Candidate) -> bool:
