@@ -239,10 +239,10 @@ def speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     if low in words["addressing"]:
         if not COLLEAGUES.isdisjoint(behind[:2]) or scene.chunks.low(at + 1) in words["guests"]:
             return True
-        return names_occasion(scene, at, min(at + 4, stop))
+        return (low.startswith("address") and behind[:1] == ["it"]) or names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
-    if clause.opener == "who" and scene.chunks.codes[at + 1] in ".;":
+    if clause.opener == "who" and scene.chunks.codes[at + 1] in ".;,":
         return "among" in scene.chunks.lows[max(clause.start - NEAR, 0) : clause.start]  # "who confirmed"
     own = next(iter(scene.chunks.find(COMPANY, at + 1, stop)), at)
     return own > at and "p" not in scene.chunks.codes[at:own]  # "confirmed the envoy's attendance": he may come

@@ -206,7 +206,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             heads = low in words["leading"]
             yield from (Guest(one, leads, named=large, joins=joins, heads=heads) for one in acting)
         elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
-            yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
+            among = clause.opener == "who" and low in CONFIRMING and clause.antecedent is not None
+            told = [clause.antecedent] if among else clause.subject  # "X is among | the leaders who have confirmed"
+            yield from (Guest(scene.actors[one], named=True) for one in told if one is not None)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
             yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 2, clause.end))
         elif low in MAKING_UP and _tells_of_team(scene, clause, at):

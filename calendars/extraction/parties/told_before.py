@@ -35,12 +35,37 @@ NEAR = 6
 WITHOUT_OBJECT = pattern_of(r"^X?(?:,?(?:kw|&)d?[XA]?P|gdXX|cd?[XA]{0,2}[tr])")
 
 
+# "attend | in person", "take part | by video link", "on the first day", "for one day", "at the invitation of Italy"
+HOW = pattern_of(r"(?:iX|[yk]d?[Xn]{1,2}|kdXX|gD)(?=[.,;&a])|i?d?Xo")
+HOW_WORDS = frozenset(
+    {"person", "video", "videoconference", "videolink", "link", "teleconference", "satellite", "screen", "zoom", "day"}
+    | {"days", "invitation", "request", "behalf", "instead", "place", "stead", "online"}
+)
+# "attend | part of the summit", "take part | in its opening session"
+PART = pattern_of(r"(?P<part>X)od[D9X]?n|id[XHvZ9]n(?=[.,;&a])")
+FIRST_OR_LAST = frozenset({"first", "second", "third", "final", "last", "opening", "closing", "main", "plenary"})
+SITTINGS_OF = frozenset({"session", "sessions", "sitting"})
+
+
+def _is_told_how(scene: Scene, at: int) -> bool:
+    """Whether nothing but the way in which, or the time for which, somebody comes stands behind a verb of attending."""
+    chunks = scene.chunks
+    part = PART.match(chunks.codes, at)
+    if part is not None:
+        own = chunks.low(at + 1) in ("the", "its", "their")
+        own = own and chunks.low(at + 2) in FIRST_OR_LAST and chunks.last_low(at + 3) in SITTINGS_OF
+        return chunks.low(at) == "part" if part["part"] else own
+    how = HOW.match(chunks.codes, at)
+    words = {chunks.last_low(one) for one in range(*how.span())} if how else set()
+    return how is not None and ("D" in how[0] or not HOW_WORDS.isdisjoint(words))
+
+
 def takes_occasion(scene: Scene, at: int, end: int) -> bool:
     """Whether the object is the occasion told before."""
     codes = scene.chunks.codes[at + 1 : end]
     bare = not scene.chunks.low(at).startswith(TRANSITIVE)
     plain = bare and not WITHOUT_OBJECT.sub("", codes, count=1).strip("XT.q,")
-    if plain or scene.chunks.low(at + 1) in ("it", "them"):
+    if plain or scene.chunks.low(at + 1) in ("it", "them") or (bare and _is_told_how(scene, at + 1)):
         return True
     the = at + 1 + codes.startswith("i")  # "attend the talks", "take part in the talks"
     noun = the + 1 + (scene.chunks.codes[the + 1] in "D9")  # "the three-day gathering"
