@@ -71,11 +71,17 @@ def _hub(scene: Scene, candidate: Candidate, draft: Draft) -> str:
     return next(iter(own)) if alone and own <= {*draft.sides} else ""
 
 
-# "Putin's special envoy", without a name behind it; "a personal envoy of President Putin"
-HIS_MAN = pattern_of(r"p[XA]{0,2}(?P<man>[XRrt])(?!,?[PN])")
+# "Putin's special envoy", without a name behind it; "a personal envoy of President Putin"; "Kabila's rebels"
+HIS_MAN = pattern_of(r"p[XA]{0,2}(?P<man>[XRrtM])(?!,?[PN])")
+# "Putin's son, | X"
+HIS_KIN = pattern_of(r"p(?P<kin>[XA-]{1,5}),?[PN]")
+KIN = frozenset({"son", "daughter", "brother", "sister", "wife", "husband", "law", "nephew", "cousin", "uncle"})
 # "envoys of | Putin", "envoys of Putin and | Lukashenko"
 MAN_OF = pattern_of(r"(?P<man>[XRrt])[oj]d?(?:P,?&?d?){0,2}$")
-MEN = frozenset({"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides"})
+MEN = frozenset(
+    {"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides", "deputy"}
+    | {"deputies", "negotiator", "negotiators", "adviser", "advisers", "government", "regime", "administration"}
+)
 
 
 def _sends_another(scene: Scene, at: int) -> bool:
@@ -84,6 +90,11 @@ def _sends_another(scene: Scene, at: int) -> bool:
         return False
     codes, low = scene.chunks.codes, scene.chunks.last_low
     his, of = HIS_MAN.match(codes, at + 1), MAN_OF.search(codes, max(at - 8, 0), at)
+    kin = HIS_KIN.match(codes, at + 1)
+    if (his and codes[his.start("man")] == "M") or (
+        kin and not KIN.isdisjoint(scene.chunks.lows[slice(*kin.span("kin"))])
+    ):
+        return True
     return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
 
 

@@ -288,6 +288,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         clause.kind in ("after", "main")
         and not _is_bound(scene, clause, candidate)
         and not (clause.kind == "after" and _is_of_its_own(scene, clause, candidate))  # "ahead of X's visit to Cuba"
+        and not (candidate.kind is Kind.VISIT and _has_owner(scene, candidate))  # "told a briefing on X's visit"
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
         add_subjects(candidate, clause.subject)
