@@ -38,7 +38,7 @@ from calendars.extraction.linking.claims import is_of_something_else, is_on_nth_
 from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
-from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_past_beside_present
+from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_past_beside_present, take_day_of_year
 from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
@@ -214,7 +214,7 @@ STAGING = HOLDING | {"triggers.convene", "triggers.host"}
 
 def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: SentenceParts) -> None:
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
-    if _take_month_of_year(scene, candidate, best):
+    if take_day_of_year(scene, candidate, best, STAGING):
         return
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
@@ -258,26 +258,6 @@ def _is_over(mention: TimeMention) -> bool:
 def _is_parted(scene: Scene, day: int, period: int) -> bool:
     """ "Talks that were to open on Tuesday will now be held next week": the verb between has a time of its own."""
     return not set("mu12VHE").isdisjoint(scene.chunks.codes[day + 1 : period])
-
-
-# "this year's summit | in Riga in November", "last year's summit | on June 3", "the 2004 summit | was held in June"
-OWN_MONTH = pattern_of(r"(?:[mu1245]{0,2}3?H)?(?:,?id?A?[CSL])?,?[ik]T")
-
-
-def _take_month_of_year(scene: Scene, candidate: Candidate, best: Link) -> bool:
-    """ "This year's ASEAN summit in November": the month is of that year, and the time."""
-    year, codes = (best.time.start or "") if best.time else "", scene.chunks.codes
-    behind = OWN_MONTH.match(codes, candidate.at + 1) if candidate.noun and best.chunk < candidate.at else None
-    named = codes[best.chunk + 1] == "p" or (best.time is not None and best.time.stated == ("year",))
-    if behind is None or len(year) != len("2008") or not named:
-        return False
-    mention = scene.chunks.times[behind.end() - 1]
-    start, end = mention.start or "", mention.end
-    if "month" not in mention.stated or (start[:4] != year and "year" in mention.stated):
-        return False
-    end = end and str(int(year) + int(end[:4]) - int(start[:4])) + end[4:]
-    best.time, best.chunk = mention._replace(start=year + start[4:], value=year + start[4:], end=end), behind.end() - 1
-    return True
 
 
 def _is_within(coarse: str, mention: TimeMention, behind: bool) -> bool:

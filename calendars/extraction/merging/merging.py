@@ -68,6 +68,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             draft.status = status_of(draft)
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
+            kept = _without_refuted(draft, kept)
             continue
         near = _of_story(draft, kept[-WINDOW:] if draft.story else kept)
         if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
@@ -324,6 +325,28 @@ def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
         return False
     days = (span_of(draft.start, None)[0] - span_of(tour.start, None)[0]).days
     return 0 <= days <= LONGEST and {draft.status, tour.status} <= {Status.SCHEDULED, Status.UNDERWAY}
+
+
+def _without_refuted(denied: Draft, kept: list[Draft]) -> list[Draft]:
+    """Drop the visit of a rumour that is denied, and call a plan off: "was due in Peru today. He will not go today"."""
+    refuted = [one for one in kept[-WINDOW:] if _is_refuted(one, denied)]
+    for plan in (one for one in refuted if one.meant):
+        plan.change, plan.tense = "off", Tense.FUTURE
+        plan.status = status_of(plan)
+    return [one for one in kept if one.meant or one not in refuted] if refuted else kept
+
+
+def _is_refuted(rumour: Draft, denied: Draft) -> bool:
+    """ "Media said X would visit Peru next week. X will not visit Peru next week": there is no such visit."""
+    alike = rumour.kind is denied.kind is Kind.VISIT and rumour.start is not None and rumour.start == denied.start
+    if not alike or rumour.change or rumour.tense is Tense.PAST or len(denied.sides) < len(rumour.sides):
+        return False
+    others = bool(rumour.people) and bool(denied.people) and rumour.people.keys().isdisjoint(denied.people)
+    return set(rumour.sides) == set(denied.sides) and not others and denied.sentence - rumour.sentences[-1] <= REFUTED
+
+
+# How many sentences behind a rumour it may be denied.
+REFUTED = 2
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:

@@ -204,7 +204,7 @@ def _place_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
         if scene.chunks.low(when) == "when":
             at = next((one for one in range(when + 2, min(when + 5, end)) if codes[one] == "i"), end)
             there = at + 1 + (codes[at + 1] == "d") if at < end else end
-            return scene.places.get(there) if codes[at - 1] in "13X" else None
+            return scene.places.get(there) if codes[at - 1] in "13" or codes[at - 2 : at] in ("1X", "3X") else None
     return None
 
 
