@@ -129,6 +129,8 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
     clause, codes = clauses[number], scene.chunks.codes
     if onward := ONWARD.match(codes, clause.start, clause.end):
         return _read_onward(scene, clause, number, found, onward)
+    if begun := _read_begun(scene, clauses, number, found):
+        return begun
     if any(scene.actors[at].sort in PEOPLE for at in clause.subject):
         return []
     begin = clause.start + (codes[clause.start] in "&,")
@@ -153,6 +155,55 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
         if who and day in scene.chunks.times and at in scene.places and scene.places[at][1]
         if scene.places[at][1] not in scene.sides_of(who)
     ]
+
+
+# "She begins | in Guinea on Monday", ", starting | on Monday in Guinea", "and will end | in Kenya on Friday"
+BEGUN_IN = pattern_of(
+    r"(?:(?P<who>h)|(?<=P)|(?P<joint>[,&]))(?:m|[12]X?Qf|[12]f|f)?X?(?P<verb>[HEvX])X?"
+    r"(?:(?P<front>[ki]T),?)?id?A?(?P<place>[CSL](?:&d?[CSL])?)(?![pxnA-])(?(front)|(?:,[CLS])?,?[ki]?d?(?P<day>T))"
+)
+TRAVELLING = frozenset({"he", "she", "they"})
+STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "wind up", "winds up", "wound up", "winding up"})
+
+
+TOURING = frozenset({"tour", "tours", "touring", "toured"})
+
+
+def _who_tours(scene: Scene, told: list[Clause]) -> list[int]:
+    """Who is said to tour some part of the world, a sentence or two before: "will tour Africa"."""
+    for one in reversed(told):
+        if told[-1].sentence - one.sentence >= JOURNEY_REACH:
+            break
+        who = [at for at in one.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+        if who and scene.chunks.find(TOURING, one.start, one.end):
+            return who
+    return []
+
+
+def _read_begun(scene: Scene, clauses: list[Clause], number: int, found: list[Candidate]) -> list[Candidate]:
+    """The stop where a journey begins or ends: "He will tour Africa. He begins in Guinea on Monday"."""
+    clause, chunks = clauses[number], scene.chunks
+    match = BEGUN_IN.search(chunks.codes, max(clause.start - 1, 0), clause.end)
+    if match is None or chunks.sentence_of(match.start()) != clause.sentence:
+        return []
+    verb, places = match.start("verb"), [one for one in range(*match.span("place")) if one in scene.places]
+    entry, text = chunks.entries[verb], chunks.text(verb).lower()
+    if entry[1] not in ("cues.begin", "cues.end") and text not in STOPPING:
+        return []
+    alone = chunks.low(match.start("who")) in TRAVELLING if match["who"] else match.start() <= clause.start
+    reach = found if match["who"] or entry[3] != "g" else found[-1:]  # "will tour Asia, starting in Japan on Monday"
+    who = traveller_told(scene, clauses, clause.sentence, reach) or _who_tours(scene, clauses[: number + 1])
+    home = {"", *scene.sides_of(who)}
+    if not alone or not who or not places or any(scene.places[one][1] in home for one in places):
+        return []
+    if clause.subject and scene.sides_of(clause.subject).isdisjoint(scene.sides_of(who)):
+        return []
+    mood = read_mood(scene, verb, clause.start)
+    if entry[3] == "g":  # as the tour is told
+        mood = next((one.mood for one in reach if one.mood), Mood(Tense.FUTURE, verb, verb + 1))
+    day = match.start("front") + 1 if match["front"] else match.start("day")
+    parties = dict.fromkeys(who, "subject")
+    return [visit_told(one, number, dict(parties), scene.places[one], mood, day) for one in places]
 
 
 def _read_onward(

@@ -142,7 +142,7 @@ class _Finder:
             for candidate in _read_told(scene, clauses, number):
                 read_since(scene, clause, candidate)
                 found += [candidate, *read_further(scene, clause, candidate)]
-        if found and dated:
+        if dated:
             found += read_stops(scene, clauses, number, found)
         if found and before == len(found) and dated:
             found += read_again(scene, clauses, number, found) or read_return(scene, clauses, number, found)
