@@ -227,7 +227,7 @@ JOURNEYS = frozenset({"trip", "visit", "journey", "flight"})
 FOR_REACH = 8
 
 
-def only_stays_away(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
+def _only_stays_away(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
     """ "Called off his trip to Lima for the summit", "gave up plans to go to the summit": the summit will be held."""
     vain = mood.change == "unmet" or mood.change in FATES
     body = any(scene.actors[at].sort in ("organisation", "body") for at in candidate.parties)  # "a CIS meeting"
@@ -244,6 +244,34 @@ def only_stays_away(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
     words = {scene.chunks.last_low(at) for at in range(mood.first, match.start())}
     going = "v" in scene.chunks.codes[mood.first : match.start()] and not words.isdisjoint(("plan", "plans"))
     return going or not JOURNEYS.isdisjoint(words)
+
+
+# "at the ASEAN | summit", "during a regional", "on the sidelines of the"
+AT_GATHERING = pattern_of(r"(?P<at>[ik])(?:dX(?P<of>o))?d?[XAOSBCTp9-]{0,5}$")
+MEETING_REACH = 12
+
+
+def _is_only_venue(scene: Scene, candidates: list[Candidate], number: int) -> bool:
+    """Whether a meeting at a gathering was dropped, and not that: "called off a meeting with X at the summit"."""
+    venue, before = candidates[number], candidates[max(number - 1, 0)]
+    if venue.kind not in GATHER or not before.noun or before.kind not in MEET or before.at >= venue.at:
+        return False
+    one, other = venue.mood, before.mood
+    if one is None or other is None or (one.first, one.change) != (other.first, other.change):
+        return False
+    behind = scene.days_in(venue.at, scene.chunks.end_of(venue.at))
+    if any(scene.chunks.times[day].direction == "past" for day in behind):
+        return False  # "cancelled a meeting with X at the summit on Friday": on that day it was cancelled
+    at = AT_GATHERING.search(scene.chunks.codes, max(venue.at - MEETING_REACH, before.at), venue.at)
+    return at is not None and (bool(at["of"]) or scene.chunks.low(at.start()) in ("at", "during"))
+
+
+def goes_ahead(scene: Scene, candidates: list[Candidate], number: int) -> bool:
+    """Whether a gathering is held all the same: somebody stays away, or does not meet another there."""
+    mood = candidates[number].mood
+    if mood is None or not mood.change:
+        return False
+    return _only_stays_away(scene, candidates[number], mood) or _is_only_venue(scene, candidates, number)
 
 
 # "dropped | plans for a G20", "has shelved its plan for"

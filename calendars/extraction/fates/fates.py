@@ -13,8 +13,8 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
 from calendars.extraction.fates.failures import (
+    goes_ahead,
     is_stillborn,
-    only_stays_away,
     read_failed_before,
     read_failed_plan,
     read_no_show,
@@ -55,7 +55,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     read_put_off_from(scene, candidates)
     for number, candidate in enumerate(candidates):
         mood = candidate.mood
-        if mood is not None and mood.change and only_stays_away(scene, candidate, mood):
+        if goes_ahead(scene, candidates, number):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
             continue
