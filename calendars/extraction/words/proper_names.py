@@ -102,7 +102,7 @@ def read_name(
         return NOTHING, index + 1
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     known = known or _look_up_realm(cased, words, index, stop) or _look_up_council(cased, words, index, stop)
-    common = look_up(folded, lows, index, stop)
+    common = None if _is_first_name(document, index, stop) else look_up(folded, lows, index, stop)
     if known and common and words[index] == "The" and known[1] > index + 1:
         longer = look_up(cased, words, index + 1, stop)
         known = None if longer and longer[1] > known[1] else known  # "The | Sudan Liberation Army"
@@ -124,6 +124,8 @@ def read_name(
         or not _in_name(document, common[1] - 1, stop)
     ):
         return common
+    if words[index] == "People" and lows[index + 1 : index + 2] in (["'s"], ["’s"]):
+        return NOTHING, _after_people(lows, index, stop)  # "the leader of the Cambodian People's Party, X"
     if words[index][0].isdigit():
         return ("9", "", (), ""), index + 1
     opens = index == start and lows[index] == "once" and index + 1 < len(words)
@@ -155,6 +157,21 @@ def read_name(
     if last > index + 1 and occasion:
         return ("n", occasion, (), "name"), last  # "Beijing Donor Conference"
     return _of_nicknamed(cased, words[index:last]) or NAME, last
+
+
+def _is_first_name(document: Document, index: int, stop: int) -> bool:
+    """Whether a title is a name here: "Gen. Sultan bin Saad"."""
+    son = index + 1 < stop and document.lows[index + 1] in ("bin", "bint", "ibn")
+    return son and document.lows[index] == "sultan"
+
+
+# "The Lao People's Revolutionary | Party", "the Hanoi People's | Committee"
+OF_PEOPLE = frozenset({"party", "congress", "committee", "association", "front", "assembly", "council", "union"})
+
+
+def _after_people(lows: list[str], index: int, stop: int) -> int:
+    """The end of a name with "People's" in it."""
+    return next((at + 1 for at in range(index + 2, min(index + 5, stop)) if lows[at] in OF_PEOPLE), index + 1)
 
 
 def _look_up_realm(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
