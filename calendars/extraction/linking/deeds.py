@@ -47,6 +47,7 @@ NEAR_VERB = 8
 OVER = frozenset({"over", "done", "complete"})
 # "The talks were extended into Wednesday": they went on that day.
 EXTENDED = frozenset({"extended", "prolonged"})
+AIMS = frozenset({"purpose", "purposes", "aim", "goal", "intention", "view", "hope"})
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 
@@ -221,9 +222,16 @@ def _is_left_for(scene: Scene, day: int) -> bool:
 def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
     """ "Will leave for X on Sunday to attend the summit": the day is that of leaving."""
     mood = candidate.mood
-    if mood is None or mood.change != "purpose" or candidate.kind not in GATHER or link.chunk > mood.last:
+    there = mood is not None and scene.chunks.text(mood.last - 1).lower() in scene.words["attending"]
+    if mood is None or not (candidate.kind in GATHER or there) or link.chunk > mood.last:
         return False
-    return any(scene.chunks.low(at) in scene.words["departure"] for at in range(mood.first, link.chunk))
+    if scene.chunks.low(mood.first - 1) == "of" and scene.chunks.low(mood.first - 2) in AIMS:
+        return link.chunk < mood.first - 2  # "began a visit on Monday with the aim of attending the summit"
+    return (
+        candidate.kind in GATHER
+        and mood.change == "purpose"
+        and any(scene.chunks.low(at) in scene.words["departure"] for at in range(mood.first, link.chunk))
+    )
 
 
 def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:

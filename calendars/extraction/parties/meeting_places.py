@@ -169,6 +169,16 @@ def city_of_venue(scene: Scene, at: int) -> tuple[str, str] | None:
     return scene.places.get(at + 2) if venue and scene.chunks.codes[at + 2] in "CL" else None
 
 
+# "From the G20 summit | in"
+FROM_OCCASION = pattern_of(r"jd?[XA9OBSM]{0,4}[nx]$")
+
+
+def leaves_from(scene: Scene, before: int) -> bool:
+    """Whether "in" at a chunk tells where one comes from: "From the summit in London he will fly to Lisbon"."""
+    left = FROM_OCCASION.search(scene.chunks.codes, max(before - 8, 0), before)
+    return left is not None and scene.chunks.low(left.start()) == "from"
+
+
 def is_placed(scene: Scene, start: int, at: int) -> bool:
     """Whether "in", "at" or the like stands before a place, and not as part of what something else is called.
 
@@ -191,6 +201,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
         return True  # "on Margarita Island"
     if codes[before] != "i":
+        return False
+    if leaves_from(scene, before):
         return False
     if codes[before - 1] in "PX" and NAMED_BEHIND.match(codes, at + 1):
         return False  # "the UN envoy in Kosovo, Hans Haekkerup, held talks": it is what he is

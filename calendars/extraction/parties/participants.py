@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import is_matter_of_talks
 from calendars.extraction.parties.hosts import is_of_place
-from calendars.extraction.parties.meeting_places import city_of_venue, is_of_prepared_elsewhere
+from calendars.extraction.parties.meeting_places import city_of_venue, is_of_prepared_elsewhere, leaves_from
 from calendars.extraction.parties.noun_phrases import owns_a_thing
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
@@ -136,6 +136,7 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "with Greece's debt sure to come up"
     elsewhere = scene.chunks.low(index - 2) in ("counterpart", "counterparts")  # "with X, his counterpart in Beijing"
     elsewhere = elsewhere or "outside" in scene.chunks.lows[index - 3 : index]  # "his first trip outside the region"
+    elsewhere = elsewhere or (prep == "i" and leaves_from(scene, index - 1))
     if prep == "i" and (elsewhere or is_of_prepared_elsewhere(scene, candidate, index) or _is_afflicted(scene, index)):
         return
     if prep == "i" and place and code in "SCL":
