@@ -21,6 +21,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.presence import add_hosts_in_row, visit_told
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -28,7 +29,7 @@ from calendars.patterns import pattern_of
 # led by X, here"
 SEND = pattern_of(
     r"(?P<who>[dX9AtnO-]{0,7}(?:&[Xt])?(?:[tRrS]|(?P<mission>n))(?:oX{0,2}[tr](?:&[tr])?)?(?:,P,)?|d?[PS],?)"
-    r"(?P<led>,?(?:c2)?Hyd?[MSOAXRi]{0,3}(?P<leader>P),?)?(?:gd?[XNL]{1,2})?(?:k?T)?X?(?:(?:f|(?<=n))d?A?(?P<place>[CSL])|(?P<here>X))"
+    r"(?P<led>,?(?:c2)?[HvE]yd?[MSOAXRi]{0,3}(?:(?P<leader>P)|N),?)?(?:gd?[XNL]{1,2})?(?:k?T)?X?(?:(?:f|(?<=n))d?A?(?P<place>[CSL])|(?P<here>X))"
 )
 
 
@@ -48,8 +49,8 @@ def read_sending(
     last = match.end("who") - 1
     if led and (codes[last] in "P," or (last in scene.actors and scene.actors[last].sort == "state")):
         return None  # "led France to victory"
-    if any(scene.chunks.low(one) in scene.words["helpers"] for one in range(*match.span("who"))):
-        return None  # "sent a medical team to Jakarta": they help, and meet nobody
+    if scene.chunks.find(any_of(scene.words["helpers"], scene.words["teams"]), *match.span("who")):
+        return None  # "sent a medical team to Jakarta", "a football team": they help or play, and meet nobody
     candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
     candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
     sent = match.start("leader") if match["leader"] else last - (codes[last] == ",")

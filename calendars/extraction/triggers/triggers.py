@@ -317,6 +317,8 @@ def _read_verb(
     scene: Scene, clauses: list[Clause], number: int, at: int, rule: str, row: dict[str, Any]
 ) -> Candidate | None:
     """The engagement that a verb names, where its frame holds: `row` is its entry in triggers.toml."""
+    if scene.chunks.low(at) == "headed" and scene.chunks.codes[at + 1] == "y":
+        return None  # "will send a team headed by X to Cairo": nobody headed there
     clause = _with_body(scene, clauses[number], at, rule)
     if is_of_others(scene, clause.start, at):
         clause = clause._replace(subject=(), pronoun=False)
