@@ -284,6 +284,9 @@ UNTIL = frozenset({"until", "till"})
 OTHER_STOP = pattern_of(r"(?<=[CLST])ad?[CLS](?:&(?=[mu1245vHE])|[.;]|(?<=Ta[CLS])kT[.;,&])")
 
 
+# "before the end of | 1999"
+PART_OF_PERIOD = pattern_of(r"adXoT")
+PARTS = frozenset({"end", "beginning", "start", "middle", "close"})
 # "after 14 people were killed", "after 20 villagers died"
 AFTER_MANY = pattern_of(r"a9A?[XrRtA]{1,2}[mu1245EWQKF]")
 
@@ -295,6 +298,8 @@ def is_date_phrase(scene: Scene, at: int) -> bool:
     after = scene.chunks.codes[at + 1 : at + 2]
     if AFTER_MANY.match(scene.chunks.codes, at):
         return False
+    if PART_OF_PERIOD.match(scene.chunks.codes, at) and scene.chunks.low(at + 2) in PARTS:
+        return True  # "before the end of 1999"
     if scene.chunks.low(at) in UNTIL and after == "a":
         return True  # "puts off until after the election talks with X"
     if scene.chunks.codes[at - 1] == "a" and scene.chunks.low(at - 1) in UNTIL:

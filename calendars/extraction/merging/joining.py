@@ -99,6 +99,8 @@ def _take_time(one: Draft, other: Draft) -> None:
     finer = other.start is not None and (
         one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
     )
+    if one.tense is Tense.PAST and other.tense is Tense.FUTURE and one.start == other.start:
+        finer = False  # "met on Tuesday. Tuesday's talks will result in"
     if lands_later(one, other):
         one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
         set_end(one)

@@ -57,9 +57,11 @@ TIMES_OF = frozenset({"day", "days", "eve", "sidelines", "margins", "fringes", "
 def is_talked_of(scene: Scene, first: int, at: int) -> bool:
     """ "Held talks with X on Friday | on the G20 summit in Riga": that is what they speak about, whenever it is.
 
-    `first` is where the words of the noun at chunk `at` begin.
+    So it is of those to which somebody is to come back. `first` is where the words of the noun at chunk `at` begin.
     """
     before = before_article(scene, first)
+    if scene.chunks.lows[before - 1 : before + 1] == ["back", "to"]:
+        return scene.chunks.codes[before - 2] in ACTOR + "ht"  # "to bring the rebels back to the talks"
     if not TIMES_OF.isdisjoint(scene.chunks.lows[before:at]):
         return False
     if scene.chunks.codes[before] in ",&" and scene.chunks.low(first - 1) == "the":
