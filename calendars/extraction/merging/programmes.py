@@ -237,6 +237,7 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     In news a week begins with the Sunday before, and ends with its own.
     """
     _take_week_of_visit(draft, kept)
+    _take_day_of_met(draft, kept)
     told = kept[-1] if kept else None
     if told is None or "W" not in (told.start or "") or draft.time is None:
         return
@@ -251,6 +252,22 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     if timedelta(days=draft.verb != "cues.end") < monday - day < WEEK:
         move_by(draft, WEEK)
         draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
+
+
+def _take_day_of_met(draft: Draft, kept: list[Draft]) -> None:
+    """ "X met Y on Friday. It was said that the meeting on Friday would focus on trade": on that Friday."""
+    further = draft.another or draft.renewed or draft.sides or draft.change or draft.end or draft.pair
+    further = further or draft.verb not in ("X", "triggers.discuss")  # "The talks will resume on Friday"
+    if not draft.points_back or further or draft.tense is not Tense.FUTURE or draft.kind not in MEET:
+        return
+    if draft.time is None or draft.time.stated != ("weekday",) or not draft.start:
+        return
+    day = days_of(draft.start[:10])[0] - WEEK
+    for met in reversed(kept):
+        same = met.kind in MEET and met.tense is Tense.PAST and (met.start or "")[:10] == day.isoformat()
+        if same and met.time is not None and met.time.low == draft.time.low:
+            draft.start, draft.tense, draft.status = met.start, Tense.PAST, met.status
+            return
 
 
 # So many sentences, and occasions, behind a visit the days of its programme are told.
