@@ -165,6 +165,8 @@ def is_of_breakdown(scene: Scene, candidate: Candidate, at: int) -> bool:
     if match is None:
         return False
     noun = match.start("noun")
+    if lows[noun + 1] == "at":
+        return False  # "to break the deadlock at talks in Riga on Monday"
     ended = (
         lows[noun] == "end" and lows[noun + 1] == "to" and any(low.startswith("put") for low in lows[noun - 2 : noun])
     )
@@ -178,6 +180,7 @@ EFFORTS = frozenset(
 EFFORT_TO = pattern_of(r"(?P<noun>[XQWNnE])[fo](?P<verb>[vHExX])(?:-[vHXx])?d?[XAN9]{0,3}(?:[SOPLCA]p?[XA]{0,2})?$")
 EFFORT_REACH = 10
 OF_ITS_OWN = frozenset({"that", "which"})
+HOLDING = frozenset({"hold", "host", "stage", "convene", "arrange", "organise", "organize"})
 
 
 def is_of_effort(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -187,4 +190,6 @@ def is_of_effort(scene: Scene, candidate: Candidate, at: int) -> bool:
     match = EFFORT_TO.search(scene.chunks.codes, max(candidate.at - EFFORT_REACH, 0), candidate.at)
     if match is None or scene.chunks.low(match.start("noun")) not in EFFORTS:
         return False
+    if scene.chunks.low(match.start("verb")) in HOLDING:
+        return False  # "launched a bid to host talks next month"
     return scene.chunks.low(match.start("noun")) != "hopes" or scene.chunks.codes[match.start("noun") + 1] == "o"

@@ -247,9 +247,9 @@ SPOKEN_OF = frozenset(
 SPOKEN_OF |= {"underlined", "underscored", "emphasised", "emphasized", "highlighted", "wanted", "sought", "views"}
 SPOKEN_OF |= {"touched", "briefed", "presented", "agenda", "positions", "position", "stance", "proposals", "addressed"}
 # What parts it from them, or tells that it is over.
-NOT_SPOKEN_OF = frozenset({",", ";", "and", "but", "that", "which", "who", "when", "at", "during", "after", "since"})
+NOT_SPOKEN_OF = frozenset({",", ";", "but", "that", "which", "who", "when", "at", "during", "after", "since"})
 NOT_SPOKEN_OF |= {"following", "before", "results", "result", "outcome", "follow", "progress", "decisions", "with"}
-SPOKEN_REACH = 12
+OCCASION_REACH = 18
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
@@ -257,10 +257,13 @@ def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
     """ "Discussed the EU summit in December", "positions for the summit in May": in the month that is nearest."""
     if first < 3 or lows[first - 1] not in ("in", "on") or not any(low[:3] in MONTHS for low in lows[first:last]):
         return False
-    start = max(0, first - SPOKEN_REACH)
+    start = max(0, first - OCCASION_REACH)
     told = next((at for at in range(first - 2, start - 1, -1) if lows[at] in SPOKEN_OF), -1)
     between = lows[told + 1 : first - 1]
-    return told >= 0 and NOT_SPOKEN_OF.isdisjoint(between) and verbs.any("events", between)
+    if told < 0 or not NOT_SPOKEN_OF.isdisjoint(between) or not verbs.any("events", between):
+        return False
+    joined = "and" in between  # "discussed the summit in May and the one in June", not "and held a summit in June"
+    return not joined or all(verbs.sort(low) != "d" for low in between[between.index("and") :])
 
 
 # How far behind "set" stands what is set.
