@@ -27,6 +27,7 @@ from calendars.extraction.linking.spoken import (
     days_named,
     is_day,
     is_of_then,
+    link_joint_deed,
     link_own_talks,
     link_sitting,
     link_speech,
@@ -107,6 +108,8 @@ def borrow_time(
     number = clauses[candidate.clause].sentence - 1
     if link.time is None and candidate.kind in MEET and not any(is_day(scene, at) for at in sentence.times):
         link_own_talks(scene, candidate, link, number)
+        if link.time is None:
+            link_joint_deed(scene, clauses, candidate, link, number)
     if link.time is None and candidate.noun and candidate.definite and number not in dated:
         _link_coming(scene, candidate, link, number, sentence)
     if link.time is None and candidate.rule in SITS and not sentence.times:

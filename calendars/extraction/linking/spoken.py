@@ -6,11 +6,12 @@ day that is told, is the same, and nothing tells of another time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.firsts import RANKING
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -155,3 +156,73 @@ def _speaker(scene: Scene, clause: Clause) -> str | None:
     """By which name somebody who speaks is known in the article."""
     said = [scene.actors[at] for at in clause.subject if at in scene.actors]
     return said[0].label if len(said) == 1 and said[0].sort in PEOPLE else None
+
+
+# What two do together on the day of their meeting, or one tells the other.
+TOGETHER = (
+    "agree", "pledg", "vow", "promis", "decid", "resolv", "discuss", "exchang", "reaffirm", "commit", "condemn", "sign",
+    "welcom", "urg", "call", "express", "stress", "underlin", "review", "voic", "told", "hail", "undert", "repeat",
+)  # fmt: skip
+# Of a meeting that was another one.
+OTHER_ONE = frozenset(
+    {"last", "previous", "previously", "earlier", "ago", "next", "again", "another", "also", "before", "when", "after"}
+    | {"would", "then", "later", "not", "never", "no"}
+)
+# "It was their first", "It was the second": before a meeting; "The", "Their"; "They", "The two ministers": before "met"
+RANKED = pattern_of(r"h2X?d?[X9]{1,3}$")
+NAMED_AGAIN = pattern_of(r"d[XA]{0,2}$")
+THEY = pattern_of(r"(?:h|d[X9](?:[rt]|X)?)X?$")
+
+
+def link_joint_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> None:
+    """ "X and Y agreed on Thursday to do so. It was their first meeting": they met on that day."""
+    mood, (begin, end) = candidate.mood, scene.bounds(number + 1)
+    past = mood is not None and mood.tense is Tense.PAST and not mood.change
+    if number < 0 or not past or not OTHER_ONE.isdisjoint(scene.chunks.lows[begin:end]):
+        return
+    told = _joint_deed_before(scene, clauses, candidate, number)
+    if told is None:
+        return
+    day, who, together = told
+    own, sides = scene.sides_of(candidate.parties), scene.sides_of(who)
+    if len(sides) == 2 and own <= sides and _points_back(scene, candidate, begin, together=together):
+        take_remark(scene, link, day)
+        if len(own) < 2:
+            candidate.parties, candidate.pair = dict.fromkeys(who, "between"), False
+
+
+def _points_back(scene: Scene, candidate: Candidate, begin: int, *, together: bool) -> bool:
+    """Whether a sentence opens with the meeting of those told before: "It was their first", "The meeting was held"."""
+    codes, low = scene.chunks.codes, scene.chunks.low(begin)
+    if not candidate.noun:
+        paired = low == "they" or (low == "the" and scene.chunks.low(begin + 1) in ("two", "pair"))
+        return together and paired and THEY.match(codes, begin, candidate.at) is not None
+    if RANKED.match(codes, begin, candidate.at):
+        first = not RANKING.isdisjoint(scene.chunks.lows[begin : candidate.at]) or "9" in codes[begin : candidate.at]
+        return low in ("it", "this", "that") and first
+    if not together or low not in ("the", "their") or not NAMED_AGAIN.match(codes, begin, candidate.at):
+        return False
+    if codes[candidate.at + 1] == "o" and scene.chunks.low(candidate.at + 2) != "their":
+        return False  # "the meeting of the fishermen"
+    before = range(*scene.bounds(scene.chunks.sentence_of(begin) - 1))
+    return not any(codes[at] in "nx" for at in before)  # not "agreed to back talks on X. The talks were"
+
+
+def _joint_deed_before(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, number: int
+) -> tuple[int, Collection[int], bool] | None:
+    """The day on which two did something in the sentence before, who they are, and whether they did it together."""
+    for clause in reversed(clauses[: candidate.clause]):
+        if clause.sentence < number:
+            break
+        days = days_named(scene, range(clause.start, clause.end))
+        if clause.sentence > number or clause.kind not in ("main", "report") or not clause.subject or len(days) != 1:
+            continue
+        does = any(scene.chunks.low(at).startswith(TOGETHER) for at in range(clause.start, clause.end))
+        if not does or scene.chunks.times[days[0]].direction != "past":
+            continue
+        if len(sides := scene.sides_of(clause.subject)) == 2:
+            return days[0], clause.subject, True
+        told = [at for at in range(*scene.bounds(number)) if at in scene.actors and scene.actors[at].sort == "person"]
+        return (days[0], told, False) if sides < scene.sides_of(told) else None
+    return None
