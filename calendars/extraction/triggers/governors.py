@@ -167,11 +167,15 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.parties |= dict.fromkeys(fellows, "partner") | candidate.parties
 
 
+DEADLOCKS = frozenset({"deadlock", "impasse", "stalemate", "logjam", "gridlock"})
+
+
 def _is_furthered(scene: Scene, before: int) -> bool:
     """Whether somebody only does something for a noun of others: "met to back | Iran-US talks", "to call for"."""
     chunks = scene.chunks
     calls = chunks.low(before) == "for" and chunks.low(before - 1) == "call" and chunks.codes[before - 2] == "f"
-    return calls or is_furthering(scene, before)
+    stuck = chunks.low(before) == "in" and chunks.low(before - 1) in DEADLOCKS  # "to break the deadlock in"
+    return calls or stuck or is_furthering(scene, before)
 
 
 TRYING = frozenset(
