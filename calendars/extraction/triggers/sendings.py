@@ -21,7 +21,6 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.presence import add_hosts_in_row, visit_told
-from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -49,7 +48,9 @@ def read_sending(
     last = match.end("who") - 1
     if led and (codes[last] in "P," or (last in scene.actors and scene.actors[last].sort == "state")):
         return None  # "led France to victory"
-    if scene.chunks.find(any_of(scene.words["helpers"], scene.words["teams"]), *match.span("who")):
+    who = scene.chunks.text(*match.span("who")).lower().split()
+    plays = not {"team", "squad", "side"}.isdisjoint(who) and not scene.words["teams"].isdisjoint(who)
+    if plays or scene.chunks.find(scene.words["helpers"], *match.span("who")):
         return None  # "sent a medical team to Jakarta", "a football team": they help or play, and meet nobody
     candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
     candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
