@@ -208,6 +208,17 @@ def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
     return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)
 
 
+def meets_third(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The parties will also meet with X", "The two sides are meeting with X and Y": those who were told of before."""
+    hows = {*candidate.parties.values()}
+    if candidate.mood is None or candidate.kind not in MEET or "partner" not in hows or "subject" in hows:
+        return False
+    before = range(clause.start, candidate.mood.first)
+    lows = [scene.chunks.low(at) for at in before if scene.chunks.codes[at] != "T"]  # not "Two days later he met X"
+    both = (candidate.pair and not {"two", "both"}.isdisjoint(lows)) or lows in (["the", "parties"], ["the", "sides"])
+    return both or (not clause.subject and are_told_teams(scene, clause, candidate.mood.first))
+
+
 def has_no_object(scene: Scene, at: int) -> bool:
     """Whether nobody is the object of a verb: "the leaders met again in Riga", not "the leaders met reporters"."""
     behind = at + 1

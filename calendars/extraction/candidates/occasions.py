@@ -113,6 +113,7 @@ class Draft:
     guests: set[str] = field(default_factory=set)  # those of its sides who only attend, chair or mediate
     outer: bool = False  # others meet on its sidelines
     with_host: bool = False  # "will meet the president": with somebody of the country where the guest is
+    third: bool = False  # "the parties will also meet with X": those of the talks told before meet somebody else
     hub: str = ""  # the side that meets each of several others: "X will meet Y of Peru and Z of Chad next week"
     open: bool = False  # nobody but one of those of whom the text tells is told to take part
     only_others: tuple[Actor, ...] = ()  # those of the only other sides that its sentence names

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from calendars.extraction.candidates.askings import is_told_ahead
-from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied
+from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, meets_third
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
@@ -266,7 +266,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
     private = lay or own or is_of_private(scene, clause, candidate)
     draft.pair, draft.portfolio = candidate.pair and not (lay or own), field_of(scene, candidate)
-    draft.proper = is_proper(scene, candidate)
+    draft.proper, draft.third = is_proper(scene, candidate), meets_third(scene, clause, candidate)
     draft.points_back = (again and not private) or draft.pair
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)

@@ -19,6 +19,7 @@ from calendars.extraction.merging.gatherings import gathering_meant, signing_att
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of, take_turn, without_turns
 from calendars.extraction.merging.joining import NOW, join
 from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
+from calendars.extraction.merging.pairs import fill_third
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.merging.presences import attended
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
@@ -82,6 +83,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             lend_span(draft, near)
         take_week(draft, near)
         take_turn(draft, near)
+        if draft.third:
+            fill_third(draft, near)
         if draft.stay_day is not None:
             take_day_of_stay(draft, near)
         if draft.start is None and draft.in_programme:

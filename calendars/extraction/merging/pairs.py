@@ -15,7 +15,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
 from calendars.extraction.names.people import Actor, office_words
 from calendars.extraction.names.second_holders import SINGLE_RANKS
-from calendars.models import Kind
+from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 
 # How far back "the two sides" are looked for.
@@ -191,3 +191,19 @@ def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]
     states = (at for at in range(candidate.at, end) if at in scene.actors and scene.actors[at].sort == "state")
     sides = dict.fromkeys(side for at in states for side in scene.actors[at].sides)
     return list(sides) if len(sides) == 2 else []
+
+
+TWO = 2
+
+
+def fill_third(draft: Draft, kept: list[Draft]) -> None:
+    """ "X and Y will hold talks. The parties will also meet with Z": X and Y, of two sides that are not Z's."""
+    if draft.two and len(draft.sides) < TWO:
+        return  # `references.py` does it
+    near = [one for one in kept[-NEAR:] if 0 < draft.sentence - one.sentences[-1] <= TWO]
+    pair = next((one for one in reversed(near) if one.kind in MEET and len(one.sides) >= TWO), None)
+    if pair is None or len(pair.sides) > TWO or pair.bodies:
+        return
+    draft.sides = [*dict.fromkeys([*pair.sides, *draft.sides])]
+    draft.people = pair.people | draft.people
+    draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))

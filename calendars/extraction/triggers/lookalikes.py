@@ -24,7 +24,7 @@ GATHERED = pattern_of(r"[&go][nx][dAXt]{0,3}[XN](?!p)")
 # What the press is told behind an occasion: "press conference", "joint press availability".
 PRESS = pattern_of(r"(?:joint |final |closing )?(?:press|news|media) ")
 # Who holds a conference that is none of states, and how far behind it they stand.
-LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
+LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors", "executives", "business", "firms"})
 OWNER_NEAR = 6
 
 
@@ -188,14 +188,15 @@ def _is_of_profession(scene: Scene, at: int) -> bool:
     """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
     lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
     of = [*lows[scene.chunks.lasts[at] : scene.chunks.lasts[at] + OWNER_NEAR]]
-    if of[:1] == ["of"] and (not LOBBIES.isdisjoint(of) or _is_of_calling(scene, at)):
+    of = of[: of.index("and")] if "and" in of else of  # "a conference with Chile's leaders and | investors"
+    if of[:1] in (["of"], ["with"]) and (not LOBBIES.isdisjoint(of) or _is_of_calling(scene, at)):
         return True  # "a conference of the farm lobby"
     owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
     return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
 
 
 # "of | the Cypriot Reservists Association", "of French mayors"; not "of the African Union", which is one name.
-OF_PEOPLE = pattern_of(r"od?(?P<who>[XASN9CHG][XASN9CHGp]{0,5})")
+OF_PEOPLE = pattern_of(r"[ow]d?(?P<who>[XASN9CHG][XASN9CHGp]{0,5})")
 
 
 def _is_of_calling(scene: Scene, at: int) -> bool:

@@ -232,7 +232,7 @@ def _leads_on(scene: Scene, begin: int, end: int) -> bool:
 
 # "The minister's first meeting of the day on Monday was with", "The last call that X made was to", "first stop: Oslo".
 FIRST = pattern_of(
-    r"(?:(?P<owner>[PS])p?|(?P<his>d))?(?P<words>[X9]{0,3}[nvxX])(?:od?[XSCT])?(?:i[CSL])?(?:c?(?P<maker>P)[HE5])?"
+    r"(?:(?P<owner>[PS])p?|(?P<his>d))?(?P<words>[X9]{0,3}[nvxX])(?:[oki]d?[XSCTnx])?(?:i[CSL])?(?:c?(?P<maker>P)[HE5])?"
     r",?[ki]?(?P<day>T)?,?(?P<be>2|1|[mu]3|1f3)X?(?:k?T,?)?(?P<prep>[wfi]?)d?X?(?P<whom>[PSOBMCL])(?!p)"
 )
 REVERSED = pattern_of(

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calendars.extraction.words.doubtful_words import find_hedges
+from calendars.extraction.words.doubtful_words import find_hedges, find_sorts
 from calendars.extraction.words.verb_groups import comma_before, is_no_predicate, previous_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import any_of
@@ -347,6 +347,7 @@ def find_descriptions(
         if lows[before] in BOARDS or f"{lows[before - 1]} {lows[before]}" in BOARDS:
             inside.append(match.span())
     inside += find_hedges(codes, lows, firsts) if "c" in codes else ()
+    inside += find_sorts(codes, lows, firsts) if "oS" in codes else ()
     idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows[firsts[at]], words))
     inside += [(at, at + 1) for at in idle]
     found = sorted(inside)

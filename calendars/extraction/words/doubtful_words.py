@@ -259,3 +259,23 @@ def find_hedges(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Itera
             if named and NAMED_SO.match(codes, at + 1):
                 yield first, at + 1
                 break
+
+
+# "of the Caucasus nations of | Peru and Chile", "to the Baltic states of | Latvia, Estonia"
+APPOSED = pattern_of(r"(?<=[ogwbiy])d[AXLNBC9]{0,3}(?P<sort>[XB])o(?=S,?&?S)")
+SORTS_OF_STATES = frozenset(
+    {"nations", "states", "countries", "republics", "neighbours", "neighbors", "kingdoms", "sheikhdoms", "democracies"}
+)
+
+
+def find_sorts(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The ranges of chunks that only say what states are: "the leaders of | the Gulf states of | Oman and Qatar".
+
+    Args:
+        codes: the codes of a sentence.
+        lows: the words of the text in lower case.
+        firsts: the first word of each of its chunks.
+    """
+    for match in APPOSED.finditer(codes):
+        if lows[firsts[match.end() - 1] - 1] in SORTS_OF_STATES:
+            yield match.span()

@@ -34,6 +34,10 @@ OCCASIONS = frozenset(
     f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
 )
 
+# Offices of a state that nobody is called by, and ranks that stand before a name.
+SERVICES = frozenset({"directorate", "agency", "inspectorate", "bureau"})
+NEWS = frozenset({"news", "press", "television"})
+RANKS = frozenset({"maj", "gen", "lt", "col", "brig", "adm", "capt", "cmdr"})
 # Particles that are nothing else, wherever they stand before a capital.
 OF_SURNAMES = frozenset({"al", "el", "bin", "bint", "ibn", "ould", "van", "von"})
 
@@ -144,6 +148,8 @@ def read_name(
     last -= lows[last - 1] in OPENING_OFFICE
     if last == index:
         return NOTHING, index + 1
+    if last > index + 1 and lows[last - 1] in SERVICES and NEWS.isdisjoint(lows[index:last]):
+        return NOTHING, last  # "the General | Intelligence Directorate"
     if all(low in portfolio for low in lows[index:last]):
         return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
     ending = alone_in(folded, lows[last - 1]) or NOTHING
@@ -246,6 +252,8 @@ def after_name(
     at = index + 1
     while at < stop:
         word = words[at]
+        if lows[at] in RANKS and at + 1 < stop and words[at + 1] == ".":
+            break  # "the Intelligence Directorate | Maj. Gen. Abbas Kamel"
         if word == "," and at + 1 < stop and lows[at + 1] in ("jr", "sr"):
             at += 2  # "Perfecto Yasay, Jr."
         elif (
