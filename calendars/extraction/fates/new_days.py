@@ -256,3 +256,18 @@ def is_old_time(scene: Scene, at: int) -> bool:
 DROPPED_THEN = frozenset({"cues.broken", "cues.moved"})
 # Between a plan that was changed and its day.
 PLANNED_TO = frozenset("Qfvgki3HXd")
+
+
+AT_FIRST = frozenset({"originally", "initially"})
+
+
+def plan_of(scene: Scene, candidate: Candidate) -> str:
+    """The code of a word for a plan that a candidate has: that of "put off" where the plan told is the old one.
+
+    "Were originally scheduled for May 2": by now there is another.
+    """
+    mood = candidate.mood
+    old = mood is not None and mood.change == "unmet"
+    if old and mood is not None and not AT_FIRST.isdisjoint(scene.chunks.lows[mood.first : mood.last]):
+        return "V"
+    return candidate.plan

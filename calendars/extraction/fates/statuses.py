@@ -38,9 +38,15 @@ def is_at_odds(draft: Draft) -> bool:
     return draft.today is not None and span_of(draft.start, draft.end)[0] > draft.today
 
 
+def _is_put_off(draft: Draft) -> bool:
+    """ "Were originally scheduled for May 2", told before that day: there is another plan by now."""
+    ahead = draft.today is None or draft.start is None or span_of(draft.start, draft.end)[1] >= draft.today
+    return draft.plan == "V" and ahead
+
+
 def status_of(draft: Draft) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
-    if draft.change in ("off", "unmet") or draft.plan == "K":
+    if draft.change == "off" or draft.plan == "K" or (draft.change == "unmet" and not _is_put_off(draft)):
         return Status.CANCELLED
     vain = draft.change == "supposed" or (draft.change == "purpose" and draft.tense is Tense.TENTATIVE)
     if vain and draft.today and draft.start and span_of(draft.start, draft.end)[1] < draft.today:

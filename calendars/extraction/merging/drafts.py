@@ -14,6 +14,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link, actors_o
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.fates.new_days import plan_of
 from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.bounds import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
@@ -130,10 +131,9 @@ def _comes_after(opening: Clause, candidate: Candidate) -> bool:
 
 def _is_timed_behind(link: Link, draft: Draft) -> bool:
     """Whether the time is that of what is spoken about, and not of the speaking: "hailed the talks on Monday"."""
-    if link.time is None:
-        return False
     told = draft.tense is Tense.FUTURE and draft.verb == "triggers.brief"  # "will brief us on the talks on Monday"
-    return (link.time.span[0] > draft.span[0] and not told) or link.rule == "linking.before_noun"
+    behind = link.time is not None and link.time.span[0] > draft.span[0] and not told
+    return behind or link.rule == "linking.before_noun"
 
 
 # Behind a gathering, where nothing tells whose it is: "summit on May 3", "meeting of foreign ministers in".
@@ -273,7 +273,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
     draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
     draft.attends, draft.with_host = _is_attended(scene, candidate), candidate.with_host
-    draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
+    draft.verb, draft.plan, draft.outer = candidate.verb, plan_of(scene, candidate), candidate.beside
     if draft.kind is Kind.VISIT:
         draft.countries = countries_of(scene, clause, candidate)
     if _is_opening_of(scene, clause, candidate):
