@@ -99,7 +99,17 @@ def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
         dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
     verb = codes[at] in "mu12457" or (codes[at] == "8" and codes[at + 1] in "HKVEX")
-    return (verb or fails(scene, at)) and _ends_relative(codes, start, at)
+    return (verb or fails(scene, at)) and (_ends_relative(codes, start, at) or _ends_unknown(scene, start, at))
+
+
+# "that | is drafting the code", "who were nursing a cold", of which the lexicon knows no verb
+DOING = pattern_of(r"c[12]X?(?P<verb>X)(?:[dXAGoN]{1,5}|[fkw]d?[XAGoN]{1,4})$")
+
+
+def _ends_unknown(scene: Scene, start: int, at: int) -> bool:
+    """Whether a relative clause of a verb that nobody listed ends at a modal: "the group that is drafting it will"."""
+    match = DOING.match(scene.chunks.codes, start, at) if scene.chunks.codes[at] in "mu" else None
+    return match is not None and scene.chunks.low(match.start("verb")).endswith("ing")
 
 
 def fails(scene: Scene, at: int) -> bool:
