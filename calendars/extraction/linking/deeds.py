@@ -236,14 +236,13 @@ def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
 
 def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
     """ "Will leave on Thursday to join the talks": the day is that of leaving."""
-    if candidate.verb not in COMING_TO or link.chunk >= candidate.at:
-        return False
-    if link.rule == "linking.before_noun":
-        return False  # "travels to Astana for Friday's talks"
+    if candidate.verb not in COMING_TO or link.chunk >= candidate.at or link.rule == "linking.before_noun":
+        return False  # not "travels to Astana for Friday's talks"
     if candidate.noun and candidate.mood is not None and candidate.mood.first > candidate.at:
         return False  # "as the talks went into a third day"
     before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))
-    return candidate.definite or not scene.words["departure"].isdisjoint(before)
+    heads = clause.sentence == 0 and scene.chunks.codes[clause.end - 1] not in ".T"  # "X to fly to Y today for summit"
+    return candidate.definite or heads or not scene.words["departure"].isdisjoint(before)
 
 
 def _is_of_asking(candidate: Candidate, link: Link) -> bool:
