@@ -122,6 +122,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 held = ""
             elif codes[at - 1] in "LC" and at - 1 not in found:
                 held = "i"  # "at Geneva and London"
+        elif code in "CS" and at == start + 1 and lows[start] == "from" and codes[at + 1] == "P":
+            held = ""  # "From Oslo | Kerry will fly to Riga"
         elif code in "TL" or (code == "C" and held == "i"):
             if not (held and _is_within(scene, at)):
                 held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over

@@ -357,13 +357,22 @@ def _in_name(document: Document, index: int, stop: int) -> bool:
     return index + 1 < stop and document.words[index + 1][0].isupper()
 
 
+# Before a place with which a sentence opens.
+PLACING = frozenset({"From", "In", "After"})
+
+
 def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], index: int, stop: int) -> bool:
     """Whether a new capitalised word follows a place at once, so that the place is a person's first name."""
     if index >= stop:
         return False
-    word = document.words[index]
+    word, words = document.words[index], document.words
     known = word in cased or look_up(folded, document.lows, index, stop) is not None
-    return word[0].isupper() and len(word) > 1 and not known
+    if not word[0].isupper() or len(word) == 1 or known:
+        return False
+    if words[index - 2] not in PLACING or word not in words[: index - 2]:
+        return True
+    told = words.index(word)  # "visit by Ama Boateng. ... From Togo Boateng will fly to Benin"
+    return told == 0 or not is_capital(words[told - 1]) or words[told - 1] == words[index - 1]
 
 
 def is_capital(word: str) -> bool:
