@@ -241,7 +241,7 @@ def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Lin
     if candidate.noun and candidate.mood is not None and candidate.mood.first > candidate.at:
         return False  # "as the talks went into a third day"
     before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))
-    heads = clause.sentence == 0 and scene.chunks.codes[clause.end - 1] not in ".T"  # "X to fly to Y today for summit"
+    heads = clause.sentence == 0 and scene.chunks.codes[scene.bounds(0)[1] - 1] != "."  # "X to fly to Y today"
     return candidate.definite or heads or not scene.words["departure"].isdisjoint(before)
 
 
