@@ -114,7 +114,24 @@ def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict
     begin = scene.bounds(clause.sentence)[0]
     alone = low(begin) in ("they", "both") or scene.chunks.lows[begin : begin + 2] == ["the", "two"]
     alone = alone and scene.chunks.codes[begin + (low(begin) == "the") + 1] in "mu1245vH"  # and not "the two countries"
-    return persons_before(scene, clause.sentence) if men or (alone and clause.start == begin) else {}
+    told = persons_before(scene, clause.sentence) if men or (alone and clause.start == begin) else {}
+    if not told and any(_are_heads_of_two(scene, at) for at in range(clause.start, candidate.at)):
+        told = persons_before(scene, clause.sentence)
+        told = told if all(one.rank in ("head", "royal") for one in told.values()) else {}
+    return told
+
+
+# Who they are by an office that one has at the top of a state.
+HEADS = frozenset({"leaders", "presidents", "premiers"})
+
+
+def _are_heads_of_two(scene: Scene, at: int) -> bool:
+    """Whether those at the top of the two states told before are meant: "the leaders of the two countries"."""
+    lows = scene.chunks.lows
+    if scene.chunks.codes[at] != "r" or (lows[at] not in HEADS and scene.chunks.text(at).lower() != "prime ministers"):
+        return False
+    behind = lows[at + 1 : at + 4] == ["of", "the", "two"] and lows[at + 4] in COUNTRIES
+    return behind or (lows[at - 3 : at - 2] == ["two"] and lows[at - 2] in COUNTRIES)
 
 
 # "the peace talks between the government of Chad and the rebels"
