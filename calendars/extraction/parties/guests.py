@@ -55,7 +55,7 @@ from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
 
 # Done to nothing but meetings.
-ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
+ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended", "presided over"})
 # "Attends the summit": no meeting of two, of which "attends the talks" may tell.
 LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
@@ -314,7 +314,7 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 WITH = frozenset({"with", "presence"})
-PRESENCE = frozenset({"presence", "chairmanship"})
+PRESENCE = frozenset({"presence", "chairmanship", "presidency"})
 
 
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
