@@ -240,6 +240,25 @@ def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
     return scene.chunks.last_low(match.start("verb")) in CALLING_FOR_IT
 
 
+# "following | an explosion", "due to | floods", "in the wake of | a raid"
+CAUSE = pattern_of(r"(?:a|kd?|Qf|id?Xo)(?=d?[XA9]{0,3}X)")
+CAUSES = frozenset({"after", "following", "because", "due", "in", "amid", "over"})
+
+
+def dates_the_cause(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what made somebody drop a plan: "cancelled his visit following a blast on Sunday"."""
+    mood, codes = candidate.mood, scene.chunks.codes
+    if not candidate.noun or mood is None or mood.change not in FATES or mood.tense is not Tense.PAST:
+        return False
+    for match in CAUSE.finditer(codes, max(candidate.at, mood.last), at):
+        led = scene.chunks.low(match.start()) in CAUSES and (
+            match.group()[0] != "i" or scene.chunks.low(match.end() - 2) == "wake"
+        )
+        if led and set("Qc;").isdisjoint(codes[match.end() : at]):
+            return True
+    return False
+
+
 # The same at another occasion: "at a meeting with X in Riga on", "during talks last".
 AT_ANOTHER = pattern_of(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQWKVF]*")
 
@@ -247,6 +266,8 @@ AT_ANOTHER = pattern_of(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQW
 def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that on which an occasion was agreed or told of: "The visit was announced on Tuesday"."""
     codes = scene.chunks.codes
+    if dates_the_cause(scene, candidate, at):
+        return True
     match = BEFORE_TELLING.match(codes, candidate.at + 1) if candidate.noun else None
     if match is None:
         return False
