@@ -34,7 +34,7 @@ OCCASIONS = frozenset(
     f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
 )
 
-# Offices of a state that nobody is called by, and ranks that stand before a name.
+# Offices of a state, and ranks before a name.
 SERVICES = frozenset({"directorate", "agency", "inspectorate", "bureau"})
 NEWS = frozenset({"news", "press", "television"})
 RANKS = frozenset({"maj", "gen", "lt", "col", "brig", "adm", "capt", "cmdr"})
@@ -357,8 +357,8 @@ def _in_name(document: Document, index: int, stop: int) -> bool:
     return index + 1 < stop and document.words[index + 1][0].isupper()
 
 
-# Before a place with which a sentence opens.
-PLACING = frozenset({"From", "In", "After"})
+# Before a place with which a sentence opens; so many words back a name is looked for.
+PLACING, NAMED_REACH = frozenset({"From", "In", "After"}), 400
 
 
 def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], index: int, stop: int) -> bool:
@@ -369,10 +369,9 @@ def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], 
     known = word in cased or look_up(folded, document.lows, index, stop) is not None
     if not word[0].isupper() or len(word) == 1 or known:
         return False
-    if words[index - 2] not in PLACING or word not in words[: index - 2]:
-        return True
-    told = words.index(word)  # "visit by Ama Boateng. ... From Togo Boateng will fly to Benin"
-    return told == 0 or not is_capital(words[told - 1]) or words[told - 1] == words[index - 1]
+    before = words[max(0, index - NAMED_REACH) : index - 2] if words[index - 2] in PLACING else []
+    told = before.index(word) if word in before else 0  # "by Ama Boateng. ... From Togo Boateng will fly to Benin"
+    return not told or not is_capital(before[told - 1]) or before[told - 1] == words[index - 1]
 
 
 def is_capital(word: str) -> bool:
