@@ -95,6 +95,22 @@ def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     return lows[begin] == "since" and "," in codes[at : candidate.at] and codes[begin + 1 : at].strip("kd") != ""
 
 
+# "from 1992 to 1994", "between 1992 and 1994"
+TERM = pattern_of(r"(?P<lead>[jb])(?P<first>T)(?P<link>[f&])(?P<last>T)")
+YEARS = len("1992")
+
+
+def is_of_term(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Met X, premier from 1992 to 1994": a term of years is that of an office, and not of a meeting."""
+    if len(scene.chunks.times[at].start or "") != YEARS or "year" not in scene.chunks.times[at].stated:
+        return False
+    match = TERM.match(scene.chunks.codes, at - 1) or TERM.match(scene.chunks.codes, at - 3)
+    if match is None or match.start() == candidate.at + 1:
+        return False  # "talks from 1992 to 1994"
+    other = scene.chunks.times[match.end() - 1 if match.start("first") == at else match.start("first")]
+    return len(other.start or "") == YEARS
+
+
 def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "The talks, the third this year, are under way": in what is set in before it, no month or year is their day.
 

@@ -16,7 +16,7 @@ from calendars.extraction.candidates.askings import (
 )
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
-from calendars.extraction.candidates.habits import is_of_aside, is_since_event, takes_long
+from calendars.extraction.candidates.habits import is_of_aside, is_of_term, is_since_event, takes_long
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
     dates_a_bond,
@@ -134,6 +134,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or takes_long(scene, candidate)
         or is_since_event(scene, clause, candidate, at)
         or is_of_aside(scene, candidate, at)
+        or is_of_term(scene, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_breakdown(scene, candidate, at)
         or is_of_effort(scene, candidate, at)

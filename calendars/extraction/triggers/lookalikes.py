@@ -81,6 +81,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "'stay' is a verb"
     if row["id"] == "mission" and not WIDENING.isdisjoint(lows[max(first - 3, 0) : first]):
         return "it is what troops are sent for"  # "extend their mission to the provinces"
+    if row["kind"] == "visit" and scene.chunks.low(at - 1) in scene.words["for_oneself"]:
+        return "one goes for oneself"  # "went on a vacation trip to Italy"
     talks = scene.chunks.codes[at + 1] == "B" or scene.chunks.entries[at + 1][1] == "triggers.talks"
     if row["id"] == "round" and scene.chunks.is_tied(at - 1) and talks and scene.chunks.last_low(at + 1) == "talks":
         return "it says which talks are told behind it"  # "the fourth-round six-party talks"

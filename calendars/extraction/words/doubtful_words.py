@@ -243,7 +243,7 @@ ASKING = frozenset({"asked", "discuss", "discussed", "decide", "decided", "saw",
 
 
 def find_hedges(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The ranges of chunks that only say who calls it so: "held | what they hoped was | the final round of talks".
+    """The ranges of chunks that only say who calls it so: "held | what they called | a last round of talks".
 
     Args:
         codes: the codes of a sentence.
