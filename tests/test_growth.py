@@ -34,6 +34,7 @@ SHAPES = {
     "one long word": "a",
     "hyphens": "-a-",
     "clock times": "10:00 at 3 p.m. ",
+    "months in a row": "May, ",
     "weekdays": "Monday and on Tuesday, ",
     "dates": "January 10 to 12, 2022, ",
     "one noun": "talks ",

@@ -74,9 +74,9 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
     if (expects := _find_expecting(scene, clause, candidate.at)) and at < expects:
         return True
     ask = find_asking(scene, clause.start, candidate.at)
-    if ask is not None and BIDDEN_TO.search(scene.chunks.codes, ask, at) and scene.chunks.times[at].direction != "past":
+    if ask is None or (BIDDEN_TO.search(scene.chunks.codes, ask, at) and scene.chunks.times[at].direction != "past"):
         return False
-    return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+    return at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None
 
 
 APPEALS = frozenset({"call", "calls", "appeal", "demand", "proposal", "offer", "request", "plea", "invitation"})
@@ -150,7 +150,7 @@ def dates_the_breaking(scene: Scene, at: int) -> bool:
 BREAKDOWNS = frozenset(
     {"collapse", "breakdown", "suspension", "deadlock", "stalemate", "impasse", "freeze", "interruption"}
 )
-BREAKDOWNS |= {"interruption", "rupture", "disruption", "freezing", "hiatus", "stalling", "unravelling", "unraveling"}
+BREAKDOWNS |= {"rupture", "disruption", "freezing", "hiatus", "stalling", "unravelling", "unraveling"}
 BREAKDOWNS |= {"derailed", "scuppered", "scuttled", "halted", "sank", "interrupted", "disrupted", "wrecked"}
 BREAKDOWN_OF = pattern_of(r"(?P<noun>[XNnE])[oif]?(?:d?[XAN9]{0,2}|d?[SOPLCM](?:-[SOPLCM]|p)?[XA]{0,2})$")
 BREAKDOWN_REACH = 8

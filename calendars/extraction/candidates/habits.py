@@ -89,8 +89,9 @@ def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     if not begin + 1 < at < candidate.at:
         return False
     lows, codes = scene.chunks.lows, scene.chunks.codes
-    if at < clause.start and lows[clause.start] == "that" and "since" in lows[begin:at]:
-        since = next(one for one in range(at - 1, begin - 1, -1) if lows[one] == "since")
+    that = at < clause.start and lows[clause.start] == "that"
+    since = next((one for one in range(at - 1, begin - 1, -1) if lows[one] == "since"), -1) if that else -1
+    if since >= 0:
         return "," not in codes[since:at] and lows[since - 1] in FOR_ONCE and codes[since + 1 : at].strip("kd") != ""
     return lows[begin] == "since" and "," in codes[at : candidate.at] and codes[begin + 1 : at].strip("kd") != ""
 

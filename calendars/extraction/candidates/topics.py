@@ -146,8 +146,8 @@ def is_met_about(scene: Scene, clauses: list[Clause], candidate: Candidate, firs
     others = partners_of(candidate, "partner")
     if candidate.kind not in MEET or codes[candidate.at + 1] != "w" or not others:
         return False
-    behind = clause.kind == "after" and clause.parent is not None
-    main = clauses[clause.parent] if behind and clause.parent is not None else clause
+    main = clauses[clause.parent] if clause.kind == "after" and clause.parent is not None else clause
+    behind = main is not clause
     told = range(max(main.subject, default=main.end) + 1, min(main.end, first))
     verb = next((at for at in told if _is_meeting(scene, at)), None)
     sides = scene.sides_of(main.subject)

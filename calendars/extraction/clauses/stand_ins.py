@@ -12,6 +12,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # Words for both of those told of, before their verb.
@@ -65,8 +66,10 @@ TWO_NEAR = 6
 
 def is_of_delegation(scene: Scene, start: int) -> bool:
     """Whether a relative clause tells what a delegation did: "gave a plan to a UN team | that visited X in May"."""
-    codes, people = scene.chunks.codes, scene.words["group"] | scene.words["delegation"]
-    return codes[start - 1] in "SOBM" and codes[start + 1] in "vHE124m" and scene.chunks.last_low(start - 1) in people
+    codes = scene.chunks.codes
+    if codes[start - 1] not in "SOBM" or codes[start + 1] not in "vHE124m":
+        return False
+    return scene.chunks.last_low(start - 1) in any_of(scene.words["group"], scene.words["delegation"])
 
 
 def are_two_before(scene: Scene, start: int) -> bool:

@@ -42,7 +42,7 @@ def change_of(code: str) -> str:
 
 # Behind these, what is told to be done was done: "managed to meet X", "was pleased to receive X".
 MANAGED = frozenset({"managed", "helped", "got", "dared", "contrived"})
-GLAD = frozenset({"pleased", "delighted", "honoured", "honored"})
+MANAGED_OR_GLAD = MANAGED | {"pleased", "delighted", "honoured", "honored"}
 
 
 def tense_of(chain: str, form: str, words: set[str]) -> Tense:
@@ -63,11 +63,9 @@ def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     ahead = chain.rstrip("3")  # "is to be opened" as "is to open"
     if ahead.endswith("5f") or ("2" in chain and ahead.endswith("Ef") and not words.isdisjoint(COMPELLED)):
         return Tense.PAST  # "had to make do with a call", "was forced to meet X"
-    managed = MANAGED | GLAD if "2" in chain else MANAGED
-    if ahead.endswith("f") and not words.isdisjoint(managed) and "1" not in chain:
-        return Tense.PAST  # "managed to meet X"
-    if ahead.endswith("f"):
-        return Tense.FUTURE  # to, is to, is due to, agreed to, plans to
+    if ahead.endswith("f"):  # "managed to meet X"; to, is to, is due to, agreed to, plans to
+        done = "1" not in chain and not words.isdisjoint(MANAGED_OR_GLAD if "2" in chain else MANAGED)
+        return Tense.PAST if done else Tense.FUTURE
     if chain.endswith("Q") and "f" not in chain:
         return Tense.FUTURE
     if "g" in form and ("1" in chain or "2" in chain):

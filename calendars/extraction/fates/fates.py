@@ -43,8 +43,8 @@ CALLING = frozenset({"call", "calls", "called", "calling"})
 # "The talks are off" goes on with why, or for how long.
 BEHIND_OFF = frozenset({"over", "owing", "due", "amid", "following", "until", "indefinitely", "again"})
 ASKED = frozenset({"request", "behest", "insistence", "urging", "wish"})
-# Verbs that a noun parts from "off", "back" and "forward".
 TO_DAY = pattern_of(r"[fjyg][dX]{0,2}[TD]")  # "moved the talks forward | to Monday", "| by two days"
+# Verbs that a noun parts from "off", "back" and "forward".
 SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
 
 

@@ -267,7 +267,6 @@ def plan_of(scene: Scene, candidate: Candidate) -> str:
     "Were originally scheduled for May 2": by now there is another.
     """
     mood = candidate.mood
-    old = mood is not None and mood.change == "unmet"
-    if old and mood is not None and not AT_FIRST.isdisjoint(scene.chunks.lows[mood.first : mood.last]):
-        return "V"
-    return candidate.plan
+    if mood is None or mood.change != "unmet" or AT_FIRST.isdisjoint(scene.chunks.lows[mood.first : mood.last]):
+        return candidate.plan
+    return "V"

@@ -17,6 +17,7 @@ from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.words.word_lists import PRESS
 from calendars.models import Kind, Step, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -54,9 +55,6 @@ def is_told_to_press(scene: Scene, clause: Clause) -> bool:
         chunks.last_low(at) == "conference" and not PRESS.isdisjoint((chunks.low(at), chunks.low(at - 1)))
         for at in range(begin + 1, clause.start)
     )
-
-
-PRESS = frozenset({"news", "press"})
 
 
 def _is_discussed_at(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

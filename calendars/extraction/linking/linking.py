@@ -38,13 +38,18 @@ from calendars.extraction.linking.claims import is_of_something_else, is_on_nth_
 from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
-from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_past_beside_present, take_day_of_year
+from calendars.extraction.linking.outlooks import (
+    STAGING,
+    dates_a_text,
+    dates_beside,
+    is_past_beside_present,
+    take_day_of_year,
+)
 from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
-from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
 from calendars.periods import WEEK, days_of
@@ -208,13 +213,9 @@ def _is_of_later_stop(scene: Scene, at: int) -> bool:
     return not scene.chunks.text(match.start(), match.end("stop")).lower().startswith(("first", "initial", "opening"))
 
 
-# "Opened its September session on Wednesday": these say when it is, and "discussed the June summit" does not.
-STAGING = HOLDING | {"triggers.convene", "triggers.host"}
-
-
 def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: SentenceParts) -> None:
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
-    if take_day_of_year(scene, candidate, best, STAGING):
+    if take_day_of_year(scene, candidate, best):
         return
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
@@ -331,7 +332,9 @@ def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: SentencePa
         return
     day, earlier = date.fromisoformat(time.start[:10]), date.fromisoformat(before[-1].start[:10])
     if timedelta(0) < earlier - day < WEEK:
-        link.time = time._replace(start=(later := (day + WEEK).isoformat()), value=later)
+        later = (day + WEEK).isoformat()
+        end = (days_of(time.end)[0] + WEEK).isoformat() if time.end else None
+        link.time = time._replace(start=later, end=end, value=later)
 
 
 def _link_free(

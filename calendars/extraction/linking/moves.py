@@ -168,7 +168,7 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
     if (over or draft.today <= before) and day < before <= day + WEEK:
         draft.start = (day + WEEK).isoformat() + draft.start[10:]
         dated = draft.end == draft.until and not draft.until_weekday  # "is due back on April 14"
-        if draft.end and len(draft.end) == 10 and not dated:
+        if draft.end and len(draft.end) == 10 and (not dated or draft.end < draft.start[:10]):
             draft.end = (date.fromisoformat(draft.end) + WEEK).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
 

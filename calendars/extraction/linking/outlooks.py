@@ -7,7 +7,6 @@ deadline or condition, of what it is about, or of how many it is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from datetime import date
 
 from calendars.extraction.candidates.candidates import AIM, Candidate, Link
@@ -18,7 +17,8 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_standings import is_of_deadline
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.triggers.rounds import HOLDING
+from calendars.extraction.words.word_lists import ORDINALS, any_of
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -263,35 +263,39 @@ def is_stretch_over(time: TimeMention) -> bool:
 OWN_MONTH = pattern_of(r"(?:[mu1245]{0,2}3?H)?(?:,?id?A?[CSL])?,?[ik]T")
 
 
+# "Opened its September session on Wednesday": these say when it is, and "discussed the June summit" does not.
+STAGING = HOLDING | {"triggers.convene", "triggers.host"}
 # "On 4 May | Peru will host", "On Friday | ministers open": the day of all that the sentence tells.
 OPENING_DAY = pattern_of(r"[ki]T,?(?=[^Zcag;TfQWKV]*T)")
 
 
-def take_day_of_year(scene: Scene, candidate: Candidate, best: Link, staging: Container[str]) -> bool:
+def take_day_of_year(scene: Scene, candidate: Candidate, best: Link) -> bool:
     """ "This year's ASEAN summit in November", "On May 4 X will host this year's summit": the finer time of the two."""
     year, codes = (best.time.start or "") if best.time else "", scene.chunks.codes
     named = codes[best.chunk + 1] == "p" or (best.time is not None and best.time.stated == ("year",))
     if len(year) != len("2008") or not named or not candidate.noun or best.chunk >= candidate.at:
         return False
     behind = OWN_MONTH.match(codes, candidate.at + 1)
-    at = behind.end() - 1 if behind else _opening_day(scene, candidate, best.chunk, staging)
-    mention = scene.chunks.times[at] if at is not None else None
-    if mention is None or (behind and "month" not in mention.stated):
+    at = behind.end() - 1 if behind else _opening_day(scene, candidate, best.chunk)
+    if at is None:
+        return False
+    mention = scene.chunks.times[at]
+    if behind and "month" not in mention.stated:
         return False
     start, end = mention.start or "", mention.end
     if start[:4] != year and ("year" in mention.stated or not behind):
         return False
     end = end and str(int(year) + int(end[:4]) - int(start[:4])) + end[4:]
-    best.time, best.chunk = mention._replace(start=year + start[4:], value=year + start[4:], end=end), at or 0
+    best.time, best.chunk = mention._replace(start=year + start[4:], value=year + start[4:], end=end), at
     return True
 
 
-def _opening_day(scene: Scene, candidate: Candidate, year: int, staging: Container[str]) -> int | None:
+def _opening_day(scene: Scene, candidate: Candidate, year: int) -> int | None:
     """The day by which a sentence opens, where its verb says that the gathering is on it: "will host", "attends"."""
     chunks, mood = scene.chunks, candidate.mood
     begin, _ = scene.bounds(chunks.sentence_of(candidate.at))
     opening = OPENING_DAY.match(chunks.codes, begin, year + 1)
     if opening is None or mood is None or not candidate.governed or mood.tense is Tense.TENTATIVE:
         return None
-    there = chunks.text(mood.last - 1).lower() in scene.words["attending"] | scene.words["chairing"]
-    return begin + 1 if there or candidate.verb in staging or candidate.verb == "cues.begin" else None
+    there = chunks.text(mood.last - 1).lower() in any_of(scene.words["attending"], scene.words["chairing"])
+    return begin + 1 if there or candidate.verb in STAGING or candidate.verb == "cues.begin" else None

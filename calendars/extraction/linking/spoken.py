@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.owners import is_one_day
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.clauses.firsts import RANKING
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
@@ -180,7 +180,7 @@ def link_joint_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, l
     past = mood is not None and mood.tense is Tense.PAST and not mood.change
     if number < 0 or not past or not OTHER_ONE.isdisjoint(scene.chunks.lows[begin:end]):
         return
-    told = _joint_deed_before(scene, clauses, candidate, number)
+    told = _joint_deed_before(scene, clauses, number)
     if told is None:
         return
     day, who, together = told
@@ -208,15 +208,11 @@ def _points_back(scene: Scene, candidate: Candidate, begin: int, *, together: bo
     return not any(codes[at] in "nx" for at in before)  # not "agreed to back talks on X. The talks were"
 
 
-def _joint_deed_before(
-    scene: Scene, clauses: list[Clause], candidate: Candidate, number: int
-) -> tuple[int, Collection[int], bool] | None:
+def _joint_deed_before(scene: Scene, clauses: list[Clause], number: int) -> tuple[int, Collection[int], bool] | None:
     """The day on which two did something in the sentence before, who they are, and whether they did it together."""
-    for clause in reversed(clauses[: candidate.clause]):
-        if clause.sentence < number:
-            break
+    for clause in reversed(of_sentence(clauses, number)):
         days = days_named(scene, range(clause.start, clause.end))
-        if clause.sentence > number or clause.kind not in ("main", "report") or not clause.subject or len(days) != 1:
+        if clause.kind not in ("main", "report") or not clause.subject or len(days) != 1:
             continue
         does = any(scene.chunks.low(at).startswith(TOGETHER) for at in range(clause.start, clause.end))
         if not does or scene.chunks.times[days[0]].direction != "past":

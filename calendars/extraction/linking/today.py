@@ -22,7 +22,7 @@ from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.triggers.presence import ON_WAY
-from calendars.extraction.words.word_lists import any_of
+from calendars.extraction.words.word_lists import MONTHS, any_of
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -150,7 +150,6 @@ HERE_FOR = pattern_of(r"(?:1|43)X?(?P<here>X)g")
 # How far from its start a trip stands that opens a sentence: "On his three-day trip".
 OPENING = 4
 # "on Jan. 32", "on 45 May": a day that is none.
-MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 LOST_DAY = pattern_of(r"k(?:[NX]\.?9|9X?[NX])")
 
 

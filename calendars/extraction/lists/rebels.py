@@ -9,7 +9,7 @@ from collections import Counter
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import REBELS, Actor
-from calendars.extraction.words.word_lists import CARDINALS
+from calendars.extraction.words.word_lists import cardinal
 from calendars.patterns import pattern_of
 
 NAMED_LIMIT = 8
@@ -107,7 +107,7 @@ def _are_several(scene: Scene, at: int, count: int) -> bool:
 def _count_of(scene: Scene, at: int) -> int:
     """How many groups of rebels are told, or 0 where no number says it: "two main Darfur | rebel groups"."""
     counted = (scene.chunks.low(one) for one in range(max(at - COUNT_REACH, 0), at))
-    return next((CARDINALS.index(low) + 2 for low in counted if low in CARDINALS[:11]), 0)
+    return next((count for low in counted if (count := cardinal(low))), 0)
 
 
 def _call_rebels_alike(scene: Scene) -> None:

@@ -205,7 +205,9 @@ def is_turn(whole: Draft, part: Draft) -> bool:
     others, own = {*whole.sides} - {whole.hub}, {*part.sides} - {whole.hub}
     if not own or not own < others or abs(part.sentence - whole.sentence) > ROUND_REACH:
         return False
-    if whole.start is None or part.start == whole.start:
-        return whole.start is None
+    if whole.start is None:
+        return True
+    if part.start == whole.start:
+        return False
     coarse = len(whole.start) < len("2008-04-02") or whole.end is not None
     return coarse and (covers(whole.start, part.start) or begins_within(part.start, whole.start, whole.end))

@@ -77,12 +77,17 @@ def resolve_boths(scene: Scene) -> None:
     scene.chunks.codes = "".join(codes)
 
 
+THEM = frozenset({"them"})
+
+
 def _resolve_them(scene: Scene) -> None:
     """Put the two told of right before in place of "them", where somebody has them do it: "urged them to meet"."""
-    chunks, codes = scene.chunks, list(scene.chunks.codes)
-    asking = any_of(*(scene.words[name] for name in ("asking", "bidding", "prevailing")))
-    for at in chunks.find(frozenset({"them"}), 1, len(codes)):
-        if chunks.low(at - 1) not in asking or not ASKED_THEM.match(chunks.codes, at):
+    chunks, places = scene.chunks, scene.chunks.find(THEM, 1, len(scene.chunks.codes))
+    if not places:
+        return
+    codes, asking = list(chunks.codes), any_of(*(scene.words[name] for name in ("asking", "bidding", "prevailing")))
+    for at in places:
+        if not ASKED_THEM.match(chunks.codes, at) or chunks.low(at - 1) not in asking:
             continue
         number = chunks.sentence_of(at)
         begin, _ = scene.bounds(number)

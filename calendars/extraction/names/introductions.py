@@ -119,11 +119,14 @@ def _name_envoys(scene: Scene) -> None:
 
 def _name_again(scene: Scene, told: Actor, at: int, role: str) -> None:
     """Name whoever is told by the same office of the same side farther on: "A UN envoy came ... The UN envoy met"."""
-    for place, actor in scene.actors.items() if role else ():
+    if not role or role.endswith("s"):
+        return
+    last = role.split()[-1]
+    for place, actor in scene.actors.items():
+        if place <= at or actor.name or actor.sides != told.sides or not actor.speaks or actor.members or actor.many:
+            continue
         office = (actor.role or "").lower()
-        office = role if office.split()[-1:] == role.split()[-1:] and role.split()[-1] in SENT else office  # "UN envoy"
-        alike = not actor.name and actor.sides == told.sides and office == role
-        if alike and place > at and actor.speaks and not (actor.members or actor.many or role.endswith("s")):
+        if office == role or (last in SENT and office.split()[-1:] == [last]):  # "UN envoy"
             scene.actors[place] = told._replace(rules=(*actor.rules, "actors.introduced"))
 
 

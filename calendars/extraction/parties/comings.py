@@ -135,10 +135,10 @@ def _are_people(scene: Scene, at: int) -> bool:
     return bool(guests) or not set("nx").isdisjoint(codes[begin:at])
 
 
-# "on the sidelines | of the summit", "on the sidelines"
 # "a possible bilateral | meeting", "hopes for talks", "may hold talks"
 UNSURE = pattern_of("W[^v]{0,6}[xn]")
 PROSPECTS = frozenset({"prospect", "prospects", "possibility", "chance", "chances"})
+# "on the sidelines | of the summit", "on the sidelines"
 OF_OCCASION = pattern_of(r"[.,;]|od?[XADO9SCpT-]{0,4}[nBOx]")
 
 

@@ -295,10 +295,6 @@ def read_followed(scene: Scene, clause: Clause, first: int, candidate: Candidate
         add_subjects(candidate, (at for at in clause.subject if at < first))
 
 
-# "will co-chair | with", "will hold, | with"
-HOLDS_WITH = pattern_of(r"H,?$")
-
-
 def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "X was on hand along with Y at the ceremony", "will chair with Y the commission": Y is there with X."""
     codes, gather = scene.chunks.codes, candidate.kind in GATHER
@@ -306,7 +302,8 @@ def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate
         return
     for at in range(clause.start, clause.end if gather else first - 1):
         dealt = gather and codes[at] == "w" and codes[at - 1] in "EvH"  # "At the summit in Riga X clashed with Y"
-        holding = codes[at] == "w" and at < first - 1 and HOLDS_WITH.search(codes, clause.start, at) is not None
+        # "will co-chair | with", "will hold, | with"
+        holding = codes[at] == "w" and at < first - 1 and codes.endswith(("H", "H,"), clause.start, at)
         if not (dealt or holding) and (
             at >= first - 1 or scene.chunks.low(at) not in TOGETHER or "w" not in codes[at : at + 2]
         ):

@@ -182,8 +182,10 @@ class _Reader:
         if code == "n" and prep == "o" and is_body_that_meets(scene, index):
             self.previous = code
             return True  # "a session of the joint commission of X and Y"
-        involving = self.low(index) in INVOLVING and WHOM.match(self.codes, index + 1) is not None
-        involves = candidate.noun and (involving or brings_together(scene, index))
+        involves = candidate.noun and (
+            brings_together(scene, index)
+            or (self.low(index) in INVOLVING and WHOM.match(self.codes, index + 1) is not None)
+        )
         if involves or (code in "HE" and by and self.low(index) in scene.words["joined"]):
             self.prep, self.previous = "w", code
             return True  # "met in Riga, joined by X"

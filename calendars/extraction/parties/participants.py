@@ -136,8 +136,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "with Greece's debt sure to come up"
     elsewhere = scene.chunks.low(index - 2) in ("counterpart", "counterparts")  # "with X, his counterpart in Beijing"
     elsewhere = elsewhere or "outside" in scene.chunks.lows[index - 3 : index]  # "his first trip outside the region"
-    elsewhere = elsewhere or (prep == "i" and leaves_from(scene, index - 1))
-    if prep == "i" and (elsewhere or is_of_prepared_elsewhere(scene, candidate, index) or _is_afflicted(scene, index)):
+    elsewhere = prep == "i" and (elsewhere or leaves_from(scene, index - 1) or _is_afflicted(scene, index))
+    if elsewhere or (prep == "i" and is_of_prepared_elsewhere(scene, candidate, index)):
         return
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"

@@ -282,15 +282,33 @@ def is_month(page: Page, at: int, alone: bool) -> bool:
         return False
     if page.has("not_after.said", at + 1):
         return False
+    return _opens_month(page, at) or _is_in_row(page, at)
+
+
+def _opens_month(page: Page, at: int) -> bool:
+    """Whether what stands beside a word tells that it is a month: "in May", "May's talks", "its March meeting"."""
     opening = page.letter(at + 1) == "'" and page.low(at - 1) in ("", ".")
-    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at) or _is_in_row(page, at)
+    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at)
+
+
+# No row has more of them; behind which marks it goes on, by the one before the month.
+MONTHS_IN_ROW = 12
+GOES_ON = {",": (",", "&"), "&": (",", ".", ";")}
 
 
 def _is_in_row(page: Page, at: int) -> bool:
     """ "In March, May and June", "in April and May.": a month in a row of them; not "in March, May said"."""
-    goes_on = {",": ",&", "&": ",.;"}.get(page.letter(at - 1), "")
-    within = bool(goes_on) and page.letter(at + 1) in tuple(goes_on)
-    return within and page.letter(at - 2) in ("m", "M") and is_month(page, at - 2, alone=True)
+    for _ in range(MONTHS_IN_ROW):
+        if page.letter(at + 1) not in GOES_ON.get(page.letter(at - 1), ()) or page.letter(at - 2) not in ("m", "M"):
+            return False
+        at -= 2
+        if page.letters[at] == "m":
+            return is_month(page, at, alone=True)
+        if not page.capital(at) or page.has("not_after.said", at + 1):
+            return False
+        if _opens_month(page, at):
+            return True
+    return False
 
 
 def _is_of_occasion(page: Page, at: int) -> bool:

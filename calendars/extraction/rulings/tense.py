@@ -26,6 +26,7 @@ from calendars.extraction.words.adjuncts import (
     is_aim,
     opens_next_clause,
 )
+from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import (
     FINITE,
@@ -34,6 +35,7 @@ from calendars.extraction.words.verb_groups import (
     next_word,
 )
 from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.word_lists import PRESS
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -41,9 +43,6 @@ UNITS = LENGTHS | {"hour", "day", "week", "month"}
 COUNTED = 4
 # How many words a dateline has at most, and what ends it.
 DATELINE = 14
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
-# "a news conference", "a joint press conference"
-PRESS = frozenset({"news", "press"})
 
 
 def clause_direction(document: Document, first: int, last: int, verbs: Verbs) -> str:

@@ -23,6 +23,7 @@ from calendars.extraction.words.verb_groups import (
     previous_word,
 )
 from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.word_lists import MONTHS
 
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
@@ -241,16 +242,13 @@ def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
 
 
 # Verbs and nouns behind which an occasion with its month is only spoken of: "discussed | the EU summit in December".
-SPOKEN_OF = frozenset(
-    {"discussed", "reviewed", "considered", "raised", "mentioned", "stressed", "debated", "addressed"}
-)
+SPOKEN_OF = frozenset({"discussed", "reviewed", "considered", "raised", "mentioned", "stressed", "debated"})
 SPOKEN_OF |= {"underlined", "underscored", "emphasised", "emphasized", "highlighted", "wanted", "sought", "views"}
 SPOKEN_OF |= {"touched", "briefed", "presented", "agenda", "positions", "position", "stance", "proposals", "addressed"}
 # What parts it from them, or tells that it is over.
 NOT_SPOKEN_OF = frozenset({",", ";", "but", "that", "which", "who", "when", "at", "during", "after", "since"})
 NOT_SPOKEN_OF |= {"following", "before", "results", "result", "outcome", "follow", "progress", "decisions", "with"}
 OCCASION_REACH = 18
-MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
 def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:

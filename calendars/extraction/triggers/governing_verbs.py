@@ -121,7 +121,8 @@ def _ends_or_begins(scene: Scene, first: int, end: int) -> bool:
 def clause_taken_up(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
     """The clause that takes up another behind what is set in: "The talks, | which X called | in May | , will open"."""
     codes, sentence = scene.chunks.codes, clauses[number].sentence
-    for later in clauses[number + 1 :]:
+    for at in range(number + 1, len(clauses)):
+        later = clauses[at]
         if later.sentence != sentence:
             break
         if later.parent == number and later.kind == "main" and GOES_ON.match(codes, later.start):
@@ -129,12 +130,12 @@ def clause_taken_up(scene: Scene, clauses: list[Clause], number: int) -> Clause 
     return None
 
 
-def verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
+def verb_resumed(scene: Scene, clauses: list[Clause], number: int, taken_up: Clause | None) -> tuple[int | None, int]:
     """The verb of a clause that goes on behind another: "The talks that opened on Monday will end on Friday".
 
-    "The talks, officials said, will end on Friday"
+    "The talks, officials said, will end on Friday"; `taken_up` is what `clause_taken_up` gives.
     """
-    later = clause_taken_up(scene, clauses, number) or _clause_behind(scene, clauses, number)
+    later = taken_up or _clause_behind(scene, clauses, number)
     if later is None or later.parent != number or later.kind != "main":
         return None, 0
     start = later.start + (scene.chunks.codes[later.start] == ",")

@@ -235,8 +235,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     clause, at, codes = clauses[candidate.clause], candidate.at, scene.chunks.codes
     verb = verb_after(scene, clause, at)
     start = at + 1
-    if verb is None or is_descriptive(scene, at, verb) or clause_taken_up(scene, clauses, candidate.clause):
-        resumed, begin = verb_resumed(scene, clauses, candidate.clause)
+    taken_up = clause_taken_up(scene, clauses, candidate.clause)
+    if verb is None or taken_up or is_descriptive(scene, at, verb):
+        resumed, begin = verb_resumed(scene, clauses, candidate.clause, taken_up)
         put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
         if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
             resumed = None

@@ -126,12 +126,6 @@ def _kind_of_two(
     return Kind.MEETING if kind is Kind.VISIT and candidate.noun and _is_with_one(scene, candidate) else kind
 
 
-def _is_spoken_to(scene: Scene, candidate: Candidate) -> bool:
-    """ "X of Y will address the session": the one just told, at which he is a guest."""
-    verb = scene.chunks.low(candidate.mood.last - 1) if candidate.mood else ""
-    return candidate.definite and verb.startswith("address")
-
-
 def _sends_to_one(scene: Scene, candidate: Candidate, envoys: Actor) -> bool:
     """ "ECOWAS envoys met General X": those whom a body sends are no session of it where they meet somebody."""
     met = [scene.actors[at] for at in partners_of(candidate, "partner")]

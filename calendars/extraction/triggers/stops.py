@@ -17,6 +17,7 @@ from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.triggers.presence import is_abroad_for, visit_told
+from calendars.extraction.triggers.tours import TOURING, TOURS
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -100,7 +101,6 @@ def place_continued(scene: Scene, clauses: list[Clause], found: list[Candidate],
 
 # "The tour | is due to begin in Oslo"
 ENDS_IN = pattern_of(r"(?:[12]X?Qf|m|[12]f)?X?Hi(?P<place>[CLS])(?![pxn])")
-TOURS = frozenset({"tour", "trip", "journey", "swing"})
 
 
 def _place_of_end(scene: Scene, one: Candidate) -> tuple[str, str] | None:
@@ -131,7 +131,7 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
         return _read_onward(scene, clause, number, found, onward)
     if begun := _read_begun(scene, clauses, number, found):
         return begun
-    if any(scene.actors[at].sort in PEOPLE for at in clause.subject):
+    if not found or any(scene.actors[at].sort in PEOPLE for at in clause.subject):
         return []
     begin = clause.start + (codes[clause.start] in "&,")
     _, end = scene.bounds(clause.sentence)
@@ -166,7 +166,7 @@ TRAVELLING = frozenset({"he", "she", "they"})
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "wind up", "winds up", "wound up", "winding up"})
 
 
-TOURING = frozenset({"tour", "tours", "touring", "toured"})
+ON_TOUR = TOURING | {"touring"}
 
 
 def _who_tours(scene: Scene, told: list[Clause]) -> list[int]:
@@ -175,7 +175,7 @@ def _who_tours(scene: Scene, told: list[Clause]) -> list[int]:
         if told[-1].sentence - one.sentence >= JOURNEY_REACH:
             break
         who = [at for at in one.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
-        if who and scene.chunks.find(TOURING, one.start, one.end):
+        if who and scene.chunks.find(ON_TOUR, one.start, one.end):
             return who
     return []
 

@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.clauses.subjects import NUMBERS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
-from calendars.extraction.words.word_lists import CARDINALS
+from calendars.extraction.words.word_lists import cardinal
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -229,7 +229,7 @@ def _count_at(scene: Scene, at: int) -> int:
 def _number(scene: Scene, at: int) -> int:
     """How many a word counts, no more than the stops of a tour."""
     low = scene.chunks.low(at)
-    count = CARDINALS.index(low) + 2 if low in CARDINALS[:11] else int(low) if low.isdigit() else 0
+    count = cardinal(low) or (int(low) if low.isdigit() else 0)
     return count if count <= MOST else 0
 
 

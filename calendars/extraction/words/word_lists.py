@@ -54,3 +54,12 @@ CARDINALS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("fifteen", "twenty", "thirty", "forty", "fifty", "dozens", "dozen"),
 )
+# How the months begin, whether or not they are cut short.
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+# Before "conference": it is one of the press.
+PRESS = frozenset({"news", "press"})
+
+
+def cardinal(low: str) -> int:
+    """What a word counts, from "two" to "twelve"; 0 for others."""
+    return CARDINALS.index(low) + 2 if low in CARDINALS[:11] else 0
