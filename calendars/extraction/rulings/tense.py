@@ -173,7 +173,7 @@ def _behind_dateline(lows: list[str], start: int, first: int) -> int:
     """Where a sentence begins behind "RIGA, Nov 2 (AFP) -": at the first dash, if brackets or a number stand before."""
     dash = next((at for at in range(start, min(start + DATELINE, first)) if lows[at] in DASHES), start)
     told = any(low == "(" or low.isdigit() for low in lows[start:dash])
-    return dash + 1 if told else start
+    return dash + 1 if told and not lows[dash + 1].isdigit() else start  # not "won 3-2 on Monday"
 
 
 def _counts_from(lows: list[str], first: int, verbs: Verbs) -> bool:
