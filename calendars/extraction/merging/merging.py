@@ -72,7 +72,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             kept = _without_refuted(draft, kept)
             continue
         near = _of_story(draft, kept[-WINDOW:] if draft.story else kept)
-        if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
+        if draft.start and draft.rests_on("drafts.digest_day") and (draft.points_back or _is_told_before(draft, near)):
             forget_day(draft, near)
         forget_carried_day(draft, near)
         forget_day_of_coming(draft, drafts)
@@ -111,6 +111,13 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             draft.steps = [step for step in draft.steps if step.rule != NOW]
             join(event, draft)
     return kept
+
+
+def _is_told_before(draft: Draft, near: list[Draft]) -> bool:
+    """ "Met X on Monday. After meeting X, he flew home": what was told one sentence before, with its day."""
+    told = (one for one in near if one.time is not None and draft.sentence - one.sentences[-1] <= 1)
+    over = draft.before_or_after and draft.tense in (Tense.NONE, Tense.PAST)
+    return over and any(one.tense is Tense.PAST and set(one.sides) == set(draft.sides) for one in told)
 
 
 def _of_story(draft: Draft, drafts: list[Draft]) -> list[Draft]:
