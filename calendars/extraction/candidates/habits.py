@@ -97,7 +97,7 @@ def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
 
 
 # "from 1992 to 1994", "between 1992 and 1994"
-TERM = pattern_of(r"(?P<lead>[jb])(?P<first>T)(?P<link>[f&])(?P<last>T)")
+TERM = pattern_of(r"[jb](?P<first>T)[f&]T")
 YEARS = len("1992")
 
 

@@ -340,8 +340,10 @@ def _left_open(scene: Scene, clauses: list[Clause], first: int, start: int) -> i
     if not GOES_ON.match(codes, start):
         return None
     awaiting = awaits_verb(codes, [one.start for one in clauses[first:]], start)
-    if awaiting is not None or len(clauses) - first < 3:
-        return None if awaiting is None else first + awaiting
+    if awaiting is not None:
+        return first + awaiting
+    if len(clauses) - first < 3:
+        return None
     opened = clauses[first]
     waits = opened.kind == "main" and bool(opened.subject) and codes[opened.end - 1] == ","
     waits = waits and clauses[first + 1].kind == "relative" and not _is_finite(codes, opened.start, opened.end)

@@ -252,8 +252,9 @@ def points_back(scene: Scene, at: int) -> bool:
     return False
 
 
-# What a body of two states is called for short, where it is told again.
+# Between "the" and a body that is told again.
 OF_BOTH = frozenset({"joint", "full", "mixed", "bilateral", "new", "same"})
+# What a body of two states is called for short.
 JOINT_HEADS = frozenset({"commission", "committee", "council", "group", "board"})
 # "The German-Polish |", "The Sino-British |", "Peru and Chile's |"; "| of Laos and Thailand", ", between X and Y"
 STATES_BEFORE = pattern_of(r"(?:[SA]-[SA]|AA|Sp?&d?Sp)$")

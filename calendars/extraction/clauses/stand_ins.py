@@ -12,7 +12,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.words.word_lists import any_of
+from calendars.extraction.words.word_lists import POSSESSIVES, any_of
 from calendars.patterns import pattern_of
 
 # Words for both of those told of, before their verb.
@@ -160,7 +160,6 @@ def _is_of_things(scene: Scene, at: int) -> bool:
 # "the presidents will meet", "the foreign ministers are to hold", and not "will meet reporters"
 THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:[ik]?T|[iwgf.,;])))")
 HIGHEST = frozenset({"ministers", "presidents", "secretaries", "premiers"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def are_their_ministers(scene: Scene, at: int) -> bool:

@@ -154,11 +154,10 @@ def _read_place_in_brackets(scene: Scene, number: int, cased: dict[str, Any], to
     if not all(word.isupper() for word in named) or not filed or not _is_news(filed, today):
         return False
     title = [word.title() for word in named]
-    entry, after = look_up(cased, title, 0, len(title)) or (None, 0)
-    if entry is None or entry[0] not in "CL" or after != len(title):
+    place, after = _look_up_place(cased, title, 0, len(title))
+    if place is None or after != len(title):
         return False
-    scene.city = entry[3] if entry[0] == "C" else " ".join(title)
-    scene.home = entry[2][0] if entry[0] == "C" else entry[3]
+    scene.city, scene.home = place
     scene.skips[begin] = begin + 2
     return True
 
@@ -176,12 +175,19 @@ def _read_filing_in_brackets(scene: Scene, number: int, cased: dict[str, Any]) -
         return False
     close = next((at for at in range(start, min(start + LONGEST_ASIDE, stop)) if words[at] == ")"), start)
     comma = next((at for at in range(start, close) if words[at] == ","), 0)
-    entry, after = (comma and look_up(cased, words, comma + 1, close)) or (None, 0)
-    if entry is None or entry[0] not in "CL" or words[after] not in ",)":
+    place, after = _look_up_place(cased, words, comma + 1, close) if comma else (None, 0)
+    if place is None or words[after] not in ",)":
         return False
-    scene.city = entry[3] if entry[0] == "C" else " ".join(words[comma + 1 : after])
-    scene.home = entry[2][0] if entry[0] == "C" else entry[3]
+    scene.city, scene.home = place
     return True
+
+
+def _look_up_place(cased: dict[str, Any], words: list[str], begin: int, end: int) -> tuple[tuple[str, str] | None, int]:
+    """The city or region that some words begin with, and its country; and the word behind it."""
+    entry, after = look_up(cased, words, begin, end) or (None, 0)
+    if entry is None or entry[0] not in "CL":
+        return None, after
+    return (entry[3], entry[2][0]) if entry[0] == "C" else (" ".join(words[begin:after]), entry[3]), after
 
 
 def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:

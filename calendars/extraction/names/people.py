@@ -6,6 +6,7 @@ office-holders at the date of publication, then from an earlier mention in the a
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from calendars.extraction.names.namesakes import TWO_SURNAMES, goes_by_first_name, is_namesake, plain, surname_key
@@ -104,7 +105,6 @@ class People:
         self.met: dict[str, Actor] = {}
         self.strangers: dict[str, str] = {}  # surname -> full name of another bearer
         self.by_role: dict[str, Actor] = {}
-        self.full: set[str] | None = None  # who is named in full, found when first asked for
 
     def sides_at(self, at: int) -> tuple[str, ...]:
         """The sides of a chunk; an official of a city or a region is one of its state: "California Governor X"."""
@@ -153,17 +153,22 @@ class People:
         known = code == "P" or self.term(at, name, (), role) is not None
         return () if known and any(same_office(role, term[1]) for term in terms) else sides
 
+    @cached_property
     def _named_in_full(self) -> set[str]:
         """The office-holders whom the text names in full or, with the office, by surname: "Vice President Harris"."""
-        if self.full is None:
-            chunks, self.full = self.chunks, set()
-            for at, code in enumerate(chunks.codes):
-                if code == "P":
-                    self.full.add(chunks.entries[at][3])
-                elif code == "N" and chunks.codes[at - 1] == "R" and at:
-                    titled = self.term(at, chunks.name(at), (), chunks.text(at - 1))
-                    self.full |= {titled[2]} if titled else set()
-        return self.full
+        chunks, full = self.chunks, set[str]()
+        for at, code in enumerate(chunks.codes):
+            if code == "P":
+                full.add(chunks.entries[at][3])
+            elif code == "N" and chunks.codes[at - 1] == "R" and at:
+                titled = self.term(at, chunks.name(at), (), chunks.text(at - 1))
+                full |= {titled[2]} if titled else set()
+        return full
+
+    @cached_property
+    def _named_unknown(self) -> set[str]:
+        """The names of the text that the lexicon does not know."""
+        return {self.chunks.name(at) for at, code in enumerate(self.chunks.codes) if code == "N"}
 
     def _terms(self, person: str) -> tuple[tuple[str, str, str, str], ...]:
         """(side, office, since, until) of all that a person of the lexicon held."""
@@ -190,7 +195,7 @@ class People:
         """(side, office, id) of the office-holder that a name denotes at the date of publication."""
         ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
         if len(ids) > 1 and not (sides or role):
-            ids = [one for one in ids if one in self._named_in_full()] or ids  # "Harris", of a text on Kamala Harris
+            ids = [one for one in ids if one in self._named_in_full] or ids  # "Harris", of a text on Kamala Harris
         found: list[tuple[int, str, str, str, str]] = []
         reigns = role is not None and self.chunks.codes[at] == "N" and role.lower() in CROWNED
         for person in ids:
@@ -253,11 +258,9 @@ class People:
         Not where the text names the holder in full, nor where it calls the other by surname.
         """
         bearers = [one for one in self.met.values() if one.name and one.name.startswith(name + " ")]
-        if not bearers or holder in self._named_in_full():
+        if not bearers or holder in self._named_in_full:
             return None
-        last = (bearers[0].name or "").split()[-1]
-        alone = any(code == "N" and self.chunks.name(at) == last for at, code in enumerate(self.chunks.codes))
-        return None if alone else bearers[0]
+        return None if (bearers[0].name or "").split()[-1] in self._named_unknown else bearers[0]
 
     def holder_met(self, sides: tuple[str, ...], role: str) -> Actor | None:
         """The person of the article who was named last with an office of a side: "the Liberian foreign minister".

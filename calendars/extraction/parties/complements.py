@@ -59,10 +59,8 @@ STOPS = "c;mu1245HZVKFQW.a"
 # "The talks on Monday involved | X and Y", and not "involved X's plan"
 INVOLVING, WHOM = frozenset({"involved", "involves", "involve"}), pattern_of(r"[PS](?!p)")
 # "a meeting that | gathered the leaders of X and Y", "will draw the presidents of X and Y"
-GROUPING = frozenset(
-    {"group", "groups", "grouped", "grouping", "gathers", "gathered", "gathering", "unites", "united", "uniting"}
-    | {"draw", "draws", "drew", "assembles", "assembled", "assembling"}
-)
+GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "unites", "assembles", "assembled"})
+GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
 GROUPED = pattern_of(r"(?:d?X?P|d?r[oj]d?S|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")

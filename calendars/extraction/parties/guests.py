@@ -26,6 +26,7 @@ from calendars.extraction.parties.comings import (
     read_watching,
     speaks_there,
 )
+from calendars.extraction.parties.complements import GATHERING
 from calendars.extraction.parties.delegates import (
     WORDS_OF_HEARING,
     acting_at,
@@ -67,9 +68,7 @@ VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
 # What a gathering does with those who come: "the summit draws the leaders of X and Y".
-DRAWING = frozenset(
-    {"draws", "drew", "gather", "gathers", "gathered", "gathering", "unites", "assembles", "assembled", "involves"}
-)
+DRAWING = GATHERING | {"gather", "involves"}
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})

@@ -35,7 +35,7 @@ from calendars.extraction.words.verb_groups import (
     next_word,
 )
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import PRESS
+from calendars.extraction.words.word_lists import POSSESSIVES, PRESS
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -272,7 +272,7 @@ SUBJECT_REACH = 9
 
 def _is_of_several(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether "start" is what several do: "said talks with Peru start on Friday", not "made a good start on Friday"."""
-    if SEVERAL.isdisjoint(lows[max(0, at - SUBJECT_REACH) : at]) or lows[at - 1] in ("'", "'s", "\u2019", "\u2019s"):
+    if SEVERAL.isdisjoint(lows[max(0, at - SUBJECT_REACH) : at]) or lows[at - 1] in POSSESSIVES:
         return False
     return lows[at - 1].endswith("s") or not any(
         verbs.any(name, lows[at - 2 : at]) for name in ("determiners", "articles")

@@ -91,9 +91,10 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
         return True
-    at_once = scene.chunks.codes[candidate.at + 1] in "CS"  # "arrived Nairobi on Friday"
-    if (at_once and _reaches(scene, candidate)) or scene.chunks.low(candidate.at) in REACHING:
+    if scene.chunks.low(candidate.at) in REACHING:
         return _reaches(scene, candidate)
+    if scene.chunks.codes[candidate.at + 1] in "CS" and _reaches(scene, candidate):
+        return True  # "arrived Nairobi on Friday"
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
     row = STOPS_AT.match(scene.chunks.codes, candidate.at + 1, clause.end)

@@ -144,9 +144,8 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
         return None
     two = len(scene.actors[who].sides) > 1  # "has invited both men to Lusaka"
-    if (
-        scene.actors[who].many or match["more"] or two
-    ):  # "will bring the heads of state of ECOWAS to Accra": they meet there
+    if scene.actors[who].many or match["more"] or two:
+        # "will bring the heads of state of ECOWAS to Accra": they meet there
         guests = [one for one in range(match.start(), match.end("more")) if one in scene.actors]
         hosts = [one for one in clause.subject if one < at and place[1] in scene.actors[one].sides]
         meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place)

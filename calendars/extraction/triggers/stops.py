@@ -191,10 +191,12 @@ def _read_begun(scene: Scene, clauses: list[Clause], number: int, found: list[Ca
     if entry[1] not in ("cues.begin", "cues.end") and text not in STOPPING:
         return []
     alone = chunks.low(match.start("who")) in TRAVELLING if match["who"] else match.start() <= clause.start
+    if not alone or not places:
+        return []
     reach = found if match["who"] or entry[3] != "g" else found[-1:]  # "will tour Asia, starting in Japan on Monday"
     who = traveller_told(scene, clauses, clause.sentence, reach) or _who_tours(scene, clauses[: number + 1])
     home = {"", *scene.sides_of(who)}
-    if not alone or not who or not places or any(scene.places[one][1] in home for one in places):
+    if not who or any(scene.places[one][1] in home for one in places):
         return []
     if clause.subject and scene.sides_of(clause.subject).isdisjoint(scene.sides_of(who)):
         return []

@@ -271,10 +271,7 @@ SORTS_OF_STATES = frozenset(
 def find_sorts(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The ranges of chunks that only say what states are: "the leaders of | the Gulf states of | Oman and Qatar".
 
-    Args:
-        codes: the codes of a sentence.
-        lows: the words of the text in lower case.
-        firsts: the first word of each of its chunks.
+    `find_hedges` says what it is given.
     """
     for match in APPOSED.finditer(codes):
         if lows[firsts[match.end() - 1] - 1] in SORTS_OF_STATES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from calendars.extraction.words.word_lists import POSSESSIVES
 from calendars.lexicon.tables import once_a_table
 
 # Table of the lexicon (and key) -> letter of its words, later ones win.
@@ -105,8 +106,7 @@ OCCASIONS = frozenset(
     {"visit", "trip", "tour", "meeting", "talks", "summit", "session", "round", "negotiations", "signing"}
 )
 SUBJECT_OPENS = 4
-# "President X's visit to Peru on Monday was announced"
-OWN = frozenset({"'s", "’s", "'", "’"})
+# How far into a sentence its owner may stand: "President X's visit to Peru on Monday was announced"
 OWNER_OPENS = 8
 BESIDE_IT = frozenset(
     {"at", "during", "after", "before", "following", "in", "on", "amid", "since", "when", "as", "while", "ahead"}
@@ -116,7 +116,7 @@ BESIDE_IT = frozenset(
 def is_announced(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether "has been", "was" at a word tells that the occasion a sentence opens with was announced."""
     owned = lows[0] not in BESIDE_IT and any(
-        lows[one] in OWN and lows[one + 1] in OCCASIONS for one in range(1, min(at, OWNER_OPENS))
+        lows[one] in POSSESSIVES and lows[one + 1] in OCCASIONS for one in range(1, min(at, OWNER_OPENS))
     )
     if not (owned or verbs.has("articles", lows[0]) or lows[0] in OCCASIONS):
         return False  # "At talks on Monday a truce was agreed"
