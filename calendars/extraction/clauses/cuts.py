@@ -5,7 +5,7 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.joints import has_verb, is_date_phrase
+from calendars.extraction.clauses.joints import has_verb, is_date_phrase, past_verb_behind
 from calendars.extraction.clauses.main_clauses import end_of_fronted_occasion, opens_main
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import (
@@ -59,7 +59,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports, stages = find_reports(scene, begin, end), _find_stages(scene, begin, end)
     cuts: list[tuple[int, str]] = [(begin, _kind_behind_report(scene, begin, end))]
-    read, fronted = begin, end_of_fronted_occasion(scene, begin, end)
+    read = begin
+    fronted = max(end_of_fronted_occasion(scene, begin, end), past_verb_behind(scene, begin, end))
     for at in _find_stops(scene, begin, end, reports, {*stages, fronted} if fronted > 0 else stages):
         if at < read:  # up to which chunk
             continue

@@ -39,7 +39,7 @@ SECOND_VERB = pattern_of(
     r"|&[ijk]T,?(?=[vHEQWVKF])|(?P<row>,)[ik]T,?(?=[vH])"  # "and on Friday hold", ", on Friday attend"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
-RESUMED = pattern_of(r",(?=[WQ]f)")
+RESUMED = pattern_of(r",(?=[WQ](?:[ki]?T)?f)")
 SECOND_OBJECT = pattern_of(r",&d[X9A-]{0,4}[nx](?:[obi&]d?[AXOSPCNr]{1,4}){1,4},?c(?=[mu1245])")
 # "that was set for Monday to prepare for the summit | has been cancelled"
 FOR_ANOTHER = pattern_of(r"(?<=[TLCSX])f[QvHX]g?d?[AXOSp]{0,3}[nx]$")
@@ -59,9 +59,15 @@ NEXT = frozenset({"then", "afterwards", "later", "next", "now"})
 SUBJECT_REACH = 5
 
 
-def _is_plain_past(scene: Scene, at: int) -> bool:
-    """Whether a word can only be the verb of a clause: "took", but not "met" or "visited"."""
-    return scene.chunks.codes[at] == "E" and scene.chunks.entries[at][3] == "d"
+def _is_plain_past(scene: Scene, at: int, ahead: bool) -> bool:
+    """Whether a word can only be the verb of a clause: "took", but not "met" or "visited".
+
+    Behind what is `ahead` a participle would be told by whom: "X, who will meet Y, blamed", but not "led by Z".
+    """
+    form = scene.chunks.entries[at][3]
+    return scene.chunks.codes[at] == "E" and (
+        form == "d" or (ahead and form == "dn" and scene.chunks.codes[at + 1] != "y")
+    )
 
 
 # "flies to Riga on Monday, where he will meet X, | and to Oslo on Friday."
@@ -90,7 +96,7 @@ def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
         waiting = codes[start - 1] == "," and codes[start - 2] in ACTOR
         waiting = waiting and set(VERBAL).isdisjoint(codes[max(start - SUBJECT_REACH, 0) : start])
-        if waiting and _is_plain_past(scene, at + 1):
+        if waiting and _is_plain_past(scene, at + 1, "m" in codes[start:at]):
             return True  # "X, who took office in 2004, took a call from Y"
         told = at + 3 < end and codes[at + 3] in VERBAL
         more = codes[at + 1] == "&" and codes[at + 2] in "kog" and codes[at + 3] == "d" and "T" in codes[start:at]
@@ -286,7 +292,27 @@ def _ends_relative(codes: str, start: int, at: int) -> bool:
     had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
     full = had or any(codes[index] not in "mu12345678f" for index in verbs)
     aim = verbs[0] < at - 1 and FOR_ANOTHER.search(codes, start, at) is not None
-    return (codes[at - 1] in "TXCLSPNRMOB" or aim) and full
+    return (codes[at - 1] in "TXCLSPNRMOBv" or aim) and full
+
+
+# "The hall in Riga | where X will meet Y", "A row over the summit | that Chad will host": no verb before it.
+SUBJECT_DESCRIBED = pattern_of(
+    f"[^{VERBAL}y,;.c&]+(?:&[^{VERBAL}y,;.c&]+)?(?P<relative>c)[^{VERBAL},;.c]*m8?(?:3v|[vH])[^mu1245Z,;.c]*"
+)
+
+
+def past_verb_behind(scene: Scene, begin: int, end: int) -> int:
+    """Where the verb of a subject stands that a relative clause tells the future of, or -1.
+
+    "The hall where X will receive Y | reopened on Monday": its last verb, if it can be of the past alone.
+    """
+    codes = scene.chunks.codes
+    match = SUBJECT_DESCRIBED.match(codes, begin, end)
+    if match is None or codes[match.end() : end].strip(".;"):
+        return -1
+    told = [at for at in range(match.start("relative"), match.end()) if codes[at] in "HvEKVF"]
+    last = told[-1]
+    return last if len(told) > 1 and scene.chunks.is_past(last) and codes[last + 1] != "y" else -1
 
 
 UNTIL = frozenset({"until", "till"})
