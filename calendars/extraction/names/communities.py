@@ -6,11 +6,14 @@ the community, if the lexicon knows the two words together: "Kosovo Albanian", "
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import look_up
 from calendars.patterns import pattern_of
+
+if TYPE_CHECKING:
+    import re
 
 # "Bosnian Serb, Croat and Muslim", "Kosovo Serb and Albanian": the first word is that of all.
 FIRST_SHARED = pattern_of(r"(?P<known>[AM])(?P<row>(?:(?:,|,?&)[AUNX])+)")
@@ -18,6 +21,12 @@ FIRST_SHARED = pattern_of(r"(?P<known>[AM])(?P<row>(?:(?:,|,?&)[AUNX])+)")
 LAST_SHARED = pattern_of(r"(?P<row>(?:[AUN],)*[AUN],?&)(?P<known>[AM])")
 # "Kosovo's Serb and Albanian", "Bosnia's Serbs, Croats and Muslims"
 OWNED = pattern_of(r"(?P<known>S)p(?P<row>[AUN](?:(?:,|,?&)[AUNX])*)(?=[rRtJmu1245vHExQ])")
+# "Albanian and Serb leaders in Kosovo", "Serbs and Croats of Bosnia"
+LIVING = pattern_of(r"(?:(?P<row>A(?:(?:,|,?&)[AUNX])*)(?P<who>[rRtX])|(?P<folk>U(?:,?&U)*))[ijo](?P<known>S)")
+SPOKESMEN = frozenset({
+    "leader", "leaders", "politician", "politicians", "party", "parties", "representative", "representatives",
+    "negotiator", "negotiators", "community", "communities", "side", "sides",
+})  # fmt: skip
 # What makes the adjective of a state's name: "Kosovo", "Bosnian", "Iraqi".
 ENDINGS = ("", "n", "i")
 # "ethnic Serb and Albanian leaders", "the main ethnic Albanian leader" are of neither state.
@@ -55,10 +64,23 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
         words = chunks.text(match.start("known")).split()
         if len(words) > 1:
             _read_row(chunks, phrases, match.span("row"), [f"{{}} {words[-1]}"])
+    for match in LIVING.finditer(codes):
+        _read_living(chunks, phrases, match)
     if "Sp" in codes:
         for match in OWNED.finditer(codes):
-            state = chunks.text(match.start("known"))
-            _read_row(chunks, phrases, match.span("row"), [f"{state}{ending} {{}}" for ending in ENDINGS])
+            _read_row(chunks, phrases, match.span("row"), _shapes(chunks.text(match.start("known"))))
+
+
+def _shapes(state: str) -> list[str]:
+    """The words before the name of a community: "Bosnia {}", "Bosnian {}"."""
+    return [f"{state}{ending} {{}}" for ending in ENDINGS]
+
+
+def _read_living(chunks: Chunks, phrases: dict[str, Any], match: re.Match[str]) -> None:
+    """ "Serb and Albanian leaders in Kosovo" speak for no state, and neither do "the Serbs in Kosovo"."""
+    if match["folk"] or chunks.last_low(match.start("who")) in SPOKESMEN:
+        row = match.span("folk" if match["folk"] else "row")
+        _read_row(chunks, phrases, row, _shapes(chunks.text(match.start("known"))))
 
 
 def _read_members(chunks: Chunks, at: int) -> None:
@@ -87,7 +109,7 @@ def _read_ethnic(chunks: Chunks, phrases: dict[str, Any], at: int) -> None:
         return
     codes = chunks.codes[: len(chunks.firsts)]
     named = dict.fromkeys(chunks.text(one) for one, code in enumerate(codes) if code in "SLA")
-    shapes = [f"{state}{ending} {{}}" for state in named if " " not in state for ending in ENDINGS]
+    shapes = [shape for state in named if " " not in state for shape in _shapes(state)]
     _read_row(chunks, phrases, (at, at + 1), shapes)
     if chunks.codes[at] == "A":
         chunks.put(at, ("X", "", (), ""))
