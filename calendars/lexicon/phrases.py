@@ -117,7 +117,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         "countries": countries,
         "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row["capital"]},
         "seats": _seats(tables, countries),
-        "areas": frozenset(name for name, row in _place_rows(tables) if not row[0] and not row[1]) | {"the region"},
+        "areas": frozenset(name for name, row in _place_rows(tables) if not row[0] and not row[1])
+        | {"the region", "the continent"},
         "city_states": _city_states(tables),
         "states": frozenset(countries.values()),
         "hosts": {

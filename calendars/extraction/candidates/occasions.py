@@ -112,6 +112,8 @@ class Draft:
     wired: bool = False  # by telephone or video link, as the words about it say
     guests: set[str] = field(default_factory=set)  # those of its sides who only attend, chair or mediate
     outer: bool = False  # others meet on its sidelines
+    regional: bool = False  # a visit to "the region", "Africa", the stops of which are not told
+    sent: bool = False  # a visit by people who have an office, named or not
     with_host: bool = False  # "will meet the president": with somebody of the country where the guest is
     third: bool = False  # "the parties will also meet with X": those of the talks told before meet somebody else
     hub: str = ""  # the side that meets each of several others: "X will meet Y of Peru and Z of Chad next week"

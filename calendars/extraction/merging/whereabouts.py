@@ -31,6 +31,8 @@ from calendars.extraction.parties.meeting_places import (
     place_of_outcome,
     place_of_series,
     place_shared,
+    region_of,
+    travellers,
     unknown_name,
 )
 from calendars.models import Kind
@@ -63,6 +65,9 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         draft.sides.append(draft.place[1])
     if draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place and not draft.place[1]:
         draft.place = None if _is_unknown_town(scene, clause) else draft.place
+    if draft.kind is Kind.VISIT and not (draft.place and draft.place[1]):
+        draft.regional = draft.place is not None or region_of(scene, candidate) is not None
+        draft.sent = any(actor.sort == "person" and actor.rank for actor in travellers(scene, candidate))
     draft.tour = draft.kind is Kind.VISIT and len(_countries_visited(scene, candidate)) > 1
     if draft.tour:
         draft.place = None

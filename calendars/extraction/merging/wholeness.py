@@ -10,6 +10,8 @@ from calendars.extraction.merging.gatherings import bodies_of, is_named_alike
 from calendars.models import Kind, Step
 
 TOO_FEW = "fewer than two sides take part"
+# How a time is linked that the words about an occasion give it.
+OWN_TIME = ("linking.same_clause", "linking.before_noun", "linking.relative")
 # So many sentences behind a gathering another one of the same body may be told.
 NEAR_BODY = 3
 
@@ -67,10 +69,18 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     mediated = draft.kind is Kind.TALKS and any(step.note == "mediator" for step in draft.steps)
     if mediated and draft.sides and draft.sides[0] not in states:
         return ""  # "UN-brokered peace talks will open on Monday": between whom, the text need not say
-    region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
-    if region and draft.sides and draft.people:
-        return ""  # a tour of a region: its stops are not told
-    return TOO_FEW
+    return "" if _is_tour_of_region(draft, states) else TOO_FEW
+
+
+def _is_tour_of_region(draft: Draft, states: frozenset[str]) -> bool:
+    """ "X will tour the region on Friday", "envoys will visit Africa": the stops need not be told."""
+    there = draft.place is not None and not draft.place[1]
+    if draft.kind is not Kind.VISIT or not draft.sides or (draft.place and not there):
+        return False
+    if there and draft.people:
+        return True
+    own = draft.regional and draft.rests_on(*OWN_TIME)  # not "left Riga on Monday at the end of a tour of Africa"
+    return own and (bool(draft.people) or draft.sent or draft.sides[0] not in states)
 
 
 def _are_of_one_house(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.other_deeds import PREPARING
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.bystanders import is_behind_topic
 from calendars.extraction.parties.hosts import AT_PLACE
 from calendars.extraction.parties.noun_phrases import is_talked_of
@@ -281,20 +282,54 @@ def place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
     return None
 
 
-# Those who have no business of their own in "the region".
-ENVOYS = frozenset({"offices.foreign-minister", "offices.us-secretary-of-state"})
+# No region that one travels to.
+EVERYWHERE = frozenset({"world", "region", "continent"})
+
+
+def _region_behind(scene: Scene, at: int) -> tuple[str, str] | None:
+    """The region that a journey leads to, of whatever states: "tour | the region", "a trip | to Africa"."""
+    whose = at + 2 + (scene.chunks.codes[at + 2] == "d")
+    if scene.chunks.codes[at + 1] in "oy" and whose in scene.actors:
+        at = whose  # "the visit of X to the region"
+    first = at + 1 + (scene.chunks.codes[at + 1] in "figo")
+    the = scene.chunks.low(first) == "the"
+    low, behind = scene.chunks.text(first + the).lower(), scene.chunks.codes[first + the + 1]
+    named = low in scene.words["continents"] and (low not in EVERYWHERE or (the and low != "world"))
+    if not named or behind in "pnxXAN-":
+        return None
+    return ("the region" if low == "region" else "the continent"), ""
+
+
+def travellers(scene: Scene, candidate: Candidate) -> list[Actor]:
+    """Those who make a journey, however it names them."""
+    return [scene.actors[at] for at in partners_of(candidate, "subject", "of", "modifier")]
+
+
+def _goes_abroad(actor: Actor) -> bool:
+    """Whether somebody has no business of his own in "the region": a minister of foreign affairs."""
+    return "offices.us-secretary-of-state" in actor.rules or "foreign" in (actor.role or "").lower().split()
+
+
+def region_of(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """ "Will tour the region", "returns to the region", of an envoy, or of those of several states together.
+
+    To another continent heads of state travel too: "will visit Africa".
+    """
+    mood, region = candidate.mood, _region_behind(scene, candidate.at)
+    others = mood is not None and scene.chunks.codes[mood.first - 1] in "rt" and mood.first - 1 not in candidate.parties
+    if region is None or others:
+        return None  # "X said that the mediators would tour the region"
+    who = travellers(scene, candidate)
+    sent = any(actor.rank in ("envoy", "organisation") or _goes_abroad(actor) for actor in who)
+    abroad = region[0] == "the continent" and any(actor.sort == "person" for actor in who)
+    return region if sent or abroad or len({side for actor in who for side in actor.sides}) > 1 else None
 
 
 def is_in_region(scene: Scene, candidate: Candidate) -> bool:
-    """ "Will tour the region", "returns to the region", of an envoy, or of those of several states together."""
-    behind = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1] in "fig")
-    if scene.chunks.lows[behind : behind + 2] != ["the", "region"]:
-        return False
-    who = [scene.actors[at] for at in partners_of(candidate, "subject")]
-    sent = any(actor.rank in ("envoy", "organisation") or not ENVOYS.isdisjoint(actor.rules) for actor in who)
-    if sent or len({side for actor in who for side in actor.sides}) > 1:
-        candidate.place = candidate.place or (scene.chunks.text(behind, behind + 2), "")
-    return candidate.place is not None
+    """Whether a verb of travel leads to a region, which is then where it is."""
+    region = region_of(scene, candidate)
+    candidate.place = candidate.place or region
+    return region is not None
 
 
 # "the Geneva discussions, | whose next round", "the Oslo process, whose second meeting"
