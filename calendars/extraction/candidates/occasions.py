@@ -99,6 +99,7 @@ class Draft:
     clock: TimeMention | None = None  # a clock time told apart from the day
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
     loose: bool = False  # nothing but "also" makes it such a part
+    part_of_day: bool = False  # told of a part of the same day: "in the evening"
     sooner: bool = False  # told of "earlier", and of no hour of the day
     instead: bool = False  # told as taking the place of another: "will be held in Oslo instead"
     now: bool = False  # "will now meet on Friday": the plan told before was another one

@@ -131,8 +131,8 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
     if _is_scene_of_meeting(scene, clause, candidate) or is_topic(scene, clause.sentence):
         return True
-    if _is_agreed_at(scene, candidate):
-        return True  # "swap prisoners, as agreed at talks in Z"
+    if _is_agreed_at(scene, candidate) or _is_yet_to_come(scene, clause, candidate):
+        return True  # "swap prisoners, as agreed at talks in Z", "At a meeting with X, she will ask for aid"
     planned = candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at])
     if planned and not (clause.opener == "during" and _agree_in(scene, lead, candidate.at)):
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
@@ -140,6 +140,35 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     met = clause.kind == "after" and candidate.kind not in GATHER
     met = met or TOLD_IN.match(scene.chunks.codes, clause.start, candidate.at) is not None
     return not met and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+
+
+# "At | a meeting with X,", "In his | talks with Y"
+OPENS_AT = pattern_of(r"[ia]d?[XA9]{0,3}[nx]")
+# "will raise", "is expected to raise", "are to raise"
+WILL_DO = pattern_of(r"m|[12]X?[HEvQWX]?f")
+# What a programme does with what is in it.
+TAKING_IN = frozenset(
+    {
+        *("includes", "include", "contains", "foresees", "features", "feature", "lists", "envisages", "envisions"),
+        *("comprises", "has", "consists", "provides", "covers", "entails"),
+    }
+)
+# So many chunks before what a programme includes it is named: "The programme of his visit also includes a meeting".
+PROGRAMME_NEAR = 8
+
+
+def _is_yet_to_come(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "At a meeting with X, she will ask for aid", "The visit also includes talks with X": not told to be over."""
+    chunks, (begin, end) = scene.chunks, scene.bounds(clause.sentence)
+    opens = OPENS_AT.match(chunks.codes, begin, candidate.at + 1)
+    if opens is not None and opens.end() == candidate.at + 1:
+        verb = FIRST_VERB.search(chunks.codes, candidate.at + 1, end)
+        return verb is not None and WILL_DO.match(chunks.codes, verb.start()) is not None
+    near = range(max(candidate.at - PROGRAMME_NEAR, clause.start), candidate.at)
+    holds = next((at for at in near if chunks.low(at) in TAKING_IN), None)
+    if holds is None or any(at in chunks.times for at in range(clause.start, clause.end)):
+        return False
+    return any(chunks.low(at) in scene.words["programmes"] or chunks.codes[at] == "x" for at in near[: holds - near[0]])
 
 
 # "as agreed | at", "a deal reached | in"

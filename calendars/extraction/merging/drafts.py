@@ -12,7 +12,7 @@ from datetime import date
 from calendars.extraction.candidates.askings import is_told_ahead
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, meets_third
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause, tells_part_of_day
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.new_days import plan_of
 from calendars.extraction.fates.statuses import is_at_odds, status_of
@@ -60,11 +60,7 @@ from calendars.periods import days_of
 
 
 def draft_engagements(
-    scene: Scene,
-    clauses: list[Clause],
-    candidates: list[Candidate],
-    links: list[Link],
-    setting: Setting,
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link], setting: Setting
 ) -> tuple[list[Draft], list[Miss]]:
     """Make a draft of every candidate.
 
@@ -109,6 +105,8 @@ def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candid
     if candidate.day is not None and before.clause == candidate.clause:
         return True
     clause, other = clauses[candidate.clause], clauses[before.clause]
+    if before.rule == "triggers.go" and clause.kind == "relative" and scene.chunks.low(clause.start) == "where":
+        return clause.start <= other.end + 1  # "will leave for Riga on Monday, where he will meet X on Tuesday"
     joined = clause.parent == before.clause and scene.chunks.codes[clause.start] == "&" and clause.kind == other.kind
     return joined and bool(clause.subject) and clause.subject == other.subject and clause.sentence == other.sentence
 
@@ -288,6 +286,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.in_programme = not (also or own) and is_in_programme(scene, clause, candidate, link)
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
     draft.stay_day, draft.now = day_of_stay(scene, clause, candidate), is_now_to_be(scene, candidate)
+    draft.part_of_day = draft.in_programme and tells_part_of_day(scene, clause)
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     draft.sooner = draft.in_programme and is_sooner(scene, clause)
     return draft

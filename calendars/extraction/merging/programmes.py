@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.moves import is_bare_weekday, move_by
 from calendars.extraction.linking.outlooks import is_earlier_today
@@ -112,7 +113,7 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     """
     if draft.kind is Kind.VISIT and any(other.sentence == draft.sentence and other.start for other in drafts):
         return  # "will then head to Doha, where he is due to meet X on Sunday"
-    if any(_is_journey_for(other, draft) for other in drafts):
+    if not draft.part_of_day and any(_is_journey_for(other, draft) for other in drafts):
         return  # "She will then travel to Chile to meet X"
     if draft.loose and draft.kind in GATHER and len(draft.sides) < 2:
         return  # "will meet X on Monday. He will also address a forum in Riga": on whatever day that is
@@ -130,7 +131,7 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue
         if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
-        if draft.kind is Kind.VISIT and _is_in_another_country(draft, other):
+        if draft.kind is Kind.VISIT and not draft.part_of_day and _is_in_another_country(draft, other):
             continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
         if draft.loose and draft.tense is Tense.FUTURE and _are_in_two_cities(draft, other):
             continue  # "will be in Lima on Friday. He will also meet X in Cuzco": nobody says on which day
@@ -147,6 +148,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         if draft.clock is not None:
             draft.start += clock_on(draft.start, draft.clock)
         draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+        if draft.tense is Tense.NONE:
+            draft.status = status_of(draft)  # "On Monday he will be in Lima, and in the evening in Quito for talks"
 
 
 def _goes_on(stay: Draft | None) -> bool:
