@@ -185,13 +185,20 @@ def _is_attended(scene: Scene, at: int) -> bool:
 
 
 # "The next European Council is on March 19", "will be in Brussels on Monday", "follows at 3 p.m."; "before the vote"
-ON_A_DAY = pattern_of(r"(?:adX{1,2})?(?P<be>1|2|m3|m?(?P<verb>[HvX]))(?:id?[CSL])?[ki]?T(?=[.,;&ia)])")
+ON_A_DAY = pattern_of(r"(?:adX{1,2})?(?P<be>1|2|m3|m?(?P<verb>[HvX]))(?:id?[CSL])?[kij]?T(?=[.,;&ia)])")
 COMING_BEHIND = frozenset({"follows", "follow", "comes", "come"})
+RUNNING = frozenset({"runs", "run", "running"})
 
 
 def _day_behind(scene: Scene, at: int) -> re.Match[str] | None:
     """The day behind a body that sits, which stands for its session as it is on a day."""
     behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
+    if behind is not None and behind["verb"] and scene.chunks.low(behind.start("verb")) in RUNNING:
+        lead = before_article(
+            scene, at
+        )  # "the Human Rights Council runs from May 3 to 9", not "the term of the council"
+        lead -= scene.chunks.codes[lead - 1 : lead + 1] == "ao"
+        return behind if _sits(scene, at) and scene.chunks.codes[lead] not in "oik" else None
     if behind is None or (behind["verb"] and scene.chunks.low(behind.start("verb")) not in COMING_BEHIND):
         return None
     sits = _sits(scene, at) or (behind["verb"] is not None and scene.chunks.entries[at][0] == "B")
@@ -203,7 +210,14 @@ DATED = pattern_of(r"(?:id?[CSL])?(?P<of>[ko]?)T")
 # Those that sit a day or two a month.
 OF_MINISTERS = frozenset({"organisations.eu-councils", "organisations.eu-foreign-affairs-council"})
 VOTES = frozenset({"election", "elections", "vote", "votes", "voting", "ballot", "candidates", "candidate", "bid"})
-LEADS = frozenset({"at", "for", "before", "after", "ahead of", "prepare", "preparing", "prepares", "prepared"})
+LEADS = frozenset(
+    {"at", "for", "prepare", "preparing", "prepares", "prepared"}
+    | {f"{word} of" for word in ("eve", "margins", "sidelines", "fringes", "agenda", "outcome")}
+)
+# Those that are nothing but their sessions: on a day they are to do something, they meet.
+SESSIONS = OF_MINISTERS | {"organisations.european-council"}
+# "The European Council on 22 March | is expected to"
+IS_TO = pattern_of(r"m|1X?[QEHX]?f")
 
 
 def _is_dated(scene: Scene, at: int) -> bool:
@@ -221,7 +235,10 @@ def _is_dated(scene: Scene, at: int) -> bool:
     if chunks.low(before) == "for" and chunks.low(before - 1) in VOTES:
         return False  # "will hold elections for the Security Council on 11 June"
     lead = chunks.low(before) if chunks.low(before) != "of" else f"{chunks.low(before - 1)} of"
-    return lead in LEADS or chunks.low(behind.start("of")) == "of"
+    if lead in LEADS or chunks.codes[before] == "a" or chunks.low(behind.start("of")) == "of":
+        return True
+    opens = chunks.sentences[chunks.sentence_of(at)][0] == before + 1
+    return opens and chunks.entries[at][1] in SESSIONS and IS_TO.match(chunks.codes, behind.end()) is not None
 
 
 # Behind "be", they say that a session is held; and what is planned for a day is one.
