@@ -18,7 +18,7 @@ from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
-from calendars.extraction.clauses.stand_ins import are_two_before, is_of_delegation
+from calendars.extraction.clauses.stand_ins import are_things, are_two_before, is_of_delegation, names_other
 from calendars.extraction.clauses.subjects import agents_before, beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -40,12 +40,6 @@ STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels", "result"), "after") | 
 MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
 TAKEN_UP = pattern_of(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
-# "Troops arrived", "that 300 refugees had arrived", "the pact would be signed": a noun that is none of those who act.
-OTHER = pattern_of(r"c?d?[XA9,]{0,4}(?P<noun>[XG])(?:[458]{0,3}[vE]|(?:m8?3|[12]8?)(?=v))")
-# "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
-OWN_NOUN = pattern_of(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
-# Words after which a clause has a subject of its own.
-FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
 # Openers of what may not be at all: "if the talks are concluded by July".
 CONDITIONS = frozenset({"if", "unless"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
@@ -137,17 +131,17 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
             beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")  # "the council which met"
             beside = beside or is_of_delegation(scene, start)
-            subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
+            subject = _antecedents(scene, begin, start) if beside or opener not in ("which", "that") else ()
             subject += beside_who(scene, start) if subject else ()
             if len(subject) < 2 and are_two_before(scene, start):
                 subject, pronoun = (), True  # "the leaders of the two countries, who will meet"
         judged = opener in ("for", "of")
-        subject = _judged(codes, begin, start) if judged else subject
+        subject = _judged(scene, begin, start) if judged else subject
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
         elif opener == "whom" and _has_subject(codes, start, stop):
-            partner = _antecedents(codes, begin, start)  # "the president, whom Lavrov will meet"
+            partner = _antecedents(scene, begin, start)  # "the president, whom Lavrov will meet"
         if len(clauses) > first:
             # A clause falls back on the one before it, past relative ones that only describe.
             parent = len(clauses) - 1
@@ -181,10 +175,10 @@ def _is_aside_of(codes: str, before: Clause, start: int) -> bool:
 def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: str) -> bool:
     """Whether a clause without a subject has that of the one before it: no report, and nobody else is named."""
     codes = scene.chunks.codes
-    if kind == "main" and before.kind == "report" and _names_other(scene, start, stop):
+    if kind == "main" and before.kind == "report" and names_other(scene, start, stop):
         return False
-    if kind == "relative" and codes[start] == "c" and STRANGER_BEFORE.search(codes, max(start - 3, 0), start):
-        return False  # "X told Jane Doe, who"
+    if kind == "relative" and codes[start] == "c" and _is_of_stranger(scene, start):
+        return False
     if (
         tells_of_others(scene, start, stop)
         or STRANGER.match(codes, start, stop)
@@ -251,20 +245,6 @@ def _is_second_subject(codes: str, clauses: list[Clause], parent: int, start: in
     return joined and aside and bool(before.subject) and before.subject[-1] >= before.end - 2
 
 
-def _names_other(scene: Scene, start: int, stop: int) -> bool:
-    """Whether what is reported has a subject of its own that is no actor: "France said troops arrived"."""
-    match = OTHER.match(scene.chunks.codes, start, stop)
-    noun = match.start("noun") if match else start
-    meant = scene.chunks.low(noun) in scene.words["adverbs"] | scene.words["pairing"] | {"both", "two", "each", "all"}
-    return match is not None and not meant
-
-
-def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
-    """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
-    match = OWN_NOUN.match(scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
-    return match is not None and scene.chunks.low(start + match.start("noun")) not in scene.words["adverbs"] | {"there"}
-
-
 def _has_subject(codes: str, start: int, stop: int) -> bool:
     """Whether an actor or a pronoun stands before the verb of a relative clause."""
     first = next((at for at in range(start + 1, stop) if codes[at] in "mu1245vHE"), stop)
@@ -279,15 +259,24 @@ SEATED = pattern_of(r"P[oifj]d?[OSCLB],$")
 OCCASION_AT = pattern_of(r"[nx](?:[obw]d?[ASPOBMN]p?[rt]?(?:,?&?d?[SPOBM])*)?id?A?[CS],?$")
 
 
-# A name that is no actor, behind a verb or "with".
-STRANGER_BEFORE = pattern_of(r"[vHEZQWw]N,$")
+# A name that is no actor, behind a verb or "with", or others: "sent soldiers | who".
+STRANGER_BEFORE = pattern_of(r"[vHEZQWw](?:(?P<name>N),|d?[XA9]{0,3}X)$")
+STRANGER_REACH = 6
 
 
-def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
+def _is_of_stranger(scene: Scene, start: int) -> bool:
+    """Whether a relative clause tells of those who are no actors: "X told Jane Doe, who", "X sent soldiers who"."""
+    match = STRANGER_BEFORE.search(scene.chunks.codes, max(start - STRANGER_REACH, 0), start)
+    who = scene.chunks.low(start) == "who" and scene.chunks.low(start - 1).endswith("s")
+    return match is not None and (match["name"] is not None or who)
+
+
+def _antecedents(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
     """Whom "who" means: the actor right before it, with those that "and" joins to it."""
+    codes = scene.chunks.codes
     last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
-    if STRANGER_BEFORE.search(codes, max(begin, start - 3), start):
-        return ()  # "X told Jane Doe, who"
+    if _is_of_stranger(scene, start):
+        return ()
     if last is None or codes[last] == "A" or OCCASION_AT.search(codes, begin, start):
         return ()  # "many of them Syrian refugees, who", "the meeting in Lisbon, which"
     seated = SEATED.search(codes, begin, start) if codes[last] != "P" else None
@@ -364,12 +353,13 @@ def goes_on_describing(scene: Scene, clause: Clause, aside: Clause) -> bool:
     return match is not None and "n" in entries[match.start("verb")][3]
 
 
-def _judged(codes: str, begin: int, start: int) -> tuple[int, ...]:
+def _judged(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
     """Whose deed "for signing a treaty" is: theirs who stand before it in "derided Egypt on Monday for"."""
+    codes = scene.chunks.codes
     last = start - 1
     while last > begin and codes[last] in "kT":
         last -= 1
-    return _antecedents(codes, begin, last + 1) if codes[last] in ACTOR else ()
+    return _antecedents(scene, begin, last + 1) if codes[last] in ACTOR else ()
 
 
 def _is_finite(codes: str, start: int, stop: int) -> bool:
@@ -388,6 +378,13 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
             return False
         before = "NJPSrt" + "C" * (chunks.codes[at + 1] != "y")  # "talks between Tehran and Washington adjourned in"
         named = at > clause.start and chunks.codes[at - 1] in before and clause.kind == "main"
+        if (
+            at > clause.start
+            and chunks.codes[at] == "v"
+            and chunks.codes[at - 1] == "X"
+            and are_things(scene, clause.start, at)
+        ):
+            return False  # "Ugandan troops arrived in Juba on Monday, President X said"
         lasts = chunks.entries[at - 1][1] in MET and chunks.codes[clause.start] in "dTnxAXN9"
         if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":
             return False  # "two days of talks wrapped up in Riga"

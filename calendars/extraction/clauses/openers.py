@@ -151,11 +151,24 @@ def _after_hearers(scene: Scene, at: int, end: int) -> int:
     return match.end() if match else at
 
 
+# "Danish troops | had", "relief planes | will", "more frigates | arrived", "Paul Murphy | flew"
+THING_ACTS = pattern_of(r"[XA9]{0,4}(?P<noun>[XG])[mu1245vEH]|(?<=Z)Nv")
+
+
+def _names_thing(scene: Scene, at: int, end: int) -> bool:
+    """Whether what is reported begins here, with a subject that is no actor: "said | Danish troops had arrived"."""
+    match = THING_ACTS.match(scene.chunks.codes, at, end)
+    return match is not None and (
+        match["noun"] is None or scene.chunks.low(match.start("noun")) not in scene.words["adverbs"]
+    )
+
+
 def _after_place(scene: Scene, at: int, end: int) -> int:
     """The chunk after a report with its own time and place: "said here on Wednesday", "told reporters in Berlin"."""
     codes = scene.chunks.codes
     while (
         at < end
+        and not (codes[at] in "XA9N" and _names_thing(scene, at, end))
         and codes[at] in "TDkiXLCtNgwfA"
         and not (codes[at] in "CNLt" and at + 1 < end and codes[at + 1] in "m12u4")
         and codes[at - 1 : at + 1] != "TA"  # "said on Monday Russian and Turkish envoys met"

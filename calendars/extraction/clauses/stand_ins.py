@@ -4,13 +4,14 @@ In: a scene and a chunk before the verb of a clause, of an actor or a prepositio
 state shares the office told behind it ("X's and Y's ministers"), an office in the plural may be that of the two states
 of whom the text told, or the actors behind "of" or "from" act; `coreference.py` finds for whom they stand. Or a scene,
 after its offices were resolved; out: nothing, but ministers are actors of whom somebody tells as his own ("X says that
-her foreign minister will meet Y").
+her foreign minister will meet Y"). Or the bounds of a clause; out: whether somebody who is no actor is its subject.
 """
 
 from __future__ import annotations
 
 from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.holders import is_sent_to_help
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import POSSESSIVES, any_of
 from calendars.patterns import pattern_of
@@ -251,3 +252,40 @@ def resolve_ministers(scene: Scene) -> None:
             continue
         role = chunks.text(office).lower()
         scene.put(office, Actor(teller.sides, None, role, rank, "group", True, ("coreference.minister",)))
+
+
+# Of a state, and not those who speak for it.
+ARMED = frozenset({"army", "military", "navy"})
+# "Paul Murphy arrived", "the Irish Rangers flew"
+STRANGER_CAME = pattern_of(r"d?A?(?P<noun>N)8?v")
+# "Troops arrived", "that 300 refugees had arrived", "the pact would be signed": a noun that is none of those who act.
+OTHER = pattern_of(r"c?d?[XA9,]{0,4}(?P<noun>[XGt])(?:[458]{0,3}[vEH]|m8?(?=[v3])|[12]8?(?=v))")
+# "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
+OWN_NOUN = pattern_of(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
+# Words after which a clause has a subject of its own.
+FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
+
+
+def names_other(scene: Scene, start: int, stop: int) -> bool:
+    """Whether what is reported has a subject of its own that is no actor: "France said troops arrived"."""
+    codes = scene.chunks.codes
+    match = OTHER.match(codes, start, stop) or STRANGER_CAME.match(codes, start, stop)
+    if match is None:
+        return False
+    noun = match.start("noun")
+    low = scene.chunks.low(noun)
+    if codes[noun] == "t":
+        return low in ARMED or is_sent_to_help(scene.chunks, scene.words, noun)
+    return low not in scene.words["adverbs"] | scene.words["pairing"] | {"both", "two", "each", "all"}
+
+
+def are_things(scene: Scene, start: int, verb: int) -> bool:
+    """Whether the plural of a noun for no actor, and nothing else, stands before a verb: "Ugandan troops arrived"."""
+    match = OTHER.match(scene.chunks.codes, start, verb + 1)
+    return match is not None and match.end() == verb + 1 and scene.chunks.low(verb - 1).endswith("s")
+
+
+def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
+    match = OWN_NOUN.match(scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
+    return match is not None and scene.chunks.low(start + match.start("noun")) not in scene.words["adverbs"] | {"there"}

@@ -366,7 +366,7 @@ def _is_cited_before(scene: Scene, start: int, at: int) -> bool:
 
 
 # "after a cargo ship arrived", "because two American jets had landed", "as the quest for peace focused on"
-THINGS = pattern_of(r"[ac](?P<some>[dX9][XA9]{0,3})?[Xr](?:[goi]d?[XA]{1,3})?[45]{0,2}(?P<verb>[vHE])")
+THINGS = pattern_of(r"[ac](?P<some>[dX9A][XA9]{0,3})?[Xr](?:[goi]d?[XA]{1,3})?[45]{0,2}(?P<verb>[vHE])")
 
 
 def tells_of_others(scene: Scene, start: int, stop: int) -> bool:
@@ -376,7 +376,8 @@ def tells_of_others(scene: Scene, start: int, stop: int) -> bool:
         return False
     first = scene.chunks.low(start + 1)
     beside = first == "the" and scene.chunks.low(start) in ("as", "while")
-    return first in FIRST_TOLD or beside if things["some"] else first.endswith("s")
+    armed = scene.chunks.codes[start + 1] == "A"  # "as Ugandan troops flew"
+    return first in FIRST_TOLD or beside or armed if things["some"] else first.endswith("s")
 
 
 # "was signed in Oslo on Friday by X and the smaller Y", before "after talks in Riga"

@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping
 
 from calendars.extraction.names.people import CHIEFS, REBELS, Actor, People
 from calendars.extraction.names.second_holders import SINGLE_RANKS, is_chair
+from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.word_lists import CARDINALS, any_of
 from calendars.patterns import pattern_of
 
@@ -220,6 +221,16 @@ def _by_office(people: People, at: int) -> Actor | None:
     return Actor(sides, None, people.chunks.text(at), rank, "group", speaks, (rule,)) if sides else None
 
 
+# Of those who are sent to help or to keep order.
+SENT = frozenset({"team", "teams", "officers", "contingent", "specialists"})
+
+
+def is_sent_to_help(chunks: Chunks, words: Mapping[str, Container[str]], at: int) -> bool:
+    """Whether people of a state come to work, and not to speak for it: "a Kenyan rescue team", "police officers"."""
+    before = chunks.low(at - 1)
+    return chunks.low(at) in SENT and (before == "police" or before in words["helpers"])
+
+
 def _group(people: People, match: re.Match[str]) -> Actor:
     """People of a side by their office: whoever was named with it before, or else a group."""
     chunks = people.chunks
@@ -236,7 +247,9 @@ def _group(people: People, match: re.Match[str]) -> Actor:
             earlier = people.holder_met(sides, role)
         if earlier:
             return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
-    speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
+    speaks = (
+        entry[3] != "spokesperson" if entry[0] in "Rr" else not is_sent_to_help(people.chunks, people.words, role_at)
+    )
     if match["side"][0] in "SAU" and chunks.low(role_at) in people.words["rebels"]:
         side_at = match.start("side")  # "Ivorian rebels", "rebels of Ivory Coast" are not Ivory Coast
         ahead = side_at < role_at

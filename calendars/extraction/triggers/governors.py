@@ -12,9 +12,10 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
 from calendars.extraction.candidates.topics import is_met_about
-from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
+from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, is_said_there, whose_infinitive
 from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.stand_ins import has_own_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
