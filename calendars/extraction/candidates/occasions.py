@@ -80,6 +80,7 @@ class Draft:
     until_weekday: bool = False  # it is told by its weekday alone
     since: bool = False  # begun on that day, and still going on
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
+    leads: bool = False  # its beginning is told, and it is the subject: "The talks began", not "X began talks"
     meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"
     moved_by: tuple[int, str] | None = None  # how far it was put off from a day that another mention tells
     nth: int = 0  # its start is counted from that day of it

@@ -19,6 +19,8 @@ from calendars.periods import days_of, span_of
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 # So many days after "began a state visit" it may still go on.
 LONG_STAY = 7
+# And after "The talks began on Monday", of which no end is told; after "X began talks with Y".
+LONG_TALKS, LONG_TALKS_OF = 5, 2
 ONE_DAY = timedelta(days=1)
 # The rules by which a digest in the present tense tells of its own day.
 BY_DIGEST = ("drafts.digest_day", "drafts.digest_today")
@@ -71,9 +73,9 @@ def status_of(draft: Draft) -> Status:
         stays = draft.kind is Kind.VISIT and draft.verb in BEGUN
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
-        goes_on = (
-            draft.kind not in (Kind.VISIT, Kind.MEETING) and draft.verb == "cues.begin" and (today - last).days <= 2
-        )
+        long = LONG_TALKS if draft.leads else LONG_TALKS_OF
+        goes_on = draft.kind not in (Kind.VISIT, Kind.MEETING) and draft.verb == "cues.begin"
+        goes_on = goes_on and (today - last).days <= long
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     coarse = len(draft.start) < 10 and draft.change in ("", "running", "purpose")
     if first > today or (coarse and (_is_later(draft) or _is_at_end(draft))):

@@ -42,6 +42,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     mention = own_time(scene, clause, candidate, link, draft)
     chain = chain_of(scene, candidate)
     draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
+    mood = candidate.mood if candidate.noun and candidate.verb == "cues.begin" else None
+    draft.leads = mood is not None and candidate.at < mood.first and scene.chunks.low(mood.first) != "had"
     draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
@@ -219,6 +221,7 @@ def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
     verb = _verb_before(scene, at)
     _, rule, _, form = scene.chunks.entries[verb]
     if rule == "cues.begin" and "d" in form and "b" not in form and scene.chunks.codes[verb - 1] != "5":
+        draft.leads = draft.tense in (Tense.PRESENT, Tense.FUTURE)  # "which opened on Sunday, is to discuss"
         draft.verb, draft.tense = rule, Tense.PAST
 
 

@@ -83,6 +83,7 @@ def join(one: Draft, other: Draft) -> None:
     if not one.tense:
         one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
     ahead = one.today is not None and len(one.start or "") >= len("2008-04-02") and (one.start or "") > str(one.today)
+    one.leads = one.leads or other.leads
     going = is_now(one) and not ahead
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
