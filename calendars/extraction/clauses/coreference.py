@@ -1,8 +1,7 @@
 """Find whom a text means by an office alone: "the minister", "the 77-year-old monarch", "the envoy", "the delegation".
 
 In: a scene whose people are known. Out: the same scene, in which such an office is the person who was last named with
-it, and such a group the one that was last named. Pronouns are read in `pronouns.py`, and "the two sides" in
-`references.py`.
+it, and such a group the one named last. Pronouns are read in `pronouns.py`, "the two sides" in `references.py`.
 """
 
 from __future__ import annotations
@@ -39,7 +38,8 @@ from calendars.extraction.clauses.memberships import (
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of, is_of_home, own_president
-from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor, office_words, same_office
+from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor
+from calendars.extraction.names.tenures import office_words, same_office
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -47,8 +47,8 @@ from calendars.patterns import pattern_of
 WITH_SECRETARY_GENERAL = frozenset(
     {"United Nations", "NATO", "ASEAN", "OSCE", "OECD", "Arab League", "Council of Europe", "Commonwealth", "SAARC"}
     | {"Organization of American States", "Organization of Islamic Cooperation", "Gulf Cooperation Council", "SCO"}
-    | {"CARICOM", "Pacific Islands Forum", "Collective Security Treaty Organization", "OPEC"}
-    | {"Organization of Turkic States"}
+    | {"Collective Security Treaty Organization", "Pacific Islands Forum", "Organization of Turkic States"}
+    | {"CARICOM", "OPEC"}
 )
 # The offices that a release of one state's own institutions names without saying whose they are.
 OF_HOUSE = frozenset({"head", "minister", "royal"})

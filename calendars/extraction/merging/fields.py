@@ -9,8 +9,9 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import Actor, office_words
+from calendars.extraction.names.people import Actor
 from calendars.extraction.names.second_holders import SINGLE_RANKS
+from calendars.extraction.names.tenures import office_words
 from calendars.patterns import pattern_of
 
 # "the talks of the commerce ministers", "the meeting between finance ministers"

@@ -13,7 +13,8 @@ from calendars.extraction.candidates.candidates import Candidate, actors_of, par
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import CHIEFS, Actor, holds_office, office_words
+from calendars.extraction.names.people import CHIEFS, Actor, holds_office
+from calendars.extraction.names.tenures import office_words
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of

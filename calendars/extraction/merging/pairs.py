@@ -13,8 +13,9 @@ from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.merging.ways_there import is_led_to
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
-from calendars.extraction.names.people import Actor, office_words
+from calendars.extraction.names.people import Actor
 from calendars.extraction.names.second_holders import SINGLE_RANKS
+from calendars.extraction.names.tenures import office_words
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 

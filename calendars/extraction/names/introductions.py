@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.namesakes import is_full
-from calendars.extraction.names.people import Actor, holds_office, office_words
+from calendars.extraction.names.people import Actor, holds_office
+from calendars.extraction.names.tenures import office_words
 from calendars.patterns import pattern_of
 
 # "the ministers of | Chad, Togo and Benin": a group of the first, and the others; "the | Chadian and Malian ministers"

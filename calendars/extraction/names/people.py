@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from calendars.extraction.names.namesakes import TWO_SURNAMES, goes_by_first_name, is_namesake, plain, surname_key
-from calendars.extraction.names.tenures import is_told_of_then
+from calendars.extraction.names.tenures import is_told_of_then, office_words, same_office
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
 from calendars.extraction.words.proper_names import look_up
@@ -307,6 +307,7 @@ class People:
             holder = by_surname.get(actor.surname or "")
             if holder and " " not in actor.name and holder.rules[-1] == actor.rules[-1] != GUESSED:
                 fuller = holder  # "Jokowi", of Joko Widodo
+            fuller = self._first_named(actor) or fuller
             if (
                 not fuller
                 or not fuller.name
@@ -322,6 +323,15 @@ class People:
                 )  # "Mr Perez"
                 found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank, speaks=speaks))
         return found
+
+    def _first_named(self, one: Actor) -> Actor | None:
+        """The holder of an office whose given name stands behind it in a heading: "PM Shehbaz", of Shehbaz Sharif."""
+        if not one.name or " " in one.name or not one.role:
+            return None
+        given = one.name + " "
+        bearers = (other for other in self.met.values() if (other.name or "").startswith(given) and other.role)
+        alike = (other for other in bearers if one.rank == other.rank or same_office(one.role, other.role or ""))
+        return next((other for other in alike if not (one.sides and other.sides) or one.sides == other.sides), None)
 
     def _is_of_holder(self, known: Actor, name: str) -> bool:
         """Whether a full name is that of a relative of a holder: "President Trump", "First Lady Melania Trump"."""
@@ -368,11 +378,6 @@ def _is_relative(name: str, actor: Actor) -> bool:
     return len(known) > 1 and known[-1] == first[-1] and first[0][0] != known[0][0] and not set(first[:-1]) & set(known)
 
 
-def office_words(role: str | None) -> set[str]:
-    """The words of an office, in lower case: "vice", "president"."""
-    return set((role or "").lower().replace("-", " ").split())
-
-
 def holds_office(one: Actor, words: set[str]) -> bool:
     """Whether the words for an office fit the one that a person was named with."""
     office = office_words(one.role)
@@ -393,8 +398,3 @@ def holds_office(one: Actor, words: set[str]) -> bool:
 CROWNED = frozenset(
     {"king", "queen", "crown prince", "crown princess", "prince", "princess", "emir", "sultan", "emperor"}
 )
-
-
-def same_office(role: str, office: str) -> bool:
-    """Whether two names of an office share a telling word ("President", "president")."""
-    return bool(set(role.lower().split()) & set(office.lower().split()))

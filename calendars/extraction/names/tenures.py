@@ -1,6 +1,7 @@
-"""Tell whether somebody who has left his office is told of as its holder: "In 2000, former President X visited Laos".
+"""Compare offices, and tell who has left one but is told of as its holder: "In 2000, former President X visited Laos".
 
-In: chunks, one of the words before an office, and the day of publication. Out: yes or no.
+In: offices as the text names them; chunks, one of the words before an office, and the day of publication. Out: yes or
+no, or the words of an office.
 """
 
 from __future__ import annotations
@@ -17,3 +18,13 @@ def is_told_of_then(chunks: Chunks, at: int, day: str) -> bool:
     told = [chunks.times[one].start or "" for one in chunks.find_times(begin, end)]
     year = told[0][:4] if len(told) == 1 else ""
     return chunks.low(at) in ("former", "late") and bool(day) and year.isdigit() and int(year) <= int(day[:4]) - BACK
+
+
+def office_words(role: str | None) -> set[str]:
+    """The words of an office, in lower case: "vice", "president"."""
+    return set((role or "").lower().replace("-", " ").split())
+
+
+def same_office(role: str, office: str) -> bool:
+    """Whether two names of an office share a telling word ("President", "president")."""
+    return bool(set(role.lower().split()) & set(office.lower().split()))

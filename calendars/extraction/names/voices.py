@@ -6,7 +6,8 @@ In: a scene. Out: from which chunk on who speaks, kept in the scene; who has no 
 from __future__ import annotations
 
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import Actor, office_words
+from calendars.extraction.names.people import Actor
+from calendars.extraction.names.tenures import office_words
 from calendars.patterns import pattern_of
 
 # "ALBRIGHT:", "STEVE MERCER, HOST:", "MR. BOUCHER:", "Ms. Psaki:", "Q:" at the start of a line

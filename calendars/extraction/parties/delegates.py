@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import Actor, office_words
+from calendars.extraction.names.people import Actor
+from calendars.extraction.names.tenures import office_words
 from calendars.patterns import pattern_of
 
 # Offices that one has for talks alone, and who brings two sides together.
