@@ -109,7 +109,7 @@ def _kind_of_two(
 ) -> Kind:
     """The kind of what a few sides hold: "a third sitting" is talks, "spent Wednesday in Beijing" a visit."""
     kind, place = draft.kind, draft.place[1] if draft.place else ""
-    if _is_spoken_face_to_face(scene, candidate, draft, words):
+    if _is_spoken_face_to_face(scene, clause, candidate, draft, words):
         return Kind.TALKS
     if kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
         return Kind.SESSION  # "the fourth meeting of their joint trade commission"
@@ -186,11 +186,29 @@ def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 SPOKEN_IN = pattern_of(r"X{0,2}(?:k?T)?id?A?[CLS](?!p)")
 
 
-def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
+# "At a dinner", "During Monday's talks", "the readout of the meeting", "a statement issued after the talks"
+AT_MEETING = pattern_of("(?:[ia]|[XG](?:E?a|[ok]))d?[XA9Tp]{0,4}(?P<noun>[nx])")
+OPENS_AT = frozenset({"in", "at", "during", "readout", "statement", "communique", "summary", "account"})
+FACING = frozenset({"meeting", "talks", "negotiations", "consultations", "encounter", "dinner", "lunch", "breakfast"})
+
+
+def _is_told_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "At a dinner in Rome, X spoke with Y", "According to the readout of the meeting, X also spoke with Y"."""
+    chunks, begin = scene.chunks, scene.bounds(clause.sentence)[0]
+    told = AT_MEETING.finditer(chunks.codes, begin, candidate.at)
+    # not "In preparation for the meeting"
+    return any(
+        chunks.last_low(one.start()) in OPENS_AT and chunks.last_low(one.start("noun")) in FACING for one in told
+    )
+
+
+def _is_spoken_face_to_face(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
     """ "Talked with X", "spoke with X in Dubai", in the country of X alone, or beside a summit; else by telephone."""
     if draft.kind is not Kind.CALL or candidate.rule != "triggers.speak" or words & scene.words["phone"]:
         return False
     if not draft.people or scene.chunks.low(candidate.at).startswith("talk") or words & BESIDE:
+        return True
+    if _is_told_of_meeting(scene, clause, candidate):
         return True
     own = scene.sides_of(partners_of(candidate, "subject"))
     inside = "inside" in scene.chunks.lows[candidate.at + 1 : candidate.at + 3]
