@@ -5,8 +5,9 @@ A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `pres
 by `linking.py`.
 """
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from copy import copy
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
 
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
@@ -20,7 +21,6 @@ from calendars.patterns import pattern_of
 NO_DAY = -1
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """A word that names an engagement, with what its clause says of it.
 
@@ -39,13 +39,6 @@ class Candidate:
         many: whether one side is enough.
     """
 
-    at: int
-    clause: int
-    rule: str
-    kind: Kind
-    noun: bool
-    parties: dict[int, str] = field(default_factory=dict)
-    place: tuple[str, str] | None = None
     mood: Mood | None = None
     verb: str = ""
     definite: bool = False
@@ -59,7 +52,6 @@ class Candidate:
     side: str = ""  # the other side where none is named
     with_host: bool = False  # "will meet the president": somebody of the country where the guest is
     another: bool = False  # "a second round", "fresh talks": not the occasion told before
-    stops: list[str] = field(default_factory=list)  # states of a tour that are told by their cities
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
     last_day: bool = False  # "on the final day of the summit": its time is the end
     ended: bool = False  # "at the end of a visit", "after a three-day visit": its time is the last day
@@ -70,6 +62,32 @@ class Candidate:
     readied: bool = False  # what others meet to prepare or to discuss: "met to prepare a summit of X and Y"
     told: int | None = None  # who told somebody something at it: "X told Y at a meeting that"
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
+
+    def __init__(
+        self,
+        at: int,
+        clause: int,
+        rule: str,
+        kind: Kind,
+        noun: bool,
+        parties: dict[int, str] | None = None,
+        place: tuple[str, str] | None = None,
+    ) -> None:
+        self.at = at
+        self.clause = clause
+        self.rule = rule
+        self.kind = kind
+        self.noun = noun
+        self.parties = {} if parties is None else parties
+        self.place = place
+        self.stops: list[str] = []  # states of a tour that are told by their cities
+
+    def but(self, **changes: Any) -> Self:
+        """One like it, changed in some of what it tells."""
+        other = copy(self)
+        for name, value in changes.items():
+            setattr(other, name, value)
+        return other
 
 
 class Anchor(NamedTuple):

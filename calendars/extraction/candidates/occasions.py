@@ -5,7 +5,7 @@ times, `statuses.py` says how they stand, `merging.py` makes one of all mentions
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -27,7 +27,6 @@ ELSEWHERE = "cues.elsewhere"
 RULE_OF = attrgetter("rule")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """An engagement in the making.
 
@@ -45,12 +44,10 @@ class Draft:
         bodies: sides that come from a standing body or forum.
         steps: why.
         score: of the time link.
+
+    What is not yet told stands in the class: to make a dataclass of so many fields takes 2 ms at every start.
     """
 
-    kind: Kind
-    sides: list[str]
-    people: dict[str, Actor]
-    sentence: int
     start: str | None = None
     end: str | None = None
     time: TimeMention | None = None
@@ -59,16 +56,13 @@ class Draft:
     place: tuple[str, str] | None = None
     tour: bool = False  # a visit to several countries, which has no one place
     countries: int = 0  # to how many a journey is told to lead, named or not: "a three-nation tour"
-    sentences: list[int] = field(default_factory=list)
     points_back: bool = False
     pair: bool = False
     of_states: bool = False  # the pair is of states or of their negotiators: "the two countries", "both sides"
     portfolio: frozenset[str] = frozenset()  # of nameless ministers: "trade" of "the trade ministers' talks"
     two: bool = False  # the pair is told as "the two" or "both"
     office: str = ""  # the rank by which the pair is told: "the two presidents" are no ministers
-    bodies: set[str] = field(default_factory=set)
     many: bool = False
-    steps: list[Step] = field(default_factory=list)
     score: float = 0.0
     verb: str = ""
     change: str = ""
@@ -93,7 +87,6 @@ class Draft:
     row: int = 0  # of an item whose occasions semicolons part: "Tuesday: EU summit; meeting of X"
     readied: bool = False  # what others meet to prepare or to discuss
     bare: bool = False  # a gathering told without whose it is: "the ninth summit on May 3"
-    body_told: list[str] = field(default_factory=list)  # the body that its sentence, or the one before, opens with
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
     stay_day: int | None = None  # on which day of a visit it is told to be, 0 for the last one
@@ -104,15 +97,11 @@ class Draft:
     sooner: bool = False  # told of "earlier", and of no hour of the day
     instead: bool = False  # told as taking the place of another: "will be held in Oslo instead"
     now: bool = False  # "will now meet on Friday": the plan told before was another one
-    mentions: list[TimeMention] = field(default_factory=list)
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
     story: int = 0  # which item of a digest tells it, counted from 1
-    events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
-    name: str = ""  # such a name
+    name: str = ""  # one of its `events`
     proper: bool = False  # told by a proper name that no actor has: "the Nuclear Energy Summit"
-    beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
     wired: bool = False  # by telephone or video link, as the words about it say
-    guests: set[str] = field(default_factory=set)  # those of its sides who only attend, chair or mediate
     outer: bool = False  # others meet on its sidelines
     regional: bool = False  # a visit to "the region", "Africa", the stops of which are not told
     sent: bool = False  # a visit by people who have an office, named or not
@@ -121,9 +110,23 @@ class Draft:
     hub: str = ""  # the side that meets each of several others: "X will meet Y of Peru and Z of Chad next week"
     open: bool = False  # nobody but one of those of whom the text tells is told to take part
     only_others: tuple[Actor, ...] = ()  # those of the only other sides that its sentence names
-    named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
     named_last: frozenset[str] = frozenset()  # the sides of those people whom the sentence before names
-    persons: dict[str, Actor] = field(default_factory=dict)  # whom "the two leaders" may mean where none tells
+
+    def __init__(self, kind: Kind, sentence: int) -> None:
+        self.kind = kind
+        self.sides: list[str] = []
+        self.people: dict[str, Actor] = {}
+        self.sentence = sentence
+        self.sentences = [sentence]
+        self.bodies: set[str] = set()
+        self.steps: list[Step] = []
+        self.body_told: list[str] = []  # the body that its sentence, or the one before, opens with
+        self.mentions: list[TimeMention] = []
+        self.events: set[str] = set()  # those of its sides that are names of the occasion itself
+        self.beside: set[str] = set()  # those of its sides who are only told to meet on its sidelines
+        self.guests: set[str] = set()  # those of its sides who only attend, chair or mediate
+        self.named_before: list[str] = []  # whom "the two sides" may mean where no occasion tells
+        self.persons: dict[str, Actor] = {}  # whom "the two leaders" may mean where none tells
 
     def add_sides(self, sides: Iterable[str]) -> None:
         """Take in sides that are not there yet, in their order."""

@@ -252,9 +252,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
 
 def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
     """A draft with what the words of the trigger and of its clause tell, and with nobody in it yet."""
-    draft = Draft(
-        candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
-    )
+    draft = Draft(candidate.kind, clause.sentence)
+    draft.many, draft.score = candidate.many, link.score
     draft.today, draft.place, draft.span = setting.today, candidate.place, scene.chunks.span(candidate.at)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     draft.story = story_of(scene, candidate.at, candidate.definite)

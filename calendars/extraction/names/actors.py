@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -44,24 +43,32 @@ CODE_OF = {
 OF_OFFICE = pattern_of(r"[rRJ][oj]d?$")  # "the presidents of | Togo and", "his counterpart from"
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """The chunks of an article with its actors: `actors[i]` and `places[i]` tell what chunk i denotes."""
 
-    chunks: Chunks
-    actors: dict[int, Actor]
-    places: dict[int, tuple[str, str]]  # name, country
-    words: dict[str, frozenset[str]]  # the lists of cues.toml, [words]
     home: str | None = None  # the country of the dateline
     city: str | None = None  # the city of the dateline
-    prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
     movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
-    states: frozenset[str] = frozenset()  # the names of all states
-    seats: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # organisation -> city and country of its house
-    skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
     sourced: bool = False  # whether it is a digest that names its sources
     items: tuple[int, ...] = ()  # where the items of a digest begin, of which each tells of other things
     voices: tuple[tuple[int, int], ...] = ()  # from which chunk of a transcript on who speaks, by his chunk, or -1
+
+    def __init__(
+        self,
+        chunks: Chunks,
+        actors: dict[int, Actor],
+        places: dict[int, tuple[str, str]],
+        words: dict[str, frozenset[str]],
+        phrases: Mapping[str, Any],
+    ) -> None:
+        self.chunks = chunks
+        self.actors = actors
+        self.places = places  # name, country
+        self.words = words  # the lists of cues.toml, [words]
+        self.states: frozenset[str] = phrases["states"]  # the names of all states
+        self.seats: Mapping[str, tuple[str, str]] = phrases["seats"]  # organisation -> city and country of its house
+        self.prefixes: dict[int, tuple[str, str]] = {}  # sentence -> the place that it opens with
+        self.skips: dict[int, int] = {}  # start of the sentence with the dateline -> the chunk after it
 
     def put(self, at: int, actor: Actor) -> None:
         """Read a chunk as an actor: from now on it has his code, too."""
@@ -288,9 +295,9 @@ def _merge_chunks(
         sentences.append((start, len(merger.codes)))
     codes = _with_commas("".join(merger.codes))
     merged = Chunks(chunks.document, codes, merger.firsts, merger.lasts, merger.entries, merger.times, sentences)
-    named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
-    states, seats = lexicon["phrases"]["states"], lexicon["phrases"]["seats"]
-    return Scene(merged, merger.actors, merger.places, merger.words, movements=named, states=states, seats=seats)
+    scene = Scene(merged, merger.actors, merger.places, merger.words, lexicon["phrases"])
+    scene.movements = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
+    return scene
 
 
 class _Merger:

@@ -6,8 +6,6 @@ back from a visit its mood. `arrivals.py` reads who was invited.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
@@ -150,7 +148,7 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in own)
     if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted or candidate.kind in GATHER):
         return
-    told = replace(candidate, parties={})
+    told = candidate.but(parties={})
     read_complements(scene, clause, bringing if bringing > 0 else between - 1, told, "w" if bringing > 0 else "")
     if len(scene.sides_of(told.parties)) > 1:
         there = bringing > 0 and candidate.verb in ("cues.support", "triggers.host")  # "attended a meeting that drew X"
@@ -184,7 +182,7 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
         codes[verb + 1] in "ikTwfg,.&X" or verb + 1 == clause.end
     )
     if holds and verb > who[-1] and all(codes[at] in "QW" for at in verbs[:-1]):
-        told = replace(candidate, parties=dict.fromkeys(who, "subject"))
+        told = candidate.but(parties=dict.fromkeys(who, "subject"))
         read_complements(scene, clause, verb, told, "")
         if candidate.kind not in MEET or len(scene.sides_of(told.parties)) > 1:
             candidate.parties = told.parties | candidate.parties

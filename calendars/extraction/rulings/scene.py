@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -50,7 +49,6 @@ class Reading(NamedTuple):
     clash: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """What resolving knows at one place of the text.
 
@@ -80,10 +78,6 @@ class Scene:
         asked: the direction of the clause, once it was asked for.
     """
 
-    document: Document
-    verbs: Verbs
-    published: date | None
-    rules: Mapping[str, Rule]
     day: date | None = None
     days: tuple[date, ...] = ()
     grain: Grain | None = None
@@ -104,6 +98,12 @@ class Scene:
     dated: tuple[date, int] | None = None
     following: TimeExpression | None = None
     asked: str | None = None
+
+    def __init__(self, document: Document, verbs: Verbs, published: date | None, rules: Mapping[str, Rule]) -> None:
+        self.document = document
+        self.verbs = verbs
+        self.published = published
+        self.rules = rules
 
     def direction(self, time: TimeExpression) -> str:
         """The direction of the clause around an expression."""

@@ -8,7 +8,6 @@ on with an occasion, `next_ones.py` the pronouns and the numbers that stand for 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
@@ -74,9 +73,7 @@ def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     candidate.day = match.start("first") if candidate.day is None else candidate.day
     parties = {at: how for at, how in candidate.parties.items() if at < match.start()}
     place = scene.places.get(match.start("place"))
-    return [
-        replace(candidate, at=match.start("one"), parties=parties, place=place, day=match.start("time"), another=True)
-    ]
+    return [candidate.but(at=match.start("one"), parties=parties, place=place, day=match.start("time"), another=True)]
 
 
 # "will meet in Ankara on Sunday, | and their foreign ministers in Jerusalem on Monday"
@@ -92,7 +89,7 @@ def _read_theirs(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     candidate.day = match.start("first") if candidate.day is None else candidate.day
     place = own_place(scene, who, match.end())
     day = match.start("time")
-    return [replace(candidate, at=who, parties=dict(candidate.parties), place=place, day=day, another=True)]
+    return [candidate.but(at=who, parties=dict(candidate.parties), place=place, day=day, another=True)]
 
 
 # ", the second in Riga in April and the third in Oslo in May"
@@ -112,8 +109,7 @@ def read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candida
             candidate.day = days[0] if days else None
         place = scene.places.get(match.start("place")) if match["place"] else None
         found.append(
-            replace(
-                candidate, at=match.start("nth"), parties=dict(candidate.parties), place=place,
+            candidate.but(at=match.start("nth"), parties=dict(candidate.parties), place=place,
                 day=match.start("time"), another=True,
             )
         )  # fmt: skip
@@ -143,7 +139,7 @@ def _read_programme(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     candidate.day, candidate.parties = days[0], kept | {at: "partner" for at in partners if at in scene.actors}
     place = own_place(scene, match.start("two") - 1, match.end())
     candidate.place = own_place(scene, match.start() - 1, match.end("one"))
-    return [replace(candidate, at=match.start("two"), parties=kept | {others[0]: "partner"}, place=place, day=days[1])]
+    return [candidate.but(at=match.start("two"), parties=kept | {others[0]: "partner"}, place=place, day=days[1])]
 
 
 # "visits | to India and Pakistan from May 3 to 5 and from May 5 to 8", "Oslo and Riga on 3 May and 5 May respectively"
@@ -163,7 +159,7 @@ def _read_respective(scene: Scene, clause: Clause, visit: Candidate) -> list[Can
     kept = {at: how for at, how in visit.parties.items() if how != "host"}
     places = [scene.places.get(at) for at in (one, two)]
     visit.parties, visit.place, visit.day, visit.stops = kept | {one: "host"}, places[0], days[0], []
-    return [replace(visit, at=two, parties=kept | {two: "host"}, place=places[1], day=days[1])]
+    return [visit.but(at=two, parties=kept | {two: "host"}, place=places[1], day=days[1])]
 
 
 # "X and Y will visit Z | on Monday and Thursday respectively", ", on Monday and Thursday, respectively"
@@ -185,7 +181,7 @@ def _read_each(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
         return []
     others = {at: how for at, how in candidate.parties.items() if at not in (one, two)}
     candidate.parties, candidate.day = {one: "subject"} | others, days.end("first") - 1
-    second = replace(candidate, parties={two: "subject"} | others, day=days.end("last") - 1)
+    second = candidate.but(parties={two: "subject"} | others, day=days.end("last") - 1)
     hosts = TWO_HOSTS.search(scene.chunks.codes, candidate.at + 1, days.start())
     if candidate.kind is Kind.VISIT and hosts:  # "X and Y will visit Peru and Chile on Monday and Friday respectively"
         for visit, guest, at in ((candidate, one, hosts.start("one")), (second, two, hosts.start("two"))):
@@ -223,9 +219,7 @@ def _read_paired(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
         candidate.day = days[-1] if days else None
     day = match.start("time") if match["time"] else candidate.day
     place = own_place(scene, who, match.end())
-    return [
-        replace(candidate, at=who, parties=others, place=place or candidate.place, day=day, another=True, side=home)
-    ]
+    return [candidate.but(at=who, parties=others, place=place or candidate.place, day=day, another=True, side=home)]
 
 
 WITH_OTHERS = pattern_of(r",w[dXA9D]{0,2}[nx][iof]")
@@ -330,7 +324,7 @@ def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Ca
     if match["to"] and candidate.kind is Kind.VISIT:
         to = begin + match.start("to")
         place, others = scene.places.get(to), others | ({to: "host"} if to in scene.actors else {})
-    return [replace(candidate, at=at, parties=others | own, place=place, day=day, another=True)]
+    return [candidate.but(at=at, parties=others | own, place=place, day=day, another=True)]
 
 
 def _are_all_named(scene: Scene, one: Candidate, behind: int) -> bool:
@@ -376,7 +370,7 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         one.stops = []  # "to X, Kenya, from Monday, and to Y, Ethiopia, from Friday": no stop of one visit
         parties = {at: how for at, how in one.parties.items() if how not in ("host", "partner") and at < behind}
         host = {actor: "host"} if scene.chunks.codes[actor] in "SOMC" else {}
-        return replace(one, at=actor, parties=parties | host, place=scene.places[actor], day=day)
+        return one.but(at=actor, parties=parties | host, place=scene.places[actor], day=day)
     # "will hold talks in Riga on Monday and Oslo on Friday"
     hosted = one.place is not None and one.side == one.place[1]
     if one.place and actor in scene.places and (scene.chunks.codes[actor - 1] == "i" or hosted):
@@ -384,7 +378,7 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
             return None  # "met in Riga on Monday and in Oslo on Tuesday the price fell"
         one.parties.pop(actor, None)
         parties, there = {at: how for at, how in one.parties.items() if at < behind}, scene.places[actor]
-        return replace(one, at=actor, parties=parties, place=there, day=day, side=there[1] if hosted else one.side)
+        return one.but(at=actor, parties=parties, place=there, day=day, side=there[1] if hosted else one.side)
     if scene.chunks.codes[actor] not in "OBSPM":
         return None
     agent = scene.chunks.codes[actor - 1] == "y" and any(at < behind for at in partners_of(one, "agent"))
@@ -395,5 +389,5 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
     if partners:
         _, end = scene.chunks.sentences[clause.sentence]
         place = own_place(scene, behind, min(max(actor, day) + 3, end)) or one.place
-        return replace(one, at=actor, parties=parties | {actor: "agent" if agent else "partner"}, place=place, day=day)
-    return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)
+        return one.but(at=actor, parties=parties | {actor: "agent" if agent else "partner"}, place=place, day=day)
+    return one.but(at=actor, parties={actor: "subject"}, place=None, day=day)

@@ -92,7 +92,9 @@ def _read_organ(scene: Scene, clauses: list[Clause], number: int, owner: Actor |
         return []
     last = clause.end - 1 - (chunks.codes[clause.end - 1] == ".")
     place = scene.places.get(last) if chunks.codes[last - 1] == "," else None
-    return [Candidate(at, number, "triggers.session", Kind.SESSION, True, many=True, place=place)]
+    candidate = Candidate(at, number, "triggers.session", Kind.SESSION, True, place=place)
+    candidate.many = True
+    return [candidate]
 
 
 # "France, | Germany and Italy"

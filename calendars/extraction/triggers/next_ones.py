@@ -6,7 +6,6 @@ In: a scene, a clause and the candidates found so far. Out: a candidate of the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import Candidate, has_no_object
 from calendars.extraction.candidates.occasions import GATHER, MEET
@@ -109,7 +108,7 @@ def _counted_one(
 ) -> Candidate:
     """One more of an occasion told before, which is none that the text points back to."""
     other = another_of(told, at=at, clause=number, place=place, mood=mood, day=day)
-    return replace(other, definite=False, verb="", nth=0)
+    return other.but(definite=False, verb="", nth=0)
 
 
 # "The first, in Riga on May 5, ended", "An earlier one, in Oslo in May, broke down"
@@ -227,7 +226,7 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     if it == "both":
         near = clauses[last.clause].sentence - NAMED_BEFORE
         pair = [one for one in found[-2:] if one.noun and clauses[one.clause].sentence >= near and _is_told(one)]
-        again = [replace(one, at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
+        again = [one.but(at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
         return again if len(pair) == 2 else []
     rounds = plural and chunks.low(last.at).startswith("round")
     meaning = OF_ONE | OF_SEVERAL if rounds else OF_SEVERAL if plural else OF_ONE
@@ -237,9 +236,9 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
         return []
     if last.mood and last.mood.tense is Tense.PAST and not last.mood.change and chunks.low(verb) == "held":
         return []  # "They had a meeting on the vote. It will be held in May"
-    candidate = Candidate(verb, number, last.rule, last.kind, True, many=last.many, definite=True, mood=mood)
-    candidate.verb = chunks.entries[verb][1]
-    candidate.place = own_place(scene, verb, end)
+    candidate = Candidate(verb, number, last.rule, last.kind, True, place=own_place(scene, verb, end))
+    candidate.many, candidate.definite = last.many, True
+    candidate.mood, candidate.verb = mood, chunks.entries[verb][1]
     return [candidate]
 
 
@@ -273,7 +272,7 @@ def _read_members(scene: Scene, clauses: list[Clause], number: int, found: Seque
     mood = read_mood(scene, verb, clause.start)
     if mood.tense not in (Tense.FUTURE, Tense.PRESENT):
         return []
-    again = replace(last, at=verb, clause=number, parties=dict(last.parties), mood=mood, day=None)
+    again = last.but(at=verb, clause=number, parties=dict(last.parties), mood=mood, day=None)
     again.place = own_place(scene, verb, clause.end) or last.place
     return [again]
 
@@ -308,8 +307,7 @@ def _read_last_guest(scene: Scene, clauses: list[Clause], number: int, told: Can
     mood = Mood(Tense.PAST, clause.start, clause.start + 1)
     side = "" if known else next(iter(own), "")
     return [
-        replace(
-            told, at=who, clause=number, parties=parties, side=side, mood=mood, day=match.start("time"), verb="",
+        told.but(at=who, clause=number, parties=parties, side=side, mood=mood, day=match.start("time"), verb="",
             another=True, definite=False,
         )
     ]  # fmt: skip
@@ -334,7 +332,7 @@ def _read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequenc
     change = "moved" if told.mood.change == "unmet" and tense is Tense.FUTURE else ""
     mood, place = Mood(tense, match.start(), at + 1, change), own_place(scene, at, clause.end)
     parties, day = dict(told.parties), match.start("time")
-    return [replace(told, at=at, clause=number, parties=parties, place=place or told.place, mood=mood, day=day)]
+    return [told.but(at=at, clause=number, parties=parties, place=place or told.place, mood=mood, day=day)]
 
 
 # "agreed to meet", "plans to meet again"

@@ -130,9 +130,8 @@ def read_noun(
     "The next round of talks between X and Y will open in Riga on Monday": talks of X and Y in Riga, which are to come.
     """
     clause = clauses[number]
-    candidate = Candidate(
-        at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
-    )
+    candidate = Candidate(at, number, rule, Kind(row["kind"]), True)
+    candidate.many, candidate.side = bool(row.get("many")), row.get("side", "")
     whole = _read_before(scene, clause, candidate)
     if _is_on_subject(scene, clause, candidate, whole):
         return None

@@ -6,7 +6,6 @@ In: a scene and a clause. Out: candidates.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
@@ -148,7 +147,9 @@ def visit_told(
 ) -> Candidate:
     """The visit that chunk `at` of clause `number` tells without a verb of going: "Friday is for Oslo"."""
     row = "triggers.presence"
-    return Candidate(at, number, row, Kind.VISIT, False, parties, place, mood, row, day=day)
+    candidate = Candidate(at, number, row, Kind.VISIT, False, parties, place)
+    candidate.mood, candidate.verb, candidate.day = mood, row, day
+    return candidate
 
 
 def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
@@ -241,7 +242,7 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
         if scene.chunks.codes[more.start() - 1] in "CSL" and scene.chunks.codes[more.start()] == "&":
             continue  # "in Oslo on Monday and in Rome | and Paris on Friday": of one row
         place = scene.places.get(more.start("place"))
-        found.append(replace(first, at=more.start("place"), place=place, day=more.start("time")))
+        found.append(first.but(at=more.start("place"), place=place, day=more.start("time")))
     return found
 
 

@@ -6,7 +6,6 @@ In: a scene, a clause and the candidate that its word names. Out: the others; th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
@@ -23,7 +22,7 @@ ITS_DAYS = pattern_of(r"[,;-](?P<row>[ik]?T(?:,[ik]?T){0,4},?&X?[ik]?T)(?=[.,;-]
 
 def another_of(before: Candidate, **changes: Any) -> Candidate:
     """Another occasion of the sort and the parties of one told before, with what is told of it alone."""
-    return replace(before, **{"parties": dict(before.parties), "another": True, **changes})
+    return before.but(**{"parties": dict(before.parties), "another": True, **changes})
 
 
 def days_of_times(scene: Scene, clause: Clause, verb: int) -> re.Match[str] | None:
@@ -111,7 +110,7 @@ def read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 
 def once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
     """The candidate of the same parties that "again" stands for."""
-    return replace(one, at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
+    return one.but(at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
 
 
 def own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:

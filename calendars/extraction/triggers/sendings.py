@@ -196,8 +196,9 @@ def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> C
         return None
     if scene.chunks.low(match.start("who")) not in scene.words["pairing"] | BOTH:
         return None
-    candidate = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place, pair=True)
+    candidate = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place)
     candidate.mood, candidate.verb = read_mood(scene, at, clause.start), "triggers.bring"
+    candidate.pair = True
     return candidate
 
 

@@ -10,7 +10,6 @@ says what it must have.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from calendars.extraction.candidates.candidates import (
@@ -169,7 +168,7 @@ class _Finder:
             if len(found) - before >= MOST_IN_CLAUSE:
                 break
             if first and first.at == at:
-                found.append(replace(first, clause=number))
+                found.append(first.but(clause=number))
             elif at in named and not self._is_of_last(clause, at, before):
                 read = _read_chunk(scene, clauses, number, at, self.table, self.items.get(clause.sentence))
                 if asked and at > asked[1] and isinstance(read, Candidate):

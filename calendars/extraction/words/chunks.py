@@ -6,7 +6,6 @@ In: what `chunking.py` read. Out: the text, the offsets and the words of a chunk
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from calendars.extraction.words.sentences import QUOTES, Document
 from calendars.extraction.words.word_lists import Places, between
@@ -19,7 +18,6 @@ BEYOND = 4
 END: Entry = (".", "", (), "")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Chunks:
     """A document as chunks: chunk i is words firsts[i]:lasts[i], codes[i] its sort, entries[i] what the lexicon says.
 
@@ -28,27 +26,29 @@ class Chunks:
     sentence, so that who looks some chunks ahead need not ask whether the text goes on.
     """
 
-    document: Document
-    codes: str
-    firsts: list[int]
-    lasts: list[int]
-    entries: list[Entry]
-    times: dict[int, TimeMention]
-    sentences: list[tuple[int, int]]
-    lows: list[str] = field(init=False)  # the first word of each chunk in lower case
-    by_first: Places = field(init=False)
-    by_last: Places | None = field(init=False, default=None)
-    timed: list[int] = field(init=False)  # the chunks that are times
-
-    def __post_init__(self) -> None:
-        lows, last = self.document.lows, len(self.document.words)
-        self.lows = [*map(lows.__getitem__, self.firsts), *[""] * BEYOND]
+    def __init__(
+        self,
+        document: Document,
+        codes: str,
+        firsts: list[int],
+        lasts: list[int],
+        entries: list[Entry],
+        times: dict[int, TimeMention],
+        sentences: list[tuple[int, int]],
+    ) -> None:
+        last = len(document.words)
+        # The first word of each chunk in lower case.
+        self.lows = [*map(document.lows.__getitem__, firsts), *[""] * BEYOND]
+        self.document = document
+        self.codes = codes + "." * BEYOND
+        self.firsts = [*firsts, *[last - 1] * BEYOND]
+        self.lasts = [*lasts, *[last] * BEYOND]
+        self.entries = [*entries, *[END] * BEYOND]
+        self.times = times
+        self.timed = sorted(times)  # the chunks that are times
+        self.sentences = sentences
         self.by_first = Places(self.lows)
-        self.timed = sorted(self.times)
-        self.codes += "." * BEYOND
-        self.entries += [END] * BEYOND
-        self.firsts += [last - 1] * BEYOND
-        self.lasts += [last] * BEYOND
+        self.by_last: Places | None = None
 
     def text(self, first: int, last: int | None = None) -> str:
         """The words of chunk `first`, or of chunks first up to, not including, last; on one line, however wrapped."""
