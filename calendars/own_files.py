@@ -7,9 +7,12 @@ In: a path. Out: its bytes. On a machine of several users the folders for such f
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from stat import S_ISREG, S_IWGRP, S_IWOTH
+from typing import BinaryIO
 
 
 def read_own(path: str | os.PathLike[str]) -> bytes:
@@ -19,6 +22,25 @@ def read_own(path: str | os.PathLike[str]) -> bytes:
         PermissionError: it is someone else's, others may write to it, or it is a pipe or a device.
         OSError: it cannot be read.
     """
+    with _open_own(path) as file:
+        return file.read()
+
+
+def map_own(path: str | os.PathLike[str]) -> mmap:
+    """Map such a file into memory, so that only those parts are read that somebody looks at.
+
+    It must be one that is only ever replaced (see `write_own`), never written anew in its place.
+
+    Raises:
+        ValueError: it is empty.
+        OSError: as `read_own`.
+    """
+    with _open_own(path) as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+@contextmanager
+def _open_own(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     with open(path, "rb", opener=_open_at_once) as file:
         facts = os.fstat(file.fileno())
         # Windows keeps the folders of one user from the others, and knows neither number nor mode.
@@ -27,7 +49,7 @@ def read_own(path: str | os.PathLike[str]) -> bytes:
         )
         if not is_own or not S_ISREG(facts.st_mode):
             raise PermissionError(f"{os.fspath(path)}: another user can have written it")
-        return file.read()
+        yield file
 
 
 def write_own(path: Path, data: bytes) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from calendars.errors import LexiconError
 from calendars.lexicon.phrases import arrange_lexicon, attach_run, is_name_table
-from calendars.own_files import read_own, write_own
+from calendars.own_files import map_own, write_own
 from calendars.patterns import Programs, list_programs, use_programs
 
 HERE = Path(__file__).parent
@@ -113,7 +113,7 @@ def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Packed | None:
     `marshal` believes what it reads: bytes that mean harm could end the program, or do worse.
     """
     try:
-        data = memoryview(read_own(kept))
+        data = memoryview(map_own(kept))
         begin = int.from_bytes(data[:SIZE], "little")
         found, tables, programs = marshal.loads(data[begin:])
     except (OSError, ValueError, EOFError, TypeError):

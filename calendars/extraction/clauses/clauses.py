@@ -6,8 +6,6 @@ strong stop, before "and" with a new verb, around a report ("..., he said on Fri
 "during", "ahead of" (`cuts.py`).
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter

@@ -3,8 +3,6 @@
 In: the chunks of a scene and a verb. Out: its `Mood`.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from calendars.extraction.clauses.firsts import mood_of_first

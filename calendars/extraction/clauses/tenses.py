@@ -1,7 +1,5 @@
 """What a verb says of its engagement: when and how surely it happens, and what becomes of the plan."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

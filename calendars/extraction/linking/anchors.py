@@ -6,8 +6,6 @@ for the event; an event with no sure day anchors nothing. Where the event before
 has none, the count goes the other way: "The strike begins three days before the summit".
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from calendars.extraction.candidates.candidates import Anchor, Candidate, Link

@@ -4,8 +4,6 @@ In: a scene, its clauses, a candidate and the chunk of the time. Out: a score, 0
 candidate, and the rule that gave it. The first rule that knows the two clauses decides. `claims.py` asks.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts

@@ -4,8 +4,6 @@ In: a scene and the items of its lists. Out: the same items, and one for each li
 and the hour, those who take part, and the place that the other lines tell.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from calendars.extraction.lists.openings import is_clock, skip_bullets, starts_line

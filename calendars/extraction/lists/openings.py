@@ -4,8 +4,6 @@ In: a scene. Out: by sentence, the day and the place that it opens with, and the
 begins.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene

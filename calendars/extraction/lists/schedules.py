@@ -6,8 +6,6 @@ no verb ("Tuesday, 6 February"; "OFFICIAL MEETINGS ON TUESDAY, 1 DECEMBER 2015")
 bullet or a clock time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -4,8 +4,6 @@ In: all drafts, with the place that the words near each gave (`whereabouts.py`),
 placed where those words were silent or named only a country.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple

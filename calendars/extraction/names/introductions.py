@@ -4,8 +4,6 @@ In: a scene, after delegates were named. Out: the same scene, where names of nob
 the sentences next to that of the office, are those of its holders: "X and Y discussed", "X told reporters", "he and Y".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

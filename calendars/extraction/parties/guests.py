@@ -4,8 +4,6 @@ In: a scene and one of its clauses. Out: `Guest`s, who are there in one way or a
 occasion takes them in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

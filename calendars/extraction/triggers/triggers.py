@@ -7,8 +7,6 @@ says what it must have.
 `nouns.py` reads the nouns, `presence.py` and `tellings.py` the visits and meetings that no such verb tells.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

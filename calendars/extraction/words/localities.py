@@ -4,8 +4,6 @@ In: chunks. Out: for the first chunk of each such phrase, the chunk after it and
 adjective of a state or the state itself, says where the place is and takes part in nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container
 from typing import Any, NamedTuple
 

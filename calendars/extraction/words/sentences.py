@@ -4,8 +4,6 @@ In: the text. Out: a `Document`, parallel lists of words with their offsets, and
 Joined, the words and the gaps between them give the text back; text[starts[i]:ends[i]] is word i.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from itertools import accumulate
