@@ -125,7 +125,7 @@ def _direction(scene: Scene, time: TimeExpression, reading: Reading) -> str:
         if day != today:
             return "future" if day > today else "past"
         scene.direction(time)
-    if scene.asked in ("later", "planned", "near") and scene.published and reading.start:
+    if scene.asked in ("later", "planned", "near", "soon") and scene.published and reading.start:
         return "future" if reading.start[:10] >= scene.published.isoformat() else "past"
     return scene.asked or ""
 

@@ -129,8 +129,22 @@ def _move_back(
             look_back(draft)
         return
     done = link.rule in TOLD_BY_VERB and candidate.rule != "triggers.presence" and draft.change in ("", "purpose")
-    if done and not (draft.change and _has_day_before(scene, clause, candidate, link)):
+    aside = draft.change and _has_day_before(scene, clause, candidate, link)
+    if done and not aside and not _is_soon(scene, candidate, link, draft):
         look_back(draft)
+
+
+# Days ahead that a weekday behind an aim may be: the next one, and the one after it. An aim: "to meet", "to hold".
+SOON = (1, 2)
+AIM = pattern_of(r"f[vHEX]")
+
+
+def _is_soon(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """ "Stayed behind to meet X on Thursday", told on a Wednesday: what was the aim is still to come."""
+    if draft.today is None or link.chunk < candidate.at or len(draft.start or "") < len("2019-01-05"):
+        return False
+    aim = draft.change == "purpose" or AIM.search(scene.chunks.codes, candidate.at, link.chunk)
+    return bool(aim) and (days_of(draft.start or "")[0] - draft.today).days in SOON
 
 
 def _move_in_digest(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, mention: TimeMention) -> None:

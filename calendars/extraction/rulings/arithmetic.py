@@ -22,13 +22,14 @@ MONTHS_AHEAD, MONTHS_BACK = 8, 10
 def resolve_weekday(published: date, weekday: int, direction: str) -> date:
     """Find the nearest day with this ISO weekday that the direction asks for; the publication day itself counts.
 
-    With no direction, or a "planned" one, a day of the last two is meant, or else one ahead; "near" is the nearest.
+    With no direction, or a "planned" one, a day of the last two is meant, or else one ahead; "near" is the nearest;
+    "soon" is of the next two, or behind.
 
     >>> resolve_weekday(date(2022, 1, 6), 4, "past"), resolve_weekday(date(2022, 1, 6), 1, "future")
     (datetime.date(2022, 1, 6), datetime.date(2022, 1, 10))
     """
     ahead = (weekday - published.isoweekday()) % 7
-    furthest = {"past": 0, "future": 6, "present": 6, "near": 3}.get(direction, 4)
+    furthest = {"past": 0, "future": 6, "present": 6, "near": 3, "soon": 2}.get(direction, 4)
     return published + timedelta(days=ahead if ahead <= furthest else ahead - 7)
 
 
@@ -82,7 +83,7 @@ def resolve_month(published: date, month: int, direction: str) -> int:
     (2022, 2021)
     """
     away = month - published.month
-    if direction in ("", "near", "later"):
+    if direction in ("", "near", "soon", "later"):
         return published.year + (1 if away < -6 else -1 if away >= 6 else 0)
     asked = (1 if away < 0 else 0) if direction in ("future", "present") else (-1 if away > 0 else 0)
     if not -MONTHS_BACK <= away + 12 * asked <= MONTHS_AHEAD:

@@ -109,11 +109,11 @@ class Scene:
         """The direction of the clause around an expression."""
         if self.asked is None:
             self.asked = clause_direction(self.document, time.first, time.last, self.verbs)
-            alone = {"later": "planned", "decision": "near", "purpose": "past"}.get(self.asked)
+            alone = {"later": "planned", "decision": "near", "purpose": "past", "bound": "near"}.get(self.asked)
             if alone is not None:
                 self.asked = alone if self.day_in_sentence(time) is None else "later"
             if self.asked == "first":
-                self.asked = ("future" if self._leads_on(time) else "past") if time.weekday else "near"
+                self.asked = "future" if self._leads_on(time) else "near"
             if (self.asked in ("planned", "near") or self._is_aside(time)) and time.rule != "times.weekday":
                 self.asked = ""  # the nearest day of that date is meant, on either side
         return self.asked

@@ -2,9 +2,11 @@
 
 In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
 what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "purpose" where a day alone is
-that of the main verb ("flew to Rome to meet him on Tuesday"), "decision" where it may be either ("urged them to accept
-it on Tuesday"), "planned" for a plan told in the past ("were to meet on Monday"), "first" for what precedes what is
-ahead ("after a trip on Monday, he will"), or "". The verb before the time decides, else the first verb after it.
+that of the main verb ("met him to sign it on Tuesday"), "bound" where it is the nearest ("flew to Rome to meet him on
+Tuesday"), "decision" where it may be either ("urged them to accept it on Tuesday"), "planned" for a plan told in the
+past ("were to meet on Monday"), "first" for what precedes what is ahead ("after a trip on Monday, he will"), "soon" for
+the same told as somebody's day ("after Monday's trip, he will"), or "". The verb before the time decides, else the
+first verb after it.
 """
 
 from __future__ import annotations
@@ -83,7 +85,7 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         return "first"
     if direction == "decision" and verbs.has("limits", lead):
         return "future"  # "told him to finish by Monday"
-    if direction in ("past", "purpose", "decision"):
+    if direction in ("past", "purpose", "bound", "decision"):
         direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
     own = max((at + 1 for at in range(first) if lows[at] in STOPS), default=0)
     whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[own : first - 1])
@@ -158,7 +160,9 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
         return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
     if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
-        return "first" if direction == "future" and not possessive else "past"  # but "After Monday, no visas will be"
+        if direction != "future" or verbs.any("done_nouns", lows[1:first]):
+            return "past"  # "After the failed talks on Monday, no talks will"
+        return "soon" if possessive else "first"  # but "After Monday, no visas will be"
     if lows[:2] == ["according", "to"] and "," not in lows[:first]:
         return "past"  # "According to a report Monday in a newspaper, he will resign"
     if direction == "past" and means_ahead(lows, 0, first - 1, verbs):

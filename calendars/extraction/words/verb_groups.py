@@ -228,7 +228,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
             if governor == at - 2 and not verbs.has("timed", lows[at]):
                 return "decision"  # "voted to accept the offer on Monday", but not "agreed to meet on Monday"
             # "worked on a text to be put to ministers on Monday"
-            return "later" if governor == at - 2 or asked or lows[at] == "be" else "purpose"
+            bound = "bound" if verbs.has("setting_out", lows[governor]) else "purpose"
+            return "later" if governor == at - 2 or asked or lows[at] == "be" else bound
     return "future"
 
 
