@@ -49,6 +49,23 @@ def _give_field(chunks: Chunks, begin: int, start: int, found: dict[int, tuple[i
         found[holder] = (stop, who._replace(rank=chunks.entries[start - 2][3], sort="person", speaks=True))
 
 
+# "and | Minister for Economic Affairs and Climate Action"
+FIELD_ALONE = pattern_of(r"Rg[XA]{1,3}&[XA]{1,2}N(?=[.,;:])")
+
+
+def _is_rest_of_field(chunks: Chunks, begin: int, start: int, stop: int, found: dict[int, tuple[int, Actor]]) -> bool:
+    """ "X, Vice-Chancellor of Y and Minister for Economic Affairs and Climate Action": a second office of X."""
+    alone = FIELD_ALONE.match(chunks.codes, start)
+    if alone is None or alone.end() != stop or " " in chunks.text(stop - 1):
+        return False
+    return any(
+        found.get(one, NOBODY)[0] == start - 1
+        and chunks.codes[one] == "R"
+        and chunks.codes[one - 2 : one] in ("P,", "N,")
+        for one in range(begin + 2, start)
+    )
+
+
 def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
     """Give those who are named with an office the state that stands behind all of its field.
 
@@ -62,6 +79,9 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
         if start in found and _is_second_field(chunks, start, actor):
             _give_field(chunks, begin, start, found)
+            continue
+        if actor.name and chunks.codes[start - 1] == "&" and _is_rest_of_field(chunks, begin, start, stop, found):
+            del found[start]
             continue
         if actor.name and actor.sides and (first := _other_office(chunks, begin, start, actor)) is not None:
             del found[start]
@@ -79,6 +99,9 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
             actor = actor._replace(role=chunks.text(stop - 1), rank=office[3], speaks=True, rules=office[1:2])
         if actor.sort != "person" or actor.sides or actor.rank not in WITH_PORTFOLIO or chunks.codes[stop - 1] != "R":
             continue
+        stop += 2 * (
+            chunks.codes[stop : stop + 2] == "&R"
+        )  # "X, Deputy Prime Minister and Minister of Labour and Health"
         match = FIELD.match(chunks.codes, stop, end)
         at = -1 if match is None else max(match.start("state"), match.start("whole"))
         if match is None or at not in found or not _is_field(chunks, match, actor):

@@ -177,6 +177,8 @@ def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if not candidate.noun:
         if any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject):
             return False  # "Seven African leaders met in Nairobi": none of those of whom the text tells
+        if _meet_among_themselves(scene, clause, candidate):
+            return False
         return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
     first = _start_of(scene, clause, candidate)
     inside = scene.chunks.codes[first - 1] in "iay" or scene.chunks.low(first - 1) == "via"  # "by video link"
@@ -186,6 +188,18 @@ def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return not (
         _is_with_others(scene, clause, candidate) or (not inside and _is_held_by_others(scene, clause, candidate))
     )
+
+
+# Those whom a side sends to others: they meet those.
+SENT = frozenset({"negotiators", "delegation", "delegations", "team", "teams", "envoys", "mediators", "delegates"})
+
+
+def _meet_among_themselves(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "French ministers will meet on Monday": with nobody else; not "French negotiators", "will meet again"."""
+    if candidate.rule != "triggers.meet" or len(clause.subject) != 1 or scene.chunks.low(candidate.at + 1) == "again":
+        return False
+    who = scene.actors[clause.subject[0]]
+    return who.sort == "group" and len(who.sides) == 1 and SENT.isdisjoint((who.role or "").lower().split())
 
 
 def _names_several(scene: Scene, candidate: Candidate) -> bool:

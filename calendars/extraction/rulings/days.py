@@ -26,6 +26,7 @@ from calendars.extraction.rulings.reference_days import (
     goes_back,
     goes_on,
     is_day_told,
+    is_told_in_order,
     tells_then,
     told_then,
 )
@@ -116,8 +117,6 @@ def _week_meant(time: TimeExpression, scene: Scene) -> date | None:
 
 # So many words before a day "after" may stand.
 AFTER_THAT = 10
-# How many sentences back the days of a programme are told.
-PROGRAMME = 2
 
 
 # Whoever left before does so later: "will leave on Wednesday. He will arrive on Thursday".
@@ -147,7 +146,7 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
         first = scene.weekday_words[0]
         if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
             return False  # "leaves early on Saturday. On Friday he attends the summit"
-    return 0 < days < 7 and scene.document.sentence_of(time.first) - scene.day_sentence <= PROGRAMME
+    return 0 < days < 7 and is_told_in_order(scene.document, scene.day_sentence, scene.document.sentence_of(time.first))
 
 
 def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:

@@ -174,3 +174,18 @@ ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "endi
 def ends_then(time: TimeExpression, scene: Scene) -> bool:
     """Whether a weekday is told as the end of something: "ends on Sunday", "until Sunday"."""
     return not ENDING.isdisjoint(scene.document.lows[max(time.first - 5, 0) : time.first])
+
+
+# How many sentences back the days of a programme are told.
+PROGRAMME = 2
+
+
+def is_told_in_order(document: Document, told: int, number: int) -> bool:
+    """Whether a sentence goes on with the days of one right before it, and no heading of a new part parts them."""
+    if number - told > PROGRAMME:
+        return False
+    ends = (document.words[document.sentences[one][1] - 1] for one in range(told + 1, number))
+    return all(end in ENDS for end in ends)
+
+
+ENDS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", "]", "..."})
