@@ -18,7 +18,7 @@ from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import ROUND_REACH, is_turn
 from calendars.extraction.merging.stays import COMING, TODAY
 from calendars.models import Kind, Status, Step
-from calendars.periods import WEEK, days_of
+from calendars.periods import WEEK, begins_within, days_of
 
 # How many sentences behind a journey its stops are told.
 NEXT = 2
@@ -143,6 +143,17 @@ def without_turns(drafts: list[Draft]) -> list[Draft]:
             gone = {name for name, one in whole.people.items() if one.sides and told.issuperset(one.sides)}
             whole.people = {name: one for name, one in whole.people.items() if name not in gone}
             whole.sides = left
-        if len(left) > 1 or not told:
+        if (len(left) > 1 or not told) and not any(_is_told_by_stop(whole, one) for one in drafts):
             kept.append(whole)
     return kept
+
+
+def _is_told_by_stop(journey: Draft, stop: Draft) -> bool:
+    """ "Will visit Africa next week. He leaves for Togo on Monday": the stop has its day."""
+    if journey.kind is not Kind.VISIT or journey.sides != stop.sides[:1] or not (journey.start and stop.start):
+        return False
+    hosted = journey.place is not None and journey.place[1]
+    dated = stop.kind is Kind.VISIT and len(stop.sides) > 1 and len(stop.start) > len(journey.start)
+    near = 0 <= stop.sentence - journey.sentences[-1] <= NEXT and journey.change not in FATES
+    same = journey.people.keys() <= stop.people.keys() and _may_follow(stop, journey)
+    return dated and not hosted and near and same and begins_within(stop.start, journey.start, journey.end)

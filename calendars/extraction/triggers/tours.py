@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.clauses.subjects import NUMBERS
 from calendars.extraction.names.actors import Scene
@@ -116,6 +117,26 @@ def add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
                 tour.parties.setdefault(at, "host")
             elif scene.places[at][1]:
                 tour.stops.append(scene.places[at][1])
+
+
+# "that | will | also | include": so soon the verb stands behind the pronoun.
+VERB_REACH = 5
+
+
+def take_in_parts(scene: Scene, clauses: list[Clause], number: int, found: list[Candidate], before: int) -> None:
+    """ "Leaves on a tour that will include talks in Cairo and Amman": these are stops, and the talks a part of it."""
+    clause, tour = clauses[number], found[before - 1]
+    lows = scene.chunks.lows[clause.start : min(clause.start + VERB_REACH, clause.end)]
+    if scene.words["taking_in"].isdisjoint(lows) or not is_tour_of(scene, clauses, tour, number):
+        return
+    parts = found[before:]
+    if any(part.kind in GATHER or partners_of(part, "subject") for part in parts):
+        return  # "that will include the summit of the SCO"
+    add_stops(scene, clause, tour)
+    met = {at for part in parts for at, how in part.parties.items() if how in ("partner", "host")}
+    tour.parties |= dict.fromkeys(met - tour.parties.keys(), "host")
+    if tour.stops or partners_of(tour, "host"):
+        del found[before:]
 
 
 def add_stops_told_next(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:

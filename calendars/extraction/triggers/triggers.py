@@ -64,6 +64,7 @@ from calendars.extraction.triggers.tours import (
     is_later_stop,
     is_leg_of,
     is_tour_of,
+    take_in_parts,
 )
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
@@ -127,6 +128,8 @@ class _Finder:
         clause, before = clauses[number], len(found)
         self._read_words(number)
         clauses[number] = clause
+        if 0 < before < len(found) and clause.kind == "relative":
+            take_in_parts(scene, clauses, number, found, before)
         dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
         if before and len(found) == before and dated:
             last = found[-1]
