@@ -153,6 +153,10 @@ def _is_of_confirming(scene: Scene, clause: Clause, candidate: Candidate, mentio
     return told and dated and 0 <= (draft.today - days_of(mention.start or "")[0]).days <= NEWS_DAYS
 
 
+# "Due on Friday", "due to start on Friday", "set to take place in Minsk on Friday": before the day of a plan.
+PLANNED = pattern_of(r"Q(?:f(?:3?[HEv])(?:id?[CLS])?)?[kg]?$")
+
+
 def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """ "Called off the meeting with X on Monday": what is over by then is the day of calling it off.
 
@@ -164,7 +168,8 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     if not candidate.noun or link.chunk < max(candidate.at, mood.last) or not mention or not mention.start:
         return False
     plain = set(scene.chunks.codes[mood.first : mood.last]) <= set("25XKV")  # not "has called off"
-    planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
+    planned = PLANNED.search(scene.chunks.codes, candidate.at, link.chunk) is not None
+    planned = planned or scene.chunks.low(link.chunk - 1) in ("for", "of")
     planned = planned or link.rule in OF_PLANS  # "a round which was to have taken place in May"
     planned = planned or "8" in scene.chunks.codes[mood.first : mood.last]  # "did not open on Saturday as planned"
     days = mention.end is not None and len(mention.start) == len("2019-01-05") and "weekend" not in mention.low

@@ -37,6 +37,11 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 has been set as a possible date for"
 AS_DATE = pattern_of(r"T(?:[m12345]{1,3}[QHEW])?(?P<as>[cw])d?[XAQW]?$")
+# "The date of the visit by X | is May 5", "has been set for", "will be"; and words that leave such a date open.
+IS_DAY = pattern_of(r"(?P<be>[12]|m3|43)(?:X?[QHE]g|X)?k?(?P<day>T)(?![pnxX])")
+DATES = frozenset({"date", "dates"})
+NO_VERB = frozenset("mu12345HEvZK;.T")
+OPEN_DATES = frozenset({"likely", "probable", "possible", "proposed", "tentative", "potential", "provisional"})
 # What talks have to be over by: "set April 30 as a deadline for talks".
 LIMITS = DEADLINES | {"cut-off", "target"}
 # What became of a plan: no wish any more.
@@ -96,8 +101,21 @@ def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int)
         candidate.day = match.start()
         tense = Tense.TENTATIVE if "W" in scene.chunks.codes[begin : match.start()] else Tense.FUTURE
         candidate.mood = Mood(tense, head, candidate.at + 1)
-    else:
+    elif scene.chunks.low(head) not in DATES or not _is_date_told(scene, candidate, head):
         candidate.topic = True
+
+
+def _is_date_told(scene: Scene, candidate: Candidate, head: int) -> bool:
+    """ "The likely date of the talks between X and Y is July 9" tells their day; whether a clause does so."""
+    _, end = scene.bounds(scene.chunks.sentence_of(candidate.at))
+    match = IS_DAY.search(scene.chunks.codes, candidate.at + 1, end)
+    if match is None or not NO_VERB.isdisjoint(scene.chunks.codes[candidate.at + 1 : match.start()]):
+        return False
+    candidate.day = match.start("day")
+    tense = Tense.PAST if match[0] == "2T" else Tense.FUTURE
+    tense = tense if OPEN_DATES.isdisjoint(scene.chunks.lows[max(head - 2, 0) : head]) else Tense.TENTATIVE
+    candidate.mood = Mood(tense, match.start(), match.end("be"))
+    return True
 
 
 # ", including a": before one of the occasions of what was told of.

@@ -310,6 +310,13 @@ BOARD = pattern_of(r"(?<=R)(?:od?[XN]{1,2}){1,2}(?=od?[MISA])")
 BOARDS = frozenset(
     {"central committee", "political bureau", "executive committee", "politburo", "presidium", "secretariat"}
 )
+# Between an office and a name or the verb: "his counterpart | in the negotiations |, X", "X, the envoy | to the talks
+# with Iran |, will meet".
+SEAT = pattern_of(
+    r"(?<=[JRt])[if](?P<the>d)?[XA9]{0,2}[nxB](?:[kwb]d?X?[SACMOL](?:,?&d?[SACMOL])?|(?(the)|(?!)))(?=[,mu1245vZ])"
+)
+SITTING = frozenset({"counterpart", "delegate", "envoy", "facilitator", "mediator", "negotiator", "representative"})
+TALKS = frozenset({"talks", "negotiations"})
 # The codes of verbs and of what helps them.
 SPOKEN = frozenset("mu1234578vxHEQWVKFZ")
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
@@ -345,6 +352,10 @@ def find_descriptions(
     for match in BOARD.finditer(codes) if "Ro" in codes else ():
         before = firsts[match.end()] - 1
         if lows[before] in BOARDS or f"{lows[before - 1]} {lows[before]}" in BOARDS:
+            inside.append(match.span())
+    for match in SEAT.finditer(codes) if not {"J", "R", "t"}.isdisjoint(codes) else ():
+        talks = firsts[match.end()] - 1
+        if lows[firsts[match.start()] - 1] in SITTING and not TALKS.isdisjoint(lows[firsts[match.start()] : talks + 1]):
             inside.append(match.span())
     inside += find_hedges(codes, lows, firsts) if "c" in codes else ()
     inside += find_sorts(codes, lows, firsts) if "oS" in codes else ()
