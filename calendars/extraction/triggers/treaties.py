@@ -23,6 +23,10 @@ AGREEING = ("str", "clinch")
 PACTS = frozenset({"convention", "treaty", "agreement", "protocol", "accord"})
 
 
+# Not "signed a bill to deal with it".
+A_TREATY = pattern_of(r"(?<!f)G")
+
+
 def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """sign a treaty; an agreement signed last year; a deal struck on Monday, but not one that may be struck."""
     codes, low = scene.chunks.codes, scene.chunks.low(candidate.at)
@@ -65,7 +69,7 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return True  # "The treaty ... X and Y signed it on Monday"
     named = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     pact = codes[named] in "OB" and scene.chunks.last_low(named) in PACTS
-    return "G" in codes[lo:hi] or pact or _is_signed_by_two(scene, clause, candidate)
+    return A_TREATY.search(codes, lo, hi) is not None or pact or _is_signed_by_two(scene, clause, candidate)
 
 
 # "froze its work | under a deal", of which a partner is told: "signed with Y".
@@ -110,17 +114,18 @@ def _treaty_described(scene: Scene, clause: Clause) -> int:
     return match.start() if match else -1
 
 
-# What is signed, or who did: "a cessation of hostilities", "was signed on Monday in Riga by", ", signed in Riga by".
-SIGNED_THING = pattern_of(r"d?[X9A-]{1,4}|(?:kd?T|i[CL]|T){0,2}y")
+# What is signed, or who did: "a cessation of hostilities", "the understanding on Monday with", "was signed on Monday in Riga by", ", signed in Riga by".
+SIGNED_THING = pattern_of(r"d?[X9A-]{1,4}(?P<beside>(?:kd?T|i[CL]|T){0,2}w)?|(?:kd?T|i[CL]|T){0,2}y")
 # What is signed by many and binds nobody, and whom clubs sign.
 NO_PACT = frozenset(
     {"letter", "letters", "petition", "petitions", "appeal", "book", "books", "register", "bill", "law", "autographs"}
+    | {"laws", "legislation", "decree", "decrees", "order", "orders", "waiver", "rules", "budget", "bills"}
     | {"guestbook", "shirt", "player", "players", "striker", "strikers", "goalkeeper", "midfielder", "coach", "driver"}
 )
 
 
 def _is_signed_by_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether two sides sign a paper that has no name of its own: "The text was signed by X and Y"."""
+    """Whether two sides sign a paper that has no name of its own: "The text was signed by X and Y", "X signed the text with Y"."""
     chunks = scene.chunks
     match = SIGNED_THING.match(chunks.codes, candidate.at + 1, clause.end)
     signed = match is not None and chunks.low(candidate.at).startswith(("sign", "initial"))
@@ -129,6 +134,9 @@ def _is_signed_by_two(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     if chunks.last_low(candidate.at) == "notes" and any(scene.actors[at].sort == "person" for at in clause.subject):
         return False  # states exchange notes, while people write them
     speaking = [at for at in partners_of(candidate, "subject", "agent") if scene.actors[at].speaks]
+    if match and match["beside"]:
+        beside = [at for at in partners_of(candidate, "partner") if scene.actors[at].sort == "person"]
+        speaking += [at for at in beside if scene.actors[at].speaks]
     if match and not NO_PACT.isdisjoint(chunks.lows[clause.start : match.end()]):
         return False
     return candidate.pair or len(scene.sides_of(speaking)) > 1
