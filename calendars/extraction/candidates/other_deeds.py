@@ -95,8 +95,17 @@ def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
 # "Sets the stage for", "clears the way for"
 WAY_FOR = pattern_of(r"[QHXEv]d?(?P<way>X)[gf]")
 WAYS = frozenset(
-    {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations"}
+    {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations", "door"}
 )
+# ", paving the way for", ", opening the door to"
+CLEARING = pattern_of(r",[XHEQ]d?(?P<way>X)[gf]d?[XA9TD]{0,3}$")
+CLEARING_REACH = 9
+
+
+def is_cleared_before(scene: Scene, start: int, first: int) -> bool:
+    """Whether a deed is told to lead to what follows: "will free them, clearing the way for | talks"."""
+    match = CLEARING.search(scene.chunks.codes, max(start, first - CLEARING_REACH), first)
+    return match is not None and scene.chunks.low(match.start("way")) in WAYS
 
 
 def clears_way(scene: Scene, start: int, end: int) -> bool:

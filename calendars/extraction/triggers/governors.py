@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.askings import find_asking
 from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.other_deeds import is_back_from, prepares
+from calendars.extraction.candidates.other_deeds import is_back_from, is_cleared_before, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
 from calendars.extraction.candidates.topics import is_met_about
 from calendars.extraction.clauses.clauses import AHEAD, Clause
@@ -73,6 +73,10 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         add_subjects(candidate, clause.subject)
         over = before_determiners(scene, clause, first)
         candidate.verb = scene.chunks.entries[over][1] if codes[over] == "H" else ""
+        return
+    if candidate.governed and is_cleared_before(scene, clause.start, first):
+        if len(scene.sides_of(candidate.parties)) < 2 and candidate.kind is not Kind.VISIT:  # not "between X and Y"
+            add_subjects(candidate, clause.subject)
         return
     verb = verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:

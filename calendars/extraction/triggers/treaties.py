@@ -114,7 +114,7 @@ def _treaty_described(scene: Scene, clause: Clause) -> int:
     return match.start() if match else -1
 
 
-# What is signed, or who did: "a cessation of hostilities", "the understanding on Monday with", "was signed on Monday in Riga by", ", signed in Riga by".
+# What is signed, or who did: "a cessation of hostilities", "the understanding on Monday with", ", signed in Riga by".
 SIGNED_THING = pattern_of(r"d?[X9A-]{1,4}(?P<beside>(?:kd?T|i[CL]|T){0,2}w)?|(?:kd?T|i[CL]|T){0,2}y")
 # What is signed by many and binds nobody, and whom clubs sign.
 NO_PACT = frozenset(
@@ -125,7 +125,10 @@ NO_PACT = frozenset(
 
 
 def _is_signed_by_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether two sides sign a paper that has no name of its own: "The text was signed by X and Y", "X signed the text with Y"."""
+    """Whether two sides sign a paper that has no name of its own: "The text was signed by X and Y".
+
+    So "X signed the text on Monday with Y", a person.
+    """
     chunks = scene.chunks
     match = SIGNED_THING.match(chunks.codes, candidate.at + 1, clause.end)
     signed = match is not None and chunks.low(candidate.at).startswith(("sign", "initial"))
