@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.askings import find_asking
 from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.other_deeds import is_back_from, is_cleared_before, prepares
+from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
 from calendars.extraction.candidates.topics import is_met_about
 from calendars.extraction.clauses.clauses import AHEAD, Clause
@@ -43,7 +43,13 @@ from calendars.extraction.triggers.issues import (
     mood_of_hoped,
     pauses,
 )
-from calendars.extraction.triggers.noun_moods import STAGES, as_told, read_as_venue, tense_of_undenied
+from calendars.extraction.triggers.noun_moods import (
+    STAGES,
+    as_told,
+    read_as_venue,
+    read_made_possible,
+    tense_of_undenied,
+)
 from calendars.extraction.triggers.presence import read_apposed
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
@@ -74,9 +80,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         over = before_determiners(scene, clause, first)
         candidate.verb = scene.chunks.entries[over][1] if codes[over] == "H" else ""
         return
-    if candidate.governed and is_cleared_before(scene, clause.start, first):
-        if len(scene.sides_of(candidate.parties)) < 2 and candidate.kind is not Kind.VISIT:  # not "between X and Y"
-            add_subjects(candidate, clause.subject)
+    if candidate.governed and read_made_possible(scene, clause, candidate, first):
         return
     verb = verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import tells_stage
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.other_deeds import is_readied
+from calendars.extraction.candidates.other_deeds import is_cleared_before, is_readied
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
@@ -23,6 +24,7 @@ from calendars.extraction.parties.noun_standings import (
     is_under_denial,
 )
 from calendars.extraction.triggers.lookalikes import is_not_there
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Was ready for talks": that is only a wish, but who "arrived on Monday ready for talks" holds them.
@@ -131,6 +133,38 @@ def _is_told_of_efforts(scene: Scene, clause: Clause, first: int) -> bool:
     return not {"despite", "after", "following"}.isdisjoint(
         scene.chunks.lows[max(match.start() - EFFORTS_REACH, clause.start) : match.start()]
     )
+
+
+# "dropped its objections to", "called off its boycott of", "withdrew its invitation to", "repeated its opposition to"
+STOOD_IN_WAY = pattern_of(r"(?P<verb>[KEQXHZVWF])(?:k?T)?[dp]X?(?P<what>X)[fgko]d?[XA9TD]{0,3}$")
+STOOD_REACH = 11
+# Of these, other than of "opposition", an occasion may well come.
+SET_BY_ONE = frozenset({"precondition", "preconditions", "condition", "conditions", "boycott"})
+
+
+def read_made_possible(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """Read that somebody lets happen what he would not, or that he opens a way to it.
+
+    "Freed them, clearing the way for talks with X", "dropped its objections to the talks with X": he is there.
+    """
+    chunks = scene.chunks
+    match = STOOD_IN_WAY.search(chunks.codes, max(clause.start, first - STOOD_REACH), first)
+    what = chunks.low(match.start("what")) if match else ""
+    gives_up = match is not None and chunks.text(match.start("verb")).lower() in scene.words["giving_up"]
+    if match and what in scene.words["obstacles"] and (gives_up or what not in SET_BY_ONE):
+        tense = read_mood(scene, match.start("verb"), clause.start).tense
+        tense = tense if tense in (Tense.DENIED, Tense.TENTATIVE) else Tense.FUTURE
+        candidate.mood = Mood(tense, first, candidate.at + 1)
+        if not gives_up:
+            return True  # "repeated its opposition to talks with X"
+    elif gives_up and what in scene.words["offers"]:
+        candidate.mood = Mood(Tense.FUTURE, first, candidate.at + 1, "off")  # "withdrew its invitation to"
+    elif not is_cleared_before(scene, clause.start, first):
+        return False
+    with_one = len(scene.sides_of(candidate.parties)) < 2 and set(candidate.parties.values()) <= {"partner"}
+    if with_one and candidate.kind is not Kind.VISIT:  # not "between X and Y", "the NATO summit"
+        candidate.parties = dict.fromkeys(clause.subject, "subject") | candidate.parties
+    return True
 
 
 def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
