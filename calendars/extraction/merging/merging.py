@@ -33,7 +33,7 @@ from calendars.extraction.merging.references import (
     take_day_of_part,
     take_day_of_whole,
 )
-from calendars.extraction.merging.renewals import BEGUN_OR_OVER, is_plan_renewed
+from calendars.extraction.merging.renewals import BEGUN_OR_OVER, is_plan_renewed, take_day_held
 from calendars.extraction.merging.same_time import (
     GROUPS,
 )
@@ -76,6 +76,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             forget_day(draft, near)
         forget_carried_day(draft, near)
         forget_day_of_coming(draft, drafts)
+        take_day_held(draft, near)
         own_day = draft.start is not None and not is_now(draft)
         dated = next((one for one in reversed(near) if one.start), None)
         attended_next = not draft.sides or (dated and dated.kind in GATHER)  # "X will open the two-day gathering"

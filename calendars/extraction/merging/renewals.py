@@ -1,13 +1,15 @@
 """Tell whether a plan takes the place of one told before or behind it: "Talks open on June 10, and not in May".
 
-In: a plan, or what was held, and the old plan. Out: whether both tell of one occasion; nothing is changed.
+In: a plan, or what was held, and the old plan. Out: whether both tell of one occasion; nothing is changed. Only what
+looks like a plan, and is told as held before, gets the day of that: "Monday's meeting is the second in a month".
 """
 
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.linking.moves import is_bare_weekday
+from calendars.extraction.fates.statuses import status_of
+from calendars.extraction.linking.moves import is_bare_weekday, look_back
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS, LONGEST_GAP_OF_ONE
 from calendars.extraction.merging.sameness import REACH
@@ -16,6 +18,32 @@ from calendars.periods import WEEK, days_of
 
 # How many sentences apart a plan and the one that it takes the place of are told.
 RENEWAL_REACH = 2
+
+
+# Tenses in which what was held may be spoken of again: "Monday's meeting is", "the talks on Monday, the second".
+AGAIN = frozenset({Tense.PRESENT, Tense.NONE})
+A_DAY = len("2008-04-02")
+
+
+def take_day_held(draft: Draft, near: list[Draft]) -> None:
+    """ "Met X on Monday. Monday's meeting is the second in a month": the day that was told, not the next Monday."""
+    if draft.today is None or draft.time is None or not draft.points_back or draft.tense not in AGAIN or draft.end:
+        return
+    if len(draft.start or "") < A_DAY or not is_bare_weekday(draft.time) or (draft.start or "") <= str(draft.today):
+        return
+    before = str(days_of((draft.start or "")[:A_DAY])[0] - WEEK)
+    held = (one for one in near if (one.start or "")[:A_DAY] == before and one.status in BEGUN_OR_OVER)
+    if any(_is_told_again(draft, one) for one in held):
+        look_back(draft)
+        draft.tense = Tense.PAST
+        draft.status = status_of(draft)
+
+
+def _is_told_again(draft: Draft, held: Draft) -> bool:
+    """Whether a definite mention may be of what was held: "the meeting", of talks with the same sides."""
+    two = held.kind in MEET and draft.kind is Kind.SUMMIT and not draft.bodies
+    alike = GROUPS[draft.kind] == GROUPS[held.kind] or (draft.kind in MEET and held.kind in GATHER) or two
+    return alike and not draft.pair and (not draft.sides or not set(draft.sides).isdisjoint(held.sides))
 
 
 def is_plan_renewed(plan: Draft, old: Draft) -> bool:
