@@ -49,6 +49,8 @@ MET = frozenset({"talks", "meeting", "meetings", "consultations", "negotiations"
 IN_PLACE = frozenset({"iC", "iL", "iS", "iN"})
 # "during a call with X on Monday", before "to"
 DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}[ik]?T(?=f[vHEx])")
+# ", the same day | X and Y are to meet", ", the same day that X left"
+SAME_DAY = pattern_of(r",k?(?P<day>T|d[XA]?X)(?P<as>c)?(?=d?A{0,2}[RrPSOBMN])")
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
@@ -98,6 +100,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "relative")
         elif code == ";":
             read = _cut_at_stop(scene, cuts, at, end)
+        elif code == "," and (day := SAME_DAY.match(codes, at, end)) and _is_same_day(scene, *day.span("day"), end):
+            _cut(cuts, at + 1, "main" if day["day"] == "T" else "relative")
+            read = day.end()
         elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBMC":
             read = _end_of_list(codes, start, at, end)
             if not read and has_verb(codes, at, end):
@@ -105,6 +110,12 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         elif opens_main(scene, cuts, at, end):
             _cut(cuts, at, "main")
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _is_same_day(scene: Scene, at: int, stop: int, end: int) -> bool:
+    """Whether ", the same day" opens what others do then: "the same day Y flies to Z", not "the same day, X said"."""
+    told = scene.chunks.text(at, stop).lower().endswith(("same day", "the day", "very day"))
+    return told and has_verb(scene.chunks.codes, stop, end)
 
 
 def _find_stages(scene: Scene, begin: int, end: int) -> set[int]:
