@@ -256,12 +256,30 @@ def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
     if first < 3 or lows[first - 1] not in ("in", "on") or not any(low[:3] in MONTHS for low in lows[first:last]):
         return False
     start = max(0, first - OCCASION_REACH)
+    if _is_hoped_for(lows, start, first, verbs):
+        return True
     told = next((at for at in range(first - 2, start - 1, -1) if lows[at] in SPOKEN_OF), -1)
     between = lows[told + 1 : first - 1]
     if told < 0 or not NOT_SPOKEN_OF.isdisjoint(between) or not verbs.any("events", between):
         return False
     joined = "and" in between  # "discussed the summit in May and the one in June", not "and held a summit in June"
     return not joined or all(verbs.sort(low) != "d" for low in between[between.index("and") :])
+
+
+# How far behind "hopes" stands "for": "hopes | have grown again | for".
+FOR_REACH = 5
+HOPED_FOR = frozenset({"for", "of", "about", "towards", "toward", "over"})
+OVER_BY_THEN = frozenset({"after", "since", "following", "during"})
+
+
+def _is_hoped_for(lows: list[str], start: int, first: int, verbs: Verbs) -> bool:
+    """ "Hopes have faded for a summit in May", "made progress towards a visit in June": it may lie ahead."""
+    told = next((at for at in range(first - 3, start - 1, -1) if verbs.has("hoped", lows[at])), -1)
+    prep = next((at for at in range(told + 1, min(told + FOR_REACH, first)) if lows[at] in HOPED_FOR), -1)
+    if told < 0 or prep < 0:
+        return False
+    between = lows[prep + 1 : first - 1]
+    return verbs.any("events", between) and OVER_BY_THEN.isdisjoint(lows[told:first])
 
 
 # How far behind "set" stands what is set.

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.habits import tells_stage
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_cleared_before, is_readied
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.joints import before_day
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -68,6 +69,8 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
         candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"
     elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+    elif tense := _outlook_over(scene, clause, first):
+        candidate.mood = Mood(tense, first, candidate.at + 1)
     elif _is_told_of_efforts(scene, clause, first):
         candidate.mood = Mood(Tense.PAST, first, candidate.at + 1)
     elif is_readied(scene, before_determiners(scene, clause, first)):
@@ -118,6 +121,24 @@ def _is_date_told(scene: Scene, candidate: Candidate, head: int) -> bool:
     tense = tense if OPEN_DATES.isdisjoint(scene.chunks.lows[max(head - 2, 0) : head]) else Tense.TENTATIVE
     candidate.mood = Mood(tense, match.start(), match.end("be"))
     return True
+
+
+# "Hopes have grown | for", "Plans were made | for", "Hopes rose on Tuesday | of": between what is hoped and its noun
+OUTLOOK = pattern_of(r"[,c]?[dAX]{0,2}(?P<hope>[WNXQnxG])[1-5m]{0,3}X?[EHXvWQ]X{0,2}(?:k?T)?")
+
+
+def _outlook_over(scene: Scene, clause: Clause, first: int) -> Tense | None:
+    """ "Hopes have grown for a meeting", "voiced optimism about a visit", "plans for talks": how sure it is."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    if before < 1 or codes[before] not in "ogkf" or scene.chunks.low(before + 1) == "the":
+        return None  # "doubts about the visit" do not make it uncertain
+    match = OUTLOOK.fullmatch(codes, clause.start, before)
+    low = scene.chunks.low(match.start("hope") if match else before_day(codes, before))
+    if low in scene.words["readying"]:
+        return Tense.FUTURE
+    if low == "progress" and codes[before] != "f":
+        return None  # "the progress of talks on Monday"
+    return Tense.TENTATIVE if low in scene.words["outlook"] or (match and low in scene.words["chance"]) else None
 
 
 # ", including a": before one of the occasions of what was told of.
