@@ -253,6 +253,24 @@ def is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) ->
     return chunks.entries[verb][1] == "cues.end"
 
 
+# "in Lagos", "in the Kenyan capital"
+IN_PLACE = pattern_of(r"id?A?(?P<place>[CSL])(?![pxn])")
+
+
+def ends_elsewhere(scene: Scene, own: Clause, later: Clause) -> bool:
+    """ "The tour begins in Lagos on Monday and ends in Nairobi on Friday": that day is the end of no stay in Lagos."""
+    codes, places = scene.chunks.codes, scene.places
+    there = [
+        {
+            places[at.start("place")][1]
+            for at in IN_PLACE.finditer(codes, one.start, one.end)
+            if at.start("place") in places
+        }
+        for one in (own, later)
+    ]
+    return all(there) and there[0].isdisjoint(there[1])
+
+
 def is_of_verb(scene: Scene, verb: int, day: int) -> bool:
     """Whether no noun stands between a verb and a day: not "finish in time for the summit on June 9"."""
     return not any(code in "nx" for code in scene.chunks.codes[verb + 1 : day])

@@ -22,6 +22,7 @@ from calendars.extraction.linking.lasting import (
     days_before_end,
     days_prolonged,
     days_since_begin,
+    ends_elsewhere,
     find_lasting,
     is_both_ends,
     is_its_end,
@@ -287,6 +288,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         ends = ends or (candidate.noun and same and chunks.low(verbs[0]).startswith("continu") and start == verbs[0])
         leaves = candidate.kind is Kind.VISIT and is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and is_its_end(scene, clause, verbs[0], candidate) and is_of_verb(scene, verbs[0], days[0])
+        ends = ends and not (candidate.kind is Kind.VISIT and ends_elsewhere(scene, own, clause))
         if (leaves or ends or closes) and (not far or chunks.low(verbs[0]) in scene.words["returning"]):
             set_until(link, chunks.times[days[0]])
             return

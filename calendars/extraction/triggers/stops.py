@@ -49,7 +49,7 @@ def traveller_told(scene: Scene, clauses: list[Clause], sentence: int, found: li
         if sentence - clauses[one.clause].sentence > JOURNEY_REACH:
             return []
         journey = one.kind is Kind.VISIT or is_abroad_for(scene, clauses[one.clause], one.at)
-        who = partners_of(one, "subject", "of", "modifier") if journey else []
+        who = partners_of(one, "subject", "agent", "of", "modifier") if journey else []
         if who and all(scene.actors[at].sort in PEOPLE for at in who):
             return who
     return []
@@ -159,11 +159,12 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
 
 # "She begins | in Guinea on Monday", ", starting | on Monday in Guinea", "and will end | in Kenya on Friday"
 BEGUN_IN = pattern_of(
-    r"(?:(?P<who>h)|(?<=P)|(?P<joint>[,&]))(?:m|[12]X?Qf|[12]f|f)?X?(?P<verb>[HEvX])X?"
+    r"(?:(?P<who>h)|(?<=P)|(?P<joint>[,&]))(?:m|[12]X?Qf|[12]f|f)?X?(?P<verb>[HEvX])(?:hk?|X)?"
     r"(?:(?P<front>[ki]T),?)?id?A?(?P<place>[CSL](?:&d?[CSL])?)(?![pxnA-])(?(front)|(?:,[CLS])?,?[ki]?d?(?P<day>T))"
 )
 TRAVELLING = frozenset({"he", "she", "they"})
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "wind up", "winds up", "wound up", "winding up"})
+STOPPING |= {"wrap", "wraps", "wrapped", "wrapping"}
 
 
 ON_TOUR = TOURING | {"touring"}
