@@ -11,6 +11,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
+from calendars.extraction.fates.new_days import find_day_asked_for
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_standings import RUMOURS, before_source, is_under_denial
 from calendars.extraction.triggers.presence import ON_WAY
@@ -122,6 +123,8 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             continue
         if mood is not None and mood.change in FATES and (left := _fate_left_open(scene, clauses, candidate, mood)):
             candidate.mood = Mood(left, candidate.at, candidate.at + 1)
+            if mood.change == "moved" and left is Tense.TENTATIVE and candidate.noun:
+                candidate.day = candidate.day or find_day_asked_for(scene, candidate) or None
             continue
         if mood is not None and (mood.change or mood.tense is Tense.DENIED):
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):

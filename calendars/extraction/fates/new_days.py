@@ -60,6 +60,8 @@ PUT_OFF_FROM = pattern_of(r",(?:d[XA9]{0,2}(?P<noun>[xn]))?(?:c[25]3?)?(?P<verb>
 
 def read_put_off_from(scene: Scene, candidates: list[Candidate]) -> None:
     """ "Will visit X on Monday, a trip postponed from May": put off to that Monday, and the trip is no other one."""
+    for one in candidates:
+        _take_day_asked_for(scene, one)
     for match in PUT_OFF_FROM.finditer(scene.chunks.codes):
         begin, _ = scene.bounds(scene.chunks.sentence_of(match.start()))
         if scene.chunks.low(match.end("verb")) != "from":
@@ -71,6 +73,33 @@ def read_put_off_from(scene: Scene, candidates: list[Candidate]) -> None:
             elif begin <= one.at < match.start() and one.mood and _is_to_come(one.mood):
                 one.mood = one.mood._replace(tense=Tense.FUTURE, change="moved")
                 one.day = one.day or (days[-1] if days else NO_DAY)
+
+
+# Before the day to which somebody would put something off: "to put off the talks | until May 3".
+UNTIL = frozenset({"until", "till", "to"})
+OFF_REACH = 6
+
+
+def _take_day_asked_for(scene: Scene, candidate: Candidate) -> None:
+    """Take the day to which somebody asks to put something off: whichever was the first one, it may be on that day."""
+    mood = candidate.mood
+    if mood is None or not candidate.noun or mood.change not in ("", "purpose") or candidate.day:
+        return
+    asked = mood.tense is Tense.TENTATIVE or (mood.tense is Tense.PAST and candidate.verb == "cues.moved")
+    if asked and (day := find_day_asked_for(scene, candidate)):
+        candidate.mood, candidate.day = mood._replace(tense=Tense.TENTATIVE, change=""), day
+
+
+def find_day_asked_for(scene: Scene, candidate: Candidate) -> int:
+    """The day of "asked the council to put off the talks until Friday"; or 0."""
+    codes, end = scene.chunks.codes, scene.chunks.end_of(candidate.at)
+    off = next((at for at in range(max(candidate.at - OFF_REACH, 0), end) if codes[at] == "V"), end)
+    behind = max(off, candidate.at) + 1
+    new = next((at for at in scene.days_in(behind, end) if scene.chunks.low(at - 1) in UNTIL), 0)
+    of_it = off < candidate.at or new == off + 2  # not "proposed talks on ways to delay the vote until Friday"
+    if not new or not of_it or len(scene.chunks.times[new].start or "") < FULL_DAY:
+        return 0
+    return new if set("vHEWZ;").isdisjoint(codes[behind:new]) else 0
 
 
 def _is_to_come(mood: Mood) -> bool:
