@@ -6,8 +6,9 @@ In: a scene, a clause and a noun candidate in it. Out: where it is told to be sp
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AHEAD, Clause
+from calendars.extraction.lists.digests import FIRST_VERB
 from calendars.extraction.names.actors import Scene
 from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
@@ -126,6 +127,48 @@ def is_of_what_it_asks(scene: Scene, clause: Clause, candidate: Candidate, at: i
     rule = scene.chunks.entries[verb][1]
     gathers = rule.startswith("triggers.") and rule != "triggers.call-on"
     return not gathers and scene.chunks.low(verb) not in GATHERING
+
+
+# Between those who go to a gathering and its words: "delegates | to", "protests | against", "journalists | covering".
+BOUND_FOR = frozenset({"to", "for", "of", "in", "at", "against", "covering"})
+GOING = frozenset({"triggers.go", "triggers.arrive"})
+# "are due | in Riga"
+DUE = pattern_of(r"1Qi")
+
+
+def is_of_its_guests(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of those who go to a gathering, or of what leads up to it.
+
+    Example: "delegates to the summit will arrive on Friday", "the countdown to the summit began on Monday".
+    """
+    gathers = candidate.noun and candidate.kind in GATHER | MEET
+    head = _head_over_gathering(scene, clause, candidate) if gathers else None
+    if head is None:
+        return False
+    chunks = scene.chunks
+    verb = FIRST_VERB.search(chunks.codes, candidate.at + 1, at)
+    over = head - 2 if chunks.low(head - 1) == "of" else head  # "the arrival of the leaders for"
+    if any(chunks.low(one) in scene.words["leading_up"] or chunks.is_tied(one - 1) for one in (head, over)):
+        upon = chunks.low(over).startswith("arrival")  # "last year, upon arrival at the summit"
+        return verb is not None or (at < head and not upon)
+    if verb is None or chunks.codes[head] not in "NrRtJS":
+        return False
+    goes = chunks.entries[verb.start()][1] in GOING or chunks.entries[verb.end()][1] in GOING
+    return goes or DUE.match(chunks.codes, verb.start()) is not None
+
+
+def _head_over_gathering(scene: Scene, clause: Clause, candidate: Candidate) -> int | None:
+    """The chunk of those who are told by a gathering: "leaders" of "most leaders attending the G20 summit"."""
+    chunks, link = scene.chunks, candidate.at - 1
+    if link >= clause.start and chunks.codes[link] == "S" and chunks.entries[link][1].startswith("offices."):
+        return link  # "the leaders of the SADC"
+    while link > clause.start and chunks.codes[link] in "dAXSOBMNCL9-&" and chunks.low(link) not in BOUND_FOR:
+        link -= 1
+    there = chunks.text(link).lower() in scene.words["attending"]
+    if link <= clause.start or not (there or chunks.low(link) in BOUND_FOR):
+        return None
+    taking = chunks.low(link) == "in" and chunks.text(link - 1).lower() in scene.words["attending"]
+    return link - 2 if taking else link - 1
 
 
 # What those do together of whom a clause tells.

@@ -39,7 +39,7 @@ from calendars.extraction.candidates.owners import (
     is_possessive,
     is_told_as_often,
 )
-from calendars.extraction.candidates.topics import dates_other_talks, is_of_what_it_asks
+from calendars.extraction.candidates.topics import dates_other_talks, is_of_its_guests, is_of_what_it_asks
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.described import is_set_behind
@@ -143,6 +143,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_discussed(scene, candidate, at)
         or dates_other_talks(scene, clause, candidate, at)
         or is_of_what_it_asks(scene, clause, candidate, at)
+        or is_of_its_guests(scene, clause, candidate, at)
         or is_of_matter(scene, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )

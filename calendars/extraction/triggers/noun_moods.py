@@ -13,9 +13,12 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_cleared_before, is_readied
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import before_day
+from calendars.extraction.clauses.memberships import GATHERINGS
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
+from calendars.extraction.lists.digests import FIRST_VERB
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
 from calendars.extraction.parties.noun_standings import (
     DEADLINES,
@@ -25,6 +28,7 @@ from calendars.extraction.parties.noun_standings import (
     is_under_denial,
 )
 from calendars.extraction.triggers.lookalikes import is_not_there
+from calendars.extraction.triggers.repeats import own_place
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -49,6 +53,73 @@ OPEN_DATES = frozenset({"likely", "probable", "possible", "proposed", "tentative
 LIMITS = DEADLINES | {"cut-off", "target"}
 # What became of a plan: no wish any more.
 OUTCOMES = FATES | {"unmet"}
+
+
+# What a gathering does or what is done with it, told behind a colon: "EU summit: leaders to meet on Friday".
+OWN_DEEDS = frozenset(
+    {"triggers.meet", "triggers.convene", "cues.begin", "cues.end", "cues.continue", "cues.support", "cues.moved",
+     "cues.off", "triggers.host"}
+)  # fmt: skip
+
+
+def read_label(scene: Scene, clauses: list[Clause], candidate: Candidate) -> str:
+    """Read what a label tells before a colon or behind it; why that is no occasion of its own, or "".
+
+    "EU summit: leaders to meet on Friday" tells of the summit, "EU summit: X to sign a treaty on Friday" of others,
+    and who comes to a gathering on some day is no visitor.
+    """
+    number = candidate.clause
+    if candidate.kind in GATHER:
+        if _heads_others(scene, clauses, number):
+            return "it heads what others do"
+        _take_from_behind(scene, clauses, candidate)
+    elif candidate.rule in COMING_TO and scene.chunks.text(clauses[number].start - 1) == ":":
+        label = range(clauses[number - 1].start, clauses[number - 1].end)
+        gathers = any(scene.chunks.codes[at] == "B" or scene.chunks.entries[at][1] in GATHERINGS for at in label)
+        return "one comes for a gathering" if gathers and _heads_others(scene, clauses, number - 1) else ""
+    return ""
+
+
+def _heads_others(scene: Scene, clauses: list[Clause], number: int) -> bool:
+    """Whether a label heads what is not told of itself: "G20 summit: X and Y to sign a treaty on Friday"."""
+    label, behind = clauses[number], _behind_label(scene, clauses, number)
+    if behind is None or scene.chunks.find_times(label.start, label.end):
+        return False
+    verb = FIRST_VERB.search(scene.chunks.codes, behind.start, behind.end)
+    return verb is not None and _deed_of_label(scene, behind) is None
+
+
+def _take_from_behind(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """Take what is told of a gathering behind the colon of its label: "EU summit: Leaders to gather in Riga today"."""
+    behind = _behind_label(scene, clauses, candidate.clause)
+    verb = None if behind is None else _deed_of_label(scene, behind)
+    if behind is None or verb is None or candidate.mood is not None:
+        return
+    candidate.mood, candidate.verb = read_mood(scene, verb, behind.start), scene.chunks.entries[verb][1]
+    candidate.place = candidate.place or own_place(scene, verb, behind.end)
+    candidate.day = next(iter(scene.days_in(verb, behind.end)), None)
+
+
+def _behind_label(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
+    """The clause behind the colon of a label without a verb, which opens its sentence."""
+    label, behind = clauses[number], next(iter(clauses[number + 1 : number + 2]), None)
+    opens = label.start == scene.bounds(label.sentence)[0] and scene.chunks.text(label.end - 1) == ":"
+    if behind is None or not opens or behind.sentence != label.sentence or behind.start != label.end:
+        return None
+    return None if FIRST_VERB.search(scene.chunks.codes, label.start, label.end) else behind
+
+
+def _deed_of_label(scene: Scene, behind: Clause) -> int | None:
+    """The verb behind a label that tells of the gathering itself, where nobody is named who does something else."""
+    codes = scene.chunks.codes
+    verbs = (at for at in range(behind.start, behind.end) if codes[at] in "vHEQVKWFZ")
+    verb = next(verbs, None)
+    if verb is None or scene.chunks.entries[verb][1] not in OWN_DEEDS:
+        return None
+    hosts = scene.chunks.entries[verb][1] == "triggers.host" and not any(
+        at in scene.actors for at in range(verb + 1, behind.end)
+    )
+    return verb if hosts or not any(at in scene.actors for at in range(behind.start, verb)) else None
 
 
 def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:

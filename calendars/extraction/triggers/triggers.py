@@ -41,6 +41,7 @@ from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
+from calendars.extraction.triggers.noun_moods import read_label
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_by_day, read_presence
 from calendars.extraction.triggers.purposes import are_purposes
@@ -172,6 +173,9 @@ class _Finder:
                 found.append(first.but(clause=number))
             elif at in named and not self._is_of_last(clause, at, before):
                 read = _read_chunk(scene, clauses, number, at, self.table, self.items.get(clause.sentence))
+                if isinstance(read, Candidate) and clause.sentence not in self.items:
+                    why = read_label(scene, clauses, read)
+                    read = Miss(scene.chunks.span(at), scene.chunks.text(at), read.rule, why) if why else read
                 if asked and at > asked[1] and isinstance(read, Candidate):
                     read_asked(scene, clause, *asked[:2], read)
                 if isinstance(read, Miss):
