@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from calendars.extraction.clauses.cuts import find_cuts
-from calendars.extraction.clauses.joints import VERBAL
+from calendars.extraction.clauses.joints import VERBAL, meets_both
 from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN
@@ -157,6 +157,9 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 parent = _before_aside(scene, clauses, parent, first, start)
             if subject and kind == "main" and _is_second_subject(codes, clauses, parent, start):
                 subject = (*clauses[parent].subject, *subject)
+            told = clauses[first].kind == "report" and len(clauses[parent].subject) > 1 and parent > first
+            if told and kind == "after" and not subject and meets_both(scene, start):
+                subject, partner, parent = clauses[first].subject, clauses[parent].subject, first
             if not (subject or pronoun or judged) and _keeps_subject(scene, clauses[parent], start, stop, kind):
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
                 if kind == "after" and not subject and not pronoun:

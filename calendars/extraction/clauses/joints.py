@@ -365,3 +365,16 @@ def opens_denied(scene: Scene, at: int) -> bool:
         return False
     at -= codes[at - 1] == "d"  # "denied the US would"
     return scene.chunks.low(before_day(codes, at)) in DENYING
+
+
+# "after | meeting both presidents", "after speaking separately with the two leaders", "after hosting their ministers"
+BOTH_MET = pattern_of(r"a[vxH]X?[wf]?(?P<both>h|dX?)[rR]")
+
+
+def meets_both(scene: Scene, start: int) -> bool:
+    """Whether a phrase tells of meeting the two told before: "X said A and B would talk | after meeting both"."""
+    match = BOTH_MET.match(scene.chunks.codes, start)
+    return match is not None and not BOTH.isdisjoint(scene.chunks.lows[slice(*match.span("both"))])
+
+
+BOTH = frozenset({"both", "two", "their"})

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.fates.new_days import find_day_asked_for
+from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_standings import RUMOURS, before_source, is_under_denial
 from calendars.extraction.triggers.presence import ON_WAY
@@ -96,6 +97,37 @@ def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(scene.chunks.last_low(at) in ON_WAY for at in range(match.start() + 1, match.end() - 1))
 
 
+# What may be weighed: "holding talks", "meeting X"; "visiting President X" is somebody on a visit.
+WEIGHING = frozenset({"having", "holding", "resuming", "reopening", "restarting", "starting", "beginning", "entering"})
+MEETING_THEM = frozenset({"meeting", "seeing", "receiving", "hosting", "calling"})
+# "having | talks", "holding new | talks"
+HOLDING_IT = pattern_of(r"d?[XA9]{0,3}$")
+# Behind what is weighed, its verb: "talks with X | would be", "is"; for what was done "was" stands.
+WEIGHED = pattern_of(r"[wboigkdXA9SPOBMNRrCLTtnx]{0,12}?(?P<verb>[mu12])")
+
+
+def _is_weighed(scene: Scene, candidate: Candidate) -> bool:
+    """ "Says holding talks with X would be useless", "Meeting X is no option": what is only thought of it."""
+    chunks, verb = scene.chunks, candidate.at
+    if candidate.noun:
+        words = HOLDING_IT.search(chunks.codes, max(verb - 4, 0), verb)
+        verb = words.start() - 1 if words else verb
+    begin, _ = chunks.sentences[chunks.sentence_of(candidate.at)]
+    if (
+        verb < begin
+        or not chunks.low(verb).endswith("ing")
+        or (not candidate.noun and chunks.codes[verb + 1] in "wT.,i")
+    ):
+        return False
+    said = chunks.codes[verb - 1] == "Z" or chunks.lows[verb - 1 : verb] == ["that"]
+    behind = (
+        WEIGHED.match(chunks.codes, candidate.at + 1)
+        if said or verb == begin + (chunks.text(begin) in BULLETS)
+        else None
+    )
+    return behind is not None and (candidate.noun or behind["verb"] != "2")
+
+
 def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Candidate]) -> None:
     """Correct the moods of what somebody hopes for, of what reports say that are not true, and of what is doubted."""
     words = frozenset(scene.chunks.lows)
@@ -103,6 +135,7 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
     asks, goes = "?" in words, not words.isdisjoint(ON_WAY)
     for candidate in candidates:
         clause, mood = clauses[candidate.clause], candidate.mood
+        candidate.topic |= _is_weighed(scene, candidate)
         if asks and (asked := _asked_whether(scene, clause)):
             candidate.mood = Mood(asked, candidate.at, candidate.at + 1)
             continue

@@ -39,6 +39,9 @@ def is_aside_of_item(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     after = (after and not is_told_to_press(scene, clause)) or _is_discussed_at(scene, clause, candidate)
     begin, _ = scene.chunks.sentences[clause.sentence]  # "UKRAINE: X is in Moscow today. He goes on to Kiev"
     after = after or (is_onward(scene, candidate) and not starts_line(scene, begin))
+    over = draft.today is not None and (item.day.end or item.day.start or "") < str(draft.today)
+    if over and draft.tense is Tense.TENTATIVE and candidate.mood is not None:
+        return True  # "June 3: X urges Y to return to talks": nobody tells when those would be
     return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
 
 

@@ -263,6 +263,8 @@ def is_secretary_general(scene: Scene, at: int) -> bool:
 
 # ": a vote, a strike and"
 ROW_OF_TOPICS = pattern_of(r";[^;,&T]{1,8},[^;,&T]{1,8}&")
+# What tells of all that happened, by whomever.
+CHRONICLES = frozenset({"review", "timeline", "chronology", "recap", "roundup", "round-up", "chronicle", "retrospect"})
 
 
 def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
@@ -271,6 +273,8 @@ def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
         return None  # "UK-Russia talks make for a busy week"
     if scene.chunks.low(begin) in ("by", "from") and starts_line(scene, begin):
         return None  # "By our Lima bureau"
+    if not CHRONICLES.isdisjoint(scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.lasts[end - 1]]):
+        return None  # "Threats from North Korea: a week in review"
     if ROW_OF_TOPICS.search(scene.chunks.codes, begin, end):
         return None  # "What to watch this week: a vote, a strike and a first test for X"
     found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
