@@ -294,7 +294,10 @@ HAPPENED = frozenset({"came", "happened", "occurred"})
 
 
 def is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
-    """ "The attack came on Thursday as X held talks with Y", "at a time when X met Y": on that day."""
+    """ "The attack came on Thursday as X held talks with Y", "at a time when X met Y": on that day.
+
+    So is a stay under way then: "called X on Monday while he was on a visit to Riga".
+    """
     mood, first, lows = candidate.mood, candidate.clause, scene.chunks.lows
     was = mood is not None and (mood.tense is Tense.PAST or scene.chunks.codes[mood.first] == "2")  # "was meeting X"
     if mood is None or not was or mood.tense is Tense.FUTURE or mood.change not in ("", "running"):
@@ -302,4 +305,5 @@ def is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     if first - number == 2 and clauses[first - 1].end == clauses[first].start and lows[clauses[first].start] == "and":
         first -= 1  # "when X met | and held talks with Y"
     opens = lows[clauses[first].start] in ("as", "while", "when") and clauses[first].start == clauses[number].end
-    return first == number + 1 and opens and bool(scene.chunks.find(HAPPENED, clauses[number].start, at))
+    stays = candidate.kind is Kind.VISIT and scene.chunks.codes[mood.first] == "2"
+    return first == number + 1 and opens and (stays or bool(scene.chunks.find(HAPPENED, clauses[number].start, at)))

@@ -77,6 +77,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 side = (
                     _side_of_companion(scene, at)
                     or _side_of_journey(scene, begin, at)
+                    or _side_of_guest(scene, begin, at, before)
                     or its
                     or settled.get(actor.name)
                     or (house if _is_secretary(actor, house) else None)
@@ -177,6 +178,21 @@ def _side_of_journey(scene: Scene, begin: int, at: int) -> str | None:
     match = JOURNEY.search(scene.chunks.codes, max(begin, at - JOURNEY_REACH), at)
     place = scene.places.get(match.start("place")) if match else None
     return place[1] or None if place else None
+
+
+# "called off a visit to Norway on Monday by", before a guest
+VISIT_BY = pattern_of(r"(?P<visit>[nx])X?fd?(?P<place>[CLS])(?:k?T)?,?y$")
+
+
+def _side_of_guest(scene: Scene, begin: int, at: int, before: str | None) -> str | None:
+    """ "Peru called off a visit to Norway by Foreign Minister X": he is no host, but of the state told before it."""
+    match = VISIT_BY.search(scene.chunks.codes, max(begin, at - JOURNEY_REACH), at)
+    place = scene.places.get(match.start("place")) if match else None
+    if match is None or place is None or not place[1]:
+        return None
+    told = (scene.actors[one] for one in range(match.start("visit") - 1, begin - 1, -1) if one in scene.actors)
+    sides = [side for actor in told for side in actor.sides if actor.sort in ("state", "adjective", "group")]
+    return next((side for side in (*sides, before) if side and side != place[1]), None)
 
 
 # The states that are called by one word alone where the article names both.
