@@ -17,7 +17,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import people_of_office
-from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, may_lend, may_point
+from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, is_ahead, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_held_elsewhere
 from calendars.extraction.merging.stays import goes_home
@@ -51,6 +51,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         if (len(other.sides) >= 2 or _is_of_body(draft, other))
         and (not draft.sides or set(draft.sides) & set(other.sides) or is_round or _are_with_third(draft, other))
         and (draft.pair or may_point(draft, other))
+        and not is_ahead(draft, other)
         and not _is_at_home(draft, other)
         and not (_is_another_stay(draft, other) or _is_of_one_who_met(draft, other))
         and not (_is_on_third_ground(draft, other) or is_of_other_field(draft, other))

@@ -6,10 +6,12 @@ be those of one occasion; nothing is changed.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.gatherings import NEAR_SUMMIT, convenes_for, meets_for
 from calendars.extraction.merging.same_time import GROUPS
-from calendars.models import Kind
+from calendars.models import Kind, Status
+from calendars.periods import days_of
 
 # Two who meet, with one who brings them together.
 THREE = 3
@@ -117,6 +119,15 @@ def may_point(draft: Draft, other: Draft) -> bool:
     """Whether "the call" or "the talks" can mean an occasion of the other's sort."""
     one, two = GROUPS[draft.kind], GROUPS[other.kind]
     return one == two or {one, two} in ({"meet", "gather"}, {"signing", "other"}) or _is_call_again(other, draft)
+
+
+def is_ahead(draft: Draft, other: Draft) -> bool:
+    """ "Will meet on Feb. 25. His cabinet discussed it. The meeting was attended by Z": that one is still to come."""
+    held = draft.verb == "cues.support" and draft.tense is Tense.PAST and not draft.change and draft.points_back
+    held = held and (draft.start is None or is_now(draft))
+    if not held or draft.today is None or other.status is not Status.SCHEDULED or not other.start:
+        return False
+    return days_of(other.start)[0] > draft.today
 
 
 def _is_call_of_headline(headline: Draft, told: Draft) -> bool:

@@ -123,7 +123,9 @@ def _place_of_holding(scene: Scene, candidate: Candidate) -> tuple[str, str] | N
 def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:
     """The countries to which a visit goes: "to Nairobi, Kenya; and Dakar, Senegal" are two."""
     hosts = partners_of(candidate, "host")
-    own = scene.sides_of(at for at, how in candidate.parties.items() if at not in hosts and how != "of")
+    own = scene.sides_of(
+        at for at, how in candidate.parties.items() if at not in hosts and how not in ("of", "partner")
+    )
     places = [candidate.place, *(scene.places.get(at) for at in hosts)]
     return ({place[1] for place in places if place and place[1]} | set(candidate.stops)) - own
 

@@ -111,6 +111,7 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
 
 TOLD_IT = pattern_of(r"Zd[XA9]?n")
 CAME = frozenset({"attended", "hosted", "chaired", "mediated"})
+LED = frozenset({"led", "headed"})
 
 
 def _tells_who_came(scene: Scene, clause: Clause) -> bool:
@@ -121,6 +122,10 @@ def _tells_who_came(scene: Scene, clause: Clause) -> bool:
     codes = scene.chunks.codes
     if TOLD_IT.search(codes, max(clause.start - 1, 0), clause.end + 3):
         return True  # "X told the conference": it is on
+    if any(
+        codes[at - 1 : at + 2] in ("2Hy", "2Ey", "2vy") for at in {*came, *scene.chunks.find(LED, begin, clause.end)}
+    ):
+        return True  # "The meeting was attended by X"
     return any(codes[at - 1] not in "123fmug," and codes[at + 1] != "y" for at in came)  # not "a dinner attended by X"
 
 
