@@ -35,6 +35,8 @@ from calendars.periods import days_of
 
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# "Due on Friday", "due to start on Friday", "set to open in Minsk on Friday", "planned for": before the day of a plan.
+PLANNED = pattern_of(r"(?:[go]|Q(?:f(?:3?[HEv])(?:id?[CLS])?)?k?)$")
 # Links to the day of a plan, whatever became of it.
 OF_PLANS = frozenset({"linking.relative", "linking.arrival", NEW_TIME})
 # Ends of verbs that tell of the day itself: "did not show up on Monday", "stayed away from the talks on Monday".
@@ -153,10 +155,6 @@ def _is_of_confirming(scene: Scene, clause: Clause, candidate: Candidate, mentio
     return told and dated and 0 <= (draft.today - days_of(mention.start or "")[0]).days <= NEWS_DAYS
 
 
-# "Due on Friday", "due to start on Friday", "set to take place in Minsk on Friday": before the day of a plan.
-PLANNED = pattern_of(r"Q(?:f(?:3?[HEv])(?:id?[CLS])?)?[kg]?$")
-
-
 def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """ "Called off the meeting with X on Monday": what is over by then is the day of calling it off.
 
@@ -168,9 +166,7 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     if not candidate.noun or link.chunk < max(candidate.at, mood.last) or not mention or not mention.start:
         return False
     plain = set(scene.chunks.codes[mood.first : mood.last]) <= set("25XKV")  # not "has called off"
-    planned = PLANNED.search(scene.chunks.codes, candidate.at, link.chunk) is not None
-    planned = planned or scene.chunks.low(link.chunk - 1) in ("for", "of")
-    planned = planned or link.rule in OF_PLANS  # "a round which was to have taken place in May"
+    planned = link.rule in OF_PLANS or PLANNED.search(scene.chunks.codes, candidate.at, link.chunk) is not None
     planned = planned or "8" in scene.chunks.codes[mood.first : mood.last]  # "did not open on Saturday as planned"
     days = mention.end is not None and len(mention.start) == len("2019-01-05") and "weekend" not in mention.low
     planned = planned or days  # no one calls off for days

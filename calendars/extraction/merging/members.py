@@ -189,8 +189,11 @@ CHANGING = frozenset(
         "ill",
         "hospital",
     }
-    | {"stayed", "skipped", "missed"}
+    | {"stayed", "skipped", "missed", "skip", "miss", "boycott", "boycotted", "away"}
 )
+# Who is told with "not" and one of these in a sentence was not there, or will not be.
+ATTENDING = frozenset({"attend", "attended", "attending", "participate", "come", "coming", "there", "present", "part"})
+NEVER = frozenset({"not", "cannot", "never", "won't", "didn't", "can't"})
 # In days: of what is told from so long ago, an office may have had another holder.
 IN_OFFICE = 400
 
@@ -256,7 +259,9 @@ def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
         return None
     at, holder = next(iter(found.values()))
     around = scene.chunks.text(*scene.bounds(scene.chunks.sentence_of(at))).split()  # with "New York" as it is
-    return holder if CHANGING.isdisjoint(around) else None
+    words = {word.strip(".,;") for word in around}
+    away = not NEVER.isdisjoint(words) and not (ATTENDING.isdisjoint(words) and " be at the " not in " ".join(around))
+    return holder if CHANGING.isdisjoint(words) and not away else None
 
 
 def add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

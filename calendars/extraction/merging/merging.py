@@ -34,6 +34,7 @@ from calendars.extraction.merging.references import (
     take_day_of_whole,
 )
 from calendars.extraction.merging.renewals import BEGUN_OR_OVER, is_plan_renewed, take_day_held
+from calendars.extraction.merging.same_kind import may_point
 from calendars.extraction.merging.same_time import (
     GROUPS,
 )
@@ -370,6 +371,7 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
         if len({one.sides for one in draft.people.values()}) > 1 and not draft.people.keys() <= other.people.keys():
             continue  # "X will hold talks in Riga. He will not meet Y": X is still there
         shared = len(set(draft.sides) & set(other.sides))  # "will visit Peru. He will not go to Chile": he is in Peru
-        if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or shared >= min(len(draft.sides), 2)):
+        same = GROUPS[other.kind] == GROUPS[draft.kind] or (draft.points_back and may_point(draft, other))
+        if same and (not draft.sides or shared >= min(len(draft.sides), 2)):
             for name in draft.people:
                 other.people.pop(name, None)

@@ -60,13 +60,18 @@ def is_of_deadline(scene: Scene, at: int) -> bool:
     return bool(limits) and FOR_IT.fullmatch(scene.chunks.codes, limits[-1] + 1, at) is not None
 
 
+# "Had no | details | on the talks": that is what one has, and not the talks.
+KNOWLEDGE = frozenset({"details", "detail", "information", "comment", "comments", "word", "news", "specifics"})
+
+
 def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the clause's verb says something of a noun: not in "details of the talks"."""
     codes = scene.chunks.codes
     before = before_determiners(scene, clause, first)
     if before >= clause.start and scene.chunks.low(before) in ("amid", "despite"):
         return False
-    told = scene.chunks.low(before) in ("on", "about") and scene.chunks.low(before - 1) in scene.words["texts"]
+    text = scene.chunks.low(before - 1)
+    told = scene.chunks.low(before) in ("on", "about") and (text in scene.words["texts"] or text in KNOWLEDGE)
     told = told or (codes[before] in "gif" and is_of_deadline(scene, first))
     if before < clause.start or (codes[before] not in "ojyb" and not told):
         return True

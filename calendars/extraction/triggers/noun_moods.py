@@ -148,6 +148,10 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
         _read_readied(scene, clause, candidate, first)
 
 
+# "Was not | at the", "will not be present | at the", before a noun
+NOT_AT = pattern_of(r"(?:[12]8|m83|83)X?id?[XA9]{0,2}$")
+
+
 def read_denial(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """Read that there is none: "there were no talks", "denied reports of talks", "Secret Talks Denied by Minister"."""
     if (
@@ -156,6 +160,7 @@ def read_denial(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or scene.chunks.codes[candidate.at + 1 : candidate.at + 3] == "Fy"
         or is_of_denied_report(scene, first)
         or is_not_there(scene, candidate)
+        or (candidate.kind in MEET and NOT_AT.search(scene.chunks.codes, clause.start, first) is not None)
     ):
         candidate.mood = Mood(Tense.DENIED, first, candidate.at + 1)
 
