@@ -125,6 +125,7 @@ class Draft:
         self.events: set[str] = set()  # those of its sides that are names of the occasion itself
         self.beside: set[str] = set()  # those of its sides who are only told to meet on its sidelines
         self.guests: set[str] = set()  # those of its sides who only attend, chair or mediate
+        self.rivals: list[str] = []  # the two of whom the text tells most, where talks have no other sides
         self.named_before: list[str] = []  # whom "the two sides" may mean where no occasion tells
         self.persons: dict[str, Actor] = {}  # whom "the two leaders" may mean where none tells
 

@@ -1,8 +1,7 @@
 """Turn candidates into drafts of engagements: who takes part, where, when, and how it stands.
 
 In: a scene with clauses, candidates and their links. Out: `Draft`s, one a candidate that could be an engagement, in
-text order; and misses. A draft may still lack its time or its sides: `merging.py` finds them in other mentions of the
-same occasion.
+text order; and misses. A draft may still lack its time or its sides: `merging.py` finds them in other mentions.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ from calendars.extraction.merging.members import (
     hosts_in_row,
     is_proper,
 )
-from calendars.extraction.merging.pairs import row_behind, set_pair
+from calendars.extraction.merging.pairs import rivals_told, row_behind, set_pair
 from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be, is_sooner
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
@@ -269,6 +268,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.bare = _is_bare(scene, clause, candidate)
     draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
     draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
+    draft.rivals = rivals_told(scene, clause, candidate) if draft.open else []
     draft.attends, draft.with_host = _is_attended(scene, candidate), candidate.with_host
     draft.verb, draft.plan, draft.outer = candidate.verb, plan_of(scene, candidate), candidate.beside
     if draft.kind is Kind.VISIT:

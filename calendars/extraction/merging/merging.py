@@ -19,7 +19,7 @@ from calendars.extraction.merging.gatherings import gathering_meant, signing_att
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of, take_turn, without_turns
 from calendars.extraction.merging.joining import NOW, join
 from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
-from calendars.extraction.merging.pairs import fill_third
+from calendars.extraction.merging.pairs import fill_from_rivals, fill_third
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.merging.presences import attended
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
@@ -177,6 +177,7 @@ def keep_whole(
             give_to_body(draft, draft.body_told)
         if draft.open and len(draft.sides) < 2:
             fill_from_theme(draft, near)
+            fill_from_rivals(draft)
         if draft.bare:
             fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:

@@ -6,10 +6,13 @@ and the people whom it may mean; `references.py` takes them where no other occas
 
 from __future__ import annotations
 
+from collections import Counter
+
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
+from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.ways_there import is_led_to
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
@@ -18,7 +21,9 @@ from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.extraction.names.tenures import office_words
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
+TWO = 2
 # How far back "the two sides" are looked for.
 PAIR_REACH = 90
 # Of "the two countries" an organisation is none.
@@ -184,6 +189,55 @@ def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]
     return [*found, home] if len(found) == 1 and home else []
 
 
+TALKS = frozenset({"triggers.talks", "triggers.round"})
+HOLDING = frozenset({"cues.begin", "cues.support"})
+# Of the sorts of actors those who have talks.
+RIVALS = frozenset({"state", "adjective", "movement", "person", "organisation", "group", "seat"})
+# So many sentences before their talks the two stand of whom the text tells most.
+RIVALS_REACH = 2
+
+
+def rivals_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """ "Chad accuses Sudan of raids. Talks will resume on Monday": of the two of whom the text tells most.
+
+    They are named right before, and nobody else in the sentence.
+    """
+    held = candidate.mood is not None and (candidate.mood.first > candidate.at or candidate.verb in HOLDING)
+    if candidate.rule not in TALKS or candidate.definite or candidate.pair or not held:
+        return []
+    pair = _told_of_most(scene)
+    begin, end = scene.bounds(clause.sentence)
+    own = scene.sides_of(at for at in range(begin, end) if at in scene.actors and at not in scene.places)
+    first = scene.bounds(max(clause.sentence - RIVALS_REACH, 0))[0]
+    near = scene.sides_of(at for at in range(first, end) if at in scene.actors)
+    return pair if own <= set(pair) <= near else []
+
+
+def _told_of_most(scene: Scene) -> list[str]:
+    """The two sides of whom a text tells most, and much more than of any third one."""
+    counts = Counter[str]()
+    for at, actor in scene.actors.items():
+        if not actor.speaks or actor.rank in MEDIATING or (at in scene.places and is_led_to(scene.chunks.codes, at)):
+            continue
+        firm = scene.chunks.codes[max(at - 2, 0) : at] == "No"  # "Nissan of Japan"
+        if actor.sort in RIVALS and not firm:
+            counts.update(actor.sides)
+    most = counts.most_common(TWO + 1)
+    few = len(most) < TWO or (len(most) > TWO and TWO * most[TWO][1] > most[1][1])
+    return [] if few else [side for side, _ in most[:TWO]]
+
+
+def fill_from_rivals(draft: Draft) -> None:
+    """Say that talks are of the two of whom the text tells most, where nobody else is told to take part."""
+    plan = not draft.sides or draft.tense is Tense.TENTATIVE  # who "will hold talks in Nairobi" may be the host's guest
+    fitting = bool(draft.rivals) and len(draft.sides) < TWO and set(draft.sides) <= set(draft.rivals) and plan
+    if not fitting or draft.start is None or draft.rests_on("drafts.digest_day", "drafts.now"):
+        return
+    if draft.today is None or days_of(draft.start)[1] >= draft.today:
+        draft.add_sides(draft.rivals)
+        draft.steps.append(Step("merging.rivals", draft.steps[0].text, draft.span))
+
+
 # "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
 ROW = pattern_of(r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])")
 
@@ -209,9 +263,6 @@ def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]
     states = (at for at in range(candidate.at, end) if at in scene.actors and scene.actors[at].sort == "state")
     sides = dict.fromkeys(side for at in states for side in scene.actors[at].sides)
     return list(sides) if len(sides) == 2 else []
-
-
-TWO = 2
 
 
 def fill_third(draft: Draft, kept: list[Draft]) -> None:

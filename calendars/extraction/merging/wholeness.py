@@ -9,6 +9,7 @@ from calendars.extraction.candidates.occasions import GATHER, Draft, is_undated
 from calendars.extraction.merging.gatherings import bodies_of, is_named_alike
 from calendars.models import Kind, Step
 
+PEACE_TALKS = frozenset({"peace talks", "truce talks", "ceasefire talks", "cease-fire talks", "peace negotiations"})
 TOO_FEW = "fewer than two sides take part"
 # How a time is linked that the words about an occasion give it.
 OWN_TIME = ("linking.same_clause", "linking.before_noun", "linking.relative")
@@ -67,8 +68,9 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
     mediated = draft.kind is Kind.TALKS and any(step.note == "mediator" for step in draft.steps)
-    if mediated and draft.sides and draft.sides[0] not in states:
-        return ""  # "UN-brokered peace talks will open on Monday": between whom, the text need not say
+    peace = draft.steps[0].text.lower() in PEACE_TALKS
+    if mediated and draft.sides and (peace or draft.sides[0] not in states):
+        return ""  # "UN-brokered talks", "US-brokered peace talks will open": between whom, the text need not say
     return "" if _is_tour_of_region(draft, states) else TOO_FEW
 
 
