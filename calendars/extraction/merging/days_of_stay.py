@@ -12,11 +12,11 @@ from datetime import timedelta
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.tenses import FATES
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS
-from calendars.models import Kind, Step
+from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
@@ -31,6 +31,12 @@ DAYS = frozenset({"day", "evening", "night", "morning", "afternoon"})
 BEHIND = frozenset(".,;hPdRS&amu12345kv")
 LAST = frozenset({"last", "final", "closing"})
 STAYS = frozenset({"visit", "trip", "stay", "tour", "journey", "stopover", "mission", "swing"})
+TWO = 2
+AHEAD = frozenset({Status.SCHEDULED, Status.TENTATIVE})
+AT_OTHER_TIMES = frozenset(
+    {"soon", "later", "eventually", "shortly", "return", "returning", "way", "next", "after", "following", "before"}
+    | {"back", "home", "then", "again", "ahead", "until", "once"}
+)
 # The number of the last day, and how many sentences behind a visit its days are told.
 LAST_DAY, REACH = 0, 3
 
@@ -73,6 +79,51 @@ def take_day_of_stay(draft: Draft, kept: Sequence[Draft]) -> None:
     draft.start = day.isoformat()
     draft.time = stay.time and stay.time._replace(start=draft.start, end=None)  # a time of its own
     draft.steps.append(Step("merging.day_of_stay", draft.steps[0].text, draft.span))
+
+
+def is_of_stay(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nothing says that a plan is for another time than that of the stay: not "will soon meet"."""
+    begin, _ = scene.bounds(clause.sentence)
+    return candidate.kind in MEET and AT_OTHER_TIMES.isdisjoint(scene.chunks.lows[begin : candidate.at])
+
+
+def take_time_of_stay(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """ "X will be in Riga on Monday. He will meet Y of Peru": whom a visitor sees he sees on the day of his visit.
+
+    So he does who comes to a summit; of a longer stay it is some day of it.
+    """
+    plan = draft.tense is Tense.FUTURE and draft.time is None and not (draft.change or draft.plan)
+    if draft.start is not None or not draft.of_stay or len(draft.sides) < TWO or not (plan and draft.people):
+        return
+    stay = _stay_told_last(draft, kept, drafts)
+    if stay is None or stay.kind not in (*GATHER, Kind.VISIT) or len(stay.start or "") != len("2008-04-02"):
+        return
+    ahead = stay.status in AHEAD or (stay.status is Status.UNDERWAY and stay.end is not None)
+    if not ahead or stay.change in FATES or draft.people.keys().isdisjoint(stay.people):
+        return
+    if set(draft.sides) <= set(stay.sides) or (draft.place and stay.place and draft.place != stay.place):
+        return
+    draft.start, draft.end = stay.start, stay.end
+    draft.time = stay.time and stay.time._replace()  # a time of its own
+    draft.steps.append(Step("merging.time_of_stay", draft.steps[0].text, draft.span))
+
+
+def _stay_told_last(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """The last dated occasion, where every sentence since tells of it: "During the visit she will meet X".
+
+    One that the sentence itself names may be told earlier: "will meet X during her visit to Riga".
+    """
+    during = (one for one in drafts if one.sentence == draft.sentence and one.kind is Kind.VISIT and one.start is None)
+    named = next((one for one in during if one.people.keys() & draft.people.keys()), None)
+    last, days = draft.sentence, set[str]()
+    for one in reversed(kept):
+        if named is None and last - one.sentences[-1] > 1:
+            return None
+        stay = one.kind is Kind.VISIT or one.kind in GATHER
+        if stay and one.start is not None and (named is None or set(named.sides) <= set(one.sides)):
+            return one if days <= {one.start} else None  # "On Monday he will meet Y. He will also see Z": that Monday
+        last, days = one.sentence, days | {one.start} if one.start else days
+    return None
 
 
 def _takes_days(one: Draft) -> bool:

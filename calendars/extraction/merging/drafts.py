@@ -24,7 +24,7 @@ from calendars.extraction.linking.nearness import is_onward, is_preceded
 from calendars.extraction.lists.digests import story_of
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
-from calendars.extraction.merging.days_of_stay import day_of_stay
+from calendars.extraction.merging.days_of_stay import day_of_stay, is_of_stay
 from calendars.extraction.merging.fields import field_of
 from calendars.extraction.merging.members import (
     add_holders,
@@ -285,6 +285,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.in_programme = not (also or own) and is_in_programme(scene, clause, candidate, link)
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
     draft.stay_day, draft.now = day_of_stay(scene, clause, candidate), is_now_to_be(scene, candidate)
+    draft.of_stay = is_of_stay(scene, clause, candidate)
     draft.part_of_day = draft.in_programme and tells_part_of_day(scene, clause)
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     draft.sooner = draft.in_programme and is_sooner(scene, clause)

@@ -13,7 +13,7 @@ from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import shift
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.merging.days_of_stay import take_day_of_stay
+from calendars.extraction.merging.days_of_stay import take_day_of_stay, take_time_of_stay
 from calendars.extraction.merging.endings import day_behind, is_going_on, is_hope_of_one, told_to_begin, told_to_end
 from calendars.extraction.merging.gatherings import gathering_meant, signing_attended
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of, take_turn, without_turns
@@ -91,6 +91,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             take_day_of_stay(draft, near)
         if draft.start is None and draft.in_programme:
             take_programme_day(draft, near, drafts)
+        take_time_of_stay(draft, near, drafts)
         if draft.kind is Kind.SUMMIT and draft.start is None:
             _take_day_of_coming(draft, kept)
         # "the summit of the African Union", "NATO ministers ... their session": it needs no other side

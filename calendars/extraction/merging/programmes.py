@@ -73,8 +73,8 @@ def _is_of_colleague(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     return False
 
 
-# "After the meeting with", "Ahead of his talks", "Before meeting X"
-BESIDE_MEETING = pattern_of(r"ao?(?:d[XA]{0,2}(?P<noun>[nx])|(?P<verb>[vnx])d?[XA]?[PRSh])")
+# "After the meeting with", "Ahead of his talks", "Before that meeting", "Before meeting X"
+BESIDE_MEETING = pattern_of(r"ao?(?:(?P<article>[dc])[XA]{0,2}(?P<noun>[nx])|(?P<verb>[vnx])d?[XA]?[PRSh])")
 MEETINGS = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.round", "triggers.encounter"})
 
 
@@ -93,12 +93,11 @@ def _is_beside_meeting(scene: Scene, clause: Clause) -> bool:
         told = scene.chunks.low(match.start("verb")) in ("meeting", "seeing")
     else:
         told = scene.chunks.entries[match.start("noun")][1] in MEETINGS
-        article = scene.chunks.codes.index("d", begin)
-        told = told and scene.chunks.low(article) in POINTING
+        told = told and scene.chunks.low(match.start("article")) in POINTING
     return told and not scene.days_in(begin, clause.end)
 
 
-POINTING = frozenset({"the", "his", "her", "their"})
+POINTING = frozenset({"the", "that", "his", "her", "their"})
 
 
 def _leaves(draft: Draft, stay: Draft) -> bool:
