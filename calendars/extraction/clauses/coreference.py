@@ -39,7 +39,7 @@ from calendars.extraction.clauses.memberships import (
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of, is_of_home, own_president
 from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor
-from calendars.extraction.names.tenures import office_words, same_office
+from calendars.extraction.names.tenures import office_words, same_post
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -199,11 +199,7 @@ class _Reader:
         for place, one in reversed(self.people):
             if at - place > REACH:
                 break
-            if (
-                one.sides == group.sides
-                and owner.rank == one.rank != ""
-                and same_office(one.role or "", owner.role or "")
-            ):
+            if one.sides == group.sides and owner.rank == one.rank != "" and same_post(one.role, owner.role):
                 return one._replace(rules=(*one.rules, "coreference.counterpart"))
         return group
 

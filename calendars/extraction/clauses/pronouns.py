@@ -35,7 +35,8 @@ ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 # "will be discussed by the leaders of the bloc"
 BY_WHOM = pattern_of(r"yd?S$")
 # "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"; "Clinton's | trip ends"
-VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)|(?P<whose>P)p")
+# and "This is Clinton's | first visit", "The visit is Clinton's first"
+VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)|(?P<whose>P)p|[hd][nx]?(?:m3|[12])(?P<guest>P)p")
 # "Where will X go?", "Is X there?": in the answer "he"
 ASKED_OF = pattern_of(r"&?c?[m6712](?P<who>P)")
 # "a visit by X to Y, | where he", "X's trip to Y, | where he", "X, who flew to Y, | where he"

@@ -7,7 +7,22 @@ no, or the words of an office.
 from __future__ import annotations
 
 from calendars.extraction.words.chunks import Chunks
+from calendars.patterns import pattern_of
 
+# The words of an office that name its field, those that mean the same as one.
+FIELDS = {
+    **dict.fromkeys(("foreign", "external"), "foreign"),
+    **dict.fromkeys(("trade", "commerce"), "trade"),
+    **dict.fromkeys(("defence", "defense"), "defence"),
+    **dict.fromkeys(("finance", "economy", "treasury"), "finance"),
+    **dict.fromkeys(("energy", "petroleum", "oil"), "energy"),
+    **dict.fromkeys(("telecom", "telecoms", "telecommunications", "communications"), "telecoms"),
+    **dict.fromkeys(("labour", "labor", "employment", "social"), "labour"),
+    **dict.fromkeys(("agriculture", "farm", "fisheries"), "agriculture"),
+    **{word: word for word in ("interior", "justice", "health", "education", "environment")},
+    **{word: word for word in ("transport", "culture", "tourism", "science", "industry", "development")},
+}
+WORDS = pattern_of(r"[a-z]+")
 # So many years back he may have held it, of whom the text of today says that he did.
 BACK = 2
 
@@ -25,6 +40,24 @@ def office_words(role: str | None) -> set[str]:
     return set((role or "").lower().replace("-", " ").split())
 
 
+def fields_of(office: str) -> frozenset[str]:
+    """The fields that the words of an office name, several for "foreign and defence ministers"."""
+    return frozenset(FIELDS[word] for word in WORDS.findall(office.lower()) if word in FIELDS)
+
+
+def fields_of_holder(role: str | None) -> frozenset[str]:
+    """ "foreign" of a foreign minister, an external affairs minister and a secretary of state."""
+    of_state = {"secretary", "state"} <= office_words(role)
+    return frozenset({"foreign"}) if of_state else fields_of(role or "")
+
+
 def same_office(role: str, office: str) -> bool:
     """Whether two names of an office share a telling word ("President", "president")."""
     return bool(set(role.lower().split()) & set(office.lower().split()))
+
+
+def same_post(role: str | None, office: str | None) -> bool:
+    """Whether two hold the same office in two states: a foreign minister and a minister of trade do not."""
+    one, other = fields_of_holder(role), fields_of_holder(office)
+    apart = bool(one) and bool(other) and one.isdisjoint(other)
+    return not apart and same_office(role or "", office or "")
