@@ -73,7 +73,7 @@ GRAMMAR = {
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y|,?O?{PERIOD})?|y?{PERIOD})",
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
     "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:{WEEKDAY}|t))",
-    "weekday_number": rf"{WEEKDAY},?ds?(?:[-i&]{WEEKDAY},?ds?)?(?=:(?![de])|[-_]|$)",
+    "weekday_number": rf"{WEEKDAY},?ds?(?:[-i&]{WEEKDAY},?ds?)?(?=:(?![de])|[-_.,);&ijI]|$)",
     "weekday_day": rf"{WEEKDAY},?yds",
     "weekday_before": r"y?wbr(?![-'rwuUvVQP4mMnSH@])|ywP?b(?=[.,):_IJj]|&(?!b))",
     "weekday": rf"(?:[EL]I?|LJ|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",

@@ -186,19 +186,26 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     if len(numbers) == 2 and to and page.low(first - 1) != "for" and is_moved(page, first):
         old = replace(begin, last=days[0] + 1)  # "from 20 to 24 December", "from December 20 to 24"
         return [old, TimeExpression(days[-1], end, "times.date", day=numbers[1], **shared)]
-    if joint in "-i" or letters[days[-1] - 2] in "-i" or numbers[-1] - numbers[0] == len(numbers) - 1:
+    to = to or joint == "-" or letters[days[-1] - 2] == "-" or page.low(first - 1) == "between"
+    if to or numbers[-1] - numbers[0] == len(numbers) - 1:
         until = TimeExpression(days[-1], end, "times.date", day=numbers[-1], **shared)
         if numbers[-1] < numbers[0] and at > days[-1]:  # "Friday 30 - Saturday 1 December"
-            year = shared.get("year")
-            earlier = {"month": (month - 2) % 12 + 1} | ({"year": year - (month == 1)} if year else {})
-            return [replace(begin, until=until, **earlier)]
+            return [replace(begin, until=until, **_month_before(begin))]
         return [replace(begin, until=until)] if numbers[-1] > numbers[0] else [begin]
     # "12 and 15 January" are two days; the month stands with the first or with the last of them.
     starts, stops = [first, *days[1:]], [*days[1:], end]
     if at > days[0]:
         stops = [*(index + 1 for index in days[:-1]), end]
     pieces = zip(starts, (_without_marks(page, stop) for stop in stops), numbers, strict=True)
-    return [replace(begin, first=start, last=stop, day=number) for start, stop, number in pieces]
+    found = [replace(begin, first=start, last=stop, day=number) for start, stop, number in pieces]
+    last = numbers[-1] if at > days[-1] else 31  # "Tuesday 30 and Wednesday 1 May"
+    return [replace(one, **_month_before(one)) if (one.day or 0) > last else one for one in found]
+
+
+def _month_before(day: TimeExpression) -> dict[str, Any]:
+    """The month, and with it the year, before that of a day: of "30" in "Tuesday 30 and Wednesday 1 May"."""
+    month = day.month or 1
+    return {"month": (month - 2) % 12 + 1} | ({"year": day.year - (month == 1)} if day.year else {})
 
 
 def _names_a_group(page: Page, first: int, last: int) -> bool:

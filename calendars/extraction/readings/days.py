@@ -147,10 +147,16 @@ def _read_before_last(page: Page, first: int, last: int) -> Readings:
 
 
 def read_weekday_number(page: Page, first: int, last: int) -> Readings:
-    """ "Mon 12: ...", "Mon 12 - Tue 13: ...", "Wed 14 - talks": the day that a line opens with; "Friday 16th" alone."""
+    """ "Mon 12: ...", "Mon 12 - Tue 13: ...", "Wed 14 - talks": the day that a line opens with; "Friday 16th" alone.
+
+    So it is in a sentence, "will meet on Tuesday 25.", but not in "on Tuesday 25 people died", "on Tuesday, 25".
+    """
     if not page.opens_line(first):
-        return NONE
-    if not page.closes_line(first, last):
+        decimal = page.letter(last) in (".", ",") and page.joined(last - 1, last + 2)
+        counts = page.letter(last) not in ("", *".,);&ijI") or decimal  # "on Tuesday 25 people", "Tuesday 2.5 percent"
+        if page.letter(first + 1) != "d" or not page.has("leads.day", first - 1) or counts:
+            return NONE
+    elif not page.closes_line(first, last):
         colon = page.low(last) == ":"
         apart = not page.joined(last, last + 2) and (colon or not page.joined(last - 1, last + 1))
         if not apart or not (colon or page.low(last) in ("-", "\u2013", "\u2014")):
