@@ -49,7 +49,7 @@ from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted
 from calendars.extraction.linking.spoken import is_day_of_telling
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.attributes import is_of_another, names_something
+from calendars.extraction.names.attributes import is_of_another, is_of_row, names_something
 from calendars.models import NEW_TIME, Kind
 from calendars.patterns import pattern_of
 
@@ -129,6 +129,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_counted_within(scene, candidate, at)
         or is_on_nth_day(scene, candidate, at)
         or (candidate.noun and is_of_another(scene, candidate.at, at))
+        or (candidate.noun and is_of_row(scene, candidate.at, at))
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"
         or begins_another(scene, candidate, sentence.candidates, at)
         or takes_long(scene, candidate)

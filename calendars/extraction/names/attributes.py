@@ -61,6 +61,18 @@ def is_of_another(scene: Scene, noun: int, at: int) -> bool:
     return any(scene.chunks.low(one.start("nth")) in NTH for one in found)
 
 
+# "This will be the second | meeting", "was their third official | meeting"
+IS_NTH = pattern_of(r"[123]d(?P<nth>[X9])[AX]{0,2}$")
+OF_DAY = len("2008-04-02")
+
+
+def is_of_row(scene: Scene, noun: int, at: int) -> bool:
+    """Whether a period is that of a row whose last is told: "This will be the second meeting of the two this year"."""
+    match = IS_NTH.search(scene.chunks.codes, max(noun - 5, 0), noun) if noun < at else None
+    coarse = len(scene.chunks.times[at].start or "") < OF_DAY
+    return match is not None and coarse and scene.chunks.low(match.start("nth")) in NTH
+
+
 # What a newsletter calls itself.
 LETTERS = frozenset({"briefing", "brief", "newsletter", "edition", "digest", "update", "roundup"})
 # "A Christmas truce", "a Tuesday White House meeting": what ends in a word that can name an engagement is dated.
