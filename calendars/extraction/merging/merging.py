@@ -21,7 +21,7 @@ from calendars.extraction.merging.joining import NOW, join
 from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
 from calendars.extraction.merging.pairs import fill_from_rivals, fill_third
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
-from calendars.extraction.merging.presences import attended
+from calendars.extraction.merging.presences import attended, dealt_with
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
     fill_from_nearest,
@@ -106,7 +106,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         elif draft.renewed and not draft.sides:
             fill_renewed(draft, near)
         lend_day_of_aim(draft, near)
-        event = attended(draft, near) or signing_attended(draft, near[-WINDOW:])
+        event = attended(draft, near) or signing_attended(draft, near[-WINDOW:]) or dealt_with(draft, near[-WINDOW:])
         if event is None:
             _join_or_keep(draft, kept)
         else:

@@ -9,6 +9,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import may_point
 from calendars.extraction.merging.sameness import WINDOW
+from calendars.models import Kind
 from calendars.periods import days_of
 
 # How many sentences behind a gathering someone is said to speak after it.
@@ -39,3 +40,26 @@ def _awaited(draft: Draft, kept: list[Draft]) -> Draft | None:
         return None
     near = draft.sentence - last.sentences[-1] <= 1 and 0 < (days_of(last.start)[0] - last.today).days <= RECENT
     return last if near and not is_undated(last) else None
+
+
+# So many sentences behind a session those are told with whom its members deal there.
+DEALING = 3
+# What they do there.
+DEALINGS = frozenset({f"triggers.{what}" for what in ("discuss", "talks", "commune", "delegation-meal", "talk")})
+
+
+def dealt_with(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The session at which its members meet others: "EU ministers meet on Monday. They will discuss aid with X"."""
+    told = draft.kind is Kind.SESSION and draft.steps[0].rule in DEALINGS
+    of_members = told or (draft.steps[0].rule == "triggers.brief" and len(draft.sides) > 1)
+    if draft.start is not None or not of_members or draft.change or draft.another:
+        return None
+    last = next((one for one in reversed(kept) if one.kind is Kind.SESSION and one.start), None)
+    if last is None or last.end or len(last.start or "") < len("2008-04-02"):
+        return None
+    of_body = any(step.rule.startswith("organisations.") and step.note == "subject" for step in last.steps)
+    near = last.sentence < draft.sentence <= last.sentences[-1] + DEALING and last.sides[0] in draft.sides and of_body
+    alone = any(last.sides[0] in one.sides for one in draft.people.values())  # "High Representative X will see Y"
+    there = not (draft.place and last.place and draft.place[1]) or draft.place[1] == last.place[1]
+    alike = draft.tense is last.tense or {draft.tense, last.tense} <= {Tense.FUTURE, Tense.PRESENT}
+    return last if near and not alone and there and alike else None
