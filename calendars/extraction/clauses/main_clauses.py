@@ -70,6 +70,7 @@ def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
     codes, start = scene.chunks.codes, cuts[-1][0]
     return (
         is_second_subject(scene, start, at, end)
+        or is_next_item(scene, cuts[-1], at, end)
         or is_new_subject(scene, cuts[-1], at, end)
         or (FRONTED.match(codes, at, end) is not None and has_verb(codes, start, at))
         or is_second_verb(scene, cuts, at, end)
@@ -81,6 +82,7 @@ def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end:
     codes, start = scene.chunks.codes, cuts[-1][0]
     return (
         is_second_verb(scene, cuts, at, end)
+        or is_next_item(scene, cuts[-1], at, end)
         or _closes_opening(scene, cuts, at, end)
         or _tells_outcome(scene, start, at)
         or _returns_to_subject(scene, cuts, at, end)
@@ -352,3 +354,25 @@ SECOND_DAY = pattern_of(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]")
 def _is_second_day(codes: str, start: int, at: int) -> bool:
     """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
     return SECOND_DAY.match(codes, at, at + 10) is not None and has_verb(codes, start, at)
+
+
+# "and | Peru recalls its envoy", ", Chad's parliament | rejects the bid"
+NEXT_ITEM = pattern_of(r"[,&]d?A?(?:[SPO](?:pA?[trRX])?|[trR])(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikh])")
+# "The Kenyan president | visits Oman", "Chad | hosts"
+TOLD_NOW = pattern_of(r"[SPORrtNB]X?(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw])")
+
+
+def is_next_item(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+    """Whether another piece of news follows, as in digests: "Chad's president visits Oman, | and Peru bans a party"."""
+    match = NEXT_ITEM.match(scene.chunks.codes, at, end) if cut[1] == "main" else None
+    if match is None or not _is_told_now(scene, match.start("verb")):
+        return False
+    before = TOLD_NOW.finditer(scene.chunks.codes, cut[0], at)
+    return any(_is_told_now(scene, one.start("verb")) for one in before)
+
+
+def _is_told_now(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb in the present of one who does it: "visits", and "bans", which no list knows."""
+    low, form = scene.chunks.low(at), scene.chunks.entries[at][3]
+    unknown = scene.chunks.codes[at] == "X" and scene.chunks.text(at).islower()
+    return low.endswith("s") and not low.endswith(("ss", "us")) and (unknown or "s" in form)

@@ -44,6 +44,7 @@ from calendars.extraction.names.attributes import count_of
 from calendars.extraction.parties.others import find_only_others
 from calendars.extraction.parties.told_before import (
     is_of_lay,
+    is_of_other_body,
     is_of_own_house,
     is_of_own_people,
     is_of_private,
@@ -260,6 +261,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
     lay, also = is_of_lay(scene, clause, candidate), has_also_done(scene, candidate)
     own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
+    own = own or is_of_other_body(scene, candidate)
     private = lay or own or is_of_private(scene, clause, candidate)
     draft.pair, draft.portfolio = candidate.pair and not (lay or own), field_of(scene, candidate)
     draft.proper, draft.third = is_proper(scene, candidate), meets_third(scene, clause, candidate)

@@ -164,6 +164,27 @@ def is_of_own_people(scene: Scene, candidate: Candidate) -> bool:
 
 
 HIS = frozenset({"his", "her"})
+# "meeting | of the Ocean Panel", "of the Regional Oversight Mechanism"
+BODY_BEHIND = pattern_of(r"od?(?P<name>[XA9N]{0,4}[NXt])(?=[ikjgTDca.,;&]|$)")
+BODIES = frozenset(
+    {"alliance", "mechanism", "commission", "committee", "panel", "forum", "council", "board", "initiative", "network"}
+    | {"partnership", "fund", "platform", "league", "federation", "association", "club", "agency", "institute", "bank"}
+)
+JOINT = frozenset(
+    {"joint", "mixed", "bilateral", "binational", "intergovernmental", "inter-governmental", "high-level"}
+)
+
+
+def is_of_other_body(scene: Scene, candidate: Candidate) -> bool:
+    """ "The annual meeting of the Ocean Panel": of a body that no list knows, and not of those who met before."""
+    match = BODY_BEHIND.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
+    if match is None or candidate.kind not in MEET or scene.chunks.low(candidate.at - 1) == "the":
+        return False
+    name = range(*match.span("name"))
+    words = scene.chunks.text(name.start, name.stop).split()
+    known = any(at in scene.actors or at in candidate.parties for at in name)
+    named = len(words) > 1 and all(word[0].isupper() for word in words) and words[-1].lower() in BODIES
+    return named and not known and JOINT.isdisjoint(word.lower() for word in words)
 
 
 def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
