@@ -11,7 +11,7 @@ from calendars.extraction.candidates.candidates import Candidate, SentenceParts,
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import is_onward, is_then
 from calendars.extraction.names.actors import Scene
@@ -305,5 +305,22 @@ def is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     if first - number == 2 and clauses[first - 1].end == clauses[first].start and lows[clauses[first].start] == "and":
         first -= 1  # "when X met | and held talks with Y"
     opens = lows[clauses[first].start] in ("as", "while", "when") and clauses[first].start == clauses[number].end
+    if first != number + 1 or not opens:
+        return False
     stays = candidate.kind is Kind.VISIT and scene.chunks.codes[mood.first] == "2"
-    return first == number + 1 and opens and (stays or bool(scene.chunks.find(HAPPENED, clauses[number].start, at)))
+    if stays or scene.chunks.find(HAPPENED, clauses[number].start, at):
+        return True
+    away = candidate.kind in GATHER and candidate.verb in COMING_TO  # "as X left for a summit"
+    return not away and _goes_on_beside(scene, clauses, mood, first)
+
+
+def _goes_on_beside(scene: Scene, clauses: list[Clause], mood: Mood, first: int) -> bool:
+    """ "Shares rose on Monday | as X and Y held talks": what is told of at the same time, and not "as they had met"."""
+    clause, other, codes = clauses[first], clauses[first - 1], scene.chunks.codes
+    ahead = not set("mu").isdisjoint(codes[other.start : other.end])
+    if scene.chunks.low(clause.start) not in ("as", "while") or ahead or other.kind == "report":
+        return False
+    if codes[mood.first] == "5" or (codes[clause.start - 1] == "," and scene.chunks.low(clause.start) == "while"):
+        return False
+    own = (day for day in scene.days_in(clause.start, clause.end) if scene.chunks.low(day - 1) != "since")
+    return bool(clause.subject) and next(own, None) is None
