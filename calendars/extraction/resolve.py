@@ -172,7 +172,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.programme = (first, sentence) if far and not _is_of_limit(scene, sentence) else None
     if time.year is not None and time.until is None and scene.published and first.year < scene.published.year:
         scene.year = (first.year, time.last) if _sets_a_clause(time, scene) else None
-    if time.day is not None and scene.published and first.year != scene.published.year:
+    told = time.day is not None or (time.year is not None and reading.grain is Grain.MONTH)
+    if told and scene.published and first.year != scene.published.year:
         scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)

@@ -164,12 +164,19 @@ class Scene:
         return year if self.document.sentence_of(end - 1) == self.document.sentence_of(time.first) else None
 
     def year_told_before(self, time: TimeExpression, found: date) -> int | None:
-        """The year of a day of that month told right before: "on Nov. 13, 2019. They had met on Nov. 10"."""
-        if self.dated is None or self.published is None or found.month != self.dated[0].month:
+        """The year of a day of that month told right before: "on Nov. 13, 2019. They had met on Nov. 10".
+
+        Of what is long over, it may be the next month: "The wall fell on Nov. 9, 1989. They met on Dec. 3".
+        """
+        if self.dated is None or self.published is None:
             return None
         day, sentence = self.dated
+        next_one = found.month == day.month % 12 + 1 != 1 and self.published.year - day.year >= LONG_AGO
+        if found.month != day.month and not next_one:
+            return None
         ahead, near = day > self.published, self.document.sentence_of(time.first) - sentence <= 1
-        late = not ahead and (self.published - found).days <= LATELY
+        since = (self.published - found).days
+        late = not ahead and since <= LATELY and (since >= 0 or self.direction(time) != "past")
         fits = near and not late and self.direction(time) in (("future",) if ahead else ("past", ""))
         return day.year if fits else None
 
@@ -188,6 +195,8 @@ class Scene:
 
 # What is no longer over, in days, is of this year, whatever was told before.
 LATELY = 90
+# In years.
+LONG_AGO = 3
 Rule = Callable[[TimeExpression, Scene], Reading | None]
 
 
