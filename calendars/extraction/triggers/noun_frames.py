@@ -37,6 +37,8 @@ SITTING = frozenset(
 
 def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
+    if _is_won(scene, clause, candidate):
+        return False
     if candidate.kind is Kind.VISIT and (is_sport(scene, clause, candidate) or is_private(scene, clause, candidate)):
         return False  # "the cricket team's tour of Pakistan", "a visit to Spain for medical treatment"
     if candidate.kind in GATHER and (_is_founded(scene, candidate) or _is_stage_at_home(scene, candidate)):
@@ -93,6 +95,27 @@ def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
     """Whether a body is only made: "deciding to set up a joint commission"."""
     verb = candidate.mood.last - 1 if candidate.mood else candidate.at
     return scene.chunks.low(verb) in ("set", "setting") and scene.chunks.low(verb + 1) == "up"
+
+
+# "won both their | encounters", "won the | Tour", "beat Chile in their first | encounter"
+WON = pattern_of(r"(?P<verb>[EHQ])(?:h?d?|[SPN](?:pN)?id)[X9]{0,2}$")
+WINNING = frozenset({"won", "win", "wins", "winning", "lost", "beat", "beats", "defeated", "defeats", "drew"})
+# Who wins or loses these may only have got them, or not.
+TALKED = frozenset({Kind.SUMMIT, Kind.TALKS, Kind.CONFERENCE, Kind.CALL, Kind.SESSION, Kind.SIGNING})
+# "ended | 2-2", "ended | in a draw"
+SCORED = pattern_of(r"H(?:9-9|id(?P<draw>X))")
+
+
+def _is_won(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether somebody wins it or it has a score: "won both their encounters", "the meeting ended 2-2"."""
+    chunks = scene.chunks
+    if candidate.kind in TALKED:
+        return False
+    won = WON.search(chunks.codes, max(clause.start, candidate.at - 8), candidate.at)
+    if won is not None and chunks.low(won.start("verb")) in WINNING:
+        return True
+    score = SCORED.search(chunks.codes, candidate.at + 1, clause.end)
+    return score is not None and (score["draw"] is None or chunks.low(score.start("draw")) in ("draw", "tie"))
 
 
 TEAMS = frozenset({"team", "teams", "side", "sides"})
