@@ -311,7 +311,7 @@ def is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     if stays or scene.chunks.find(HAPPENED, clauses[number].start, at):
         return True
     away = candidate.kind in GATHER and candidate.verb in COMING_TO  # "as X left for a summit"
-    return not away and _goes_on_beside(scene, clauses, mood, first)
+    return not away and candidate.kind is not Kind.VISIT and _goes_on_beside(scene, clauses, mood, first)
 
 
 def _goes_on_beside(scene: Scene, clauses: list[Clause], mood: Mood, first: int) -> bool:

@@ -26,6 +26,7 @@ from calendars.extraction.parties.bystanders import (
     is_with_opponent,
     names_who_talks,
 )
+from calendars.extraction.parties.meeting_places import is_where_it_befell
 from calendars.extraction.parties.noun_phrases import is_furthering, is_plan_noun
 from calendars.extraction.parties.participants import (
     CARRYING,
@@ -310,6 +311,7 @@ class _Reader:
         # "on the conflict in eastern Congo", "discuss the situation in Beirut", "discuss “the crisis” in Gaza"
         over = codes[index - 2] if previous == "q" and talked_of else previous
         place_of_topic = (self.topic or talked_of) and code in "ij" and over in ("X", "G")
+        place_of_topic = place_of_topic or (code == "i" and is_where_it_befell(scene, self.at, index))
         left = previous in ("C", "L", "S", "T") or self.low(index - 1) == "here"
         leaves = code == "g" and left and index <= self.at + 7  # "leave Beijing for Tokyo", "leave here for Tokyo"
         journey = self.visit and not candidate.noun and (index == self.at + 1 or leaves)

@@ -180,6 +180,26 @@ def leaves_from(scene: Scene, before: int) -> bool:
     return left is not None and scene.chunks.low(left.start()) == "from"
 
 
+# "talks about a man | detained in", "the release of sailors | captured in", "of a man | suspected of fighting in"
+BEFALLEN = pattern_of(r"(?P<who>[XAtr])(?P<deed>[EHQX])k?(?:oX(?:wd?[XAtrMNOS]{1,2})?)?i$")
+BEFALLEN_REACH = 9
+# Before what talks are about; behind it may stand where that is.
+MATTER = frozenset({"about", "over", "of", "on", "regarding", "concerning", "for"})
+
+
+def is_where_it_befell(scene: Scene, start: int, preposition: int) -> bool:
+    """Whether a place is where that is of which one talks: "talks about a fisherman detained | in"."""
+    chunks = scene.chunks
+    match = BEFALLEN.search(chunks.codes, max(start, preposition - BEFALLEN_REACH), preposition + 1)
+    if match is None:
+        return False
+    who, deed = chunks.low(match.start("who")), chunks.low(match.start("deed"))
+    held = deed == "held" and (match["who"] == "A" or who in scene.words["captives"])
+    if not held and deed not in scene.words["befallen"]:
+        return False
+    return not MATTER.isdisjoint(chunks.lows[max(start, match.start() - 4) : match.start()])
+
+
 def is_placed(scene: Scene, start: int, at: int) -> bool:
     """Whether "in", "at" or the like stands before a place, and not as part of what something else is called.
 
@@ -203,7 +223,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return True  # "on Margarita Island"
     if codes[before] != "i":
         return False
-    if leaves_from(scene, before):
+    if leaves_from(scene, before) or is_where_it_befell(scene, start, before):
         return False
     if codes[before - 1] in "PX" and NAMED_BEHIND.match(codes, at + 1):
         return False  # "the UN envoy in Kosovo, Hans Haekkerup, held talks": it is what he is
