@@ -214,6 +214,10 @@ def is_of_those(scene: Scene, at: int) -> bool:
         return scene.chunks.last_low(at - 1) in REGIONS and OF_REGION.search(codes, max(at - 4, 0), at) is not None
     if codes[at] == "o" and scene.chunks.low(at - 1) == "office" and codes[at + 1] == "P":
         return True  # "The office of President X says that he will"
+    members = scene.actors.get(at - 1)
+    league = members is not None and members.sort in ("group", "body") and scene.states.isdisjoint(members.sides)
+    if codes[at] == "j" and league and codes[at + 1] in "Sd":
+        return True  # "ASEAN ministers from X, Y and Z will meet"
     if codes[at - 1] == "J" and codes[at] in "jo":  # "His counterparts from X and Y will attend"
         his = scene.chunks.low(at - 2) in HIS and codes[at - 3] not in "&,w"
         return his and scene.chunks.low(at - 1) in COUNTERPARTS

@@ -121,6 +121,11 @@ def _set_tense_by_time(
     draft.began = link.rule == "linking.relative"
     if draft.began and scene.chunks.codes[link.chunk - 2 : link.chunk] == "Wg" and draft.tense is not Tense.DENIED:
         draft.tense = Tense.TENTATIVE  # "the conference that X has proposed for November"
+    if draft.began and not draft.tense:
+        verb = _verb_before(scene, link.chunk)
+        told = scene.chunks.entries[verb][1]
+        if told in WHEN_HELD and scene.chunks.is_present(verb):  # "Critics of the summit, which opens today"
+            draft.tense, draft.verb = Tense.PRESENT, told if told == "cues.end" else draft.verb
     count_from_nth_day(candidate, draft)
     if draft.began and draft.kind in GATHER and draft.tense is Tense.TENTATIVE:
         verb = _verb_before(scene, link.chunk)
@@ -252,6 +257,10 @@ def _ends_then(scene: Scene, candidate: Candidate, at: int) -> bool:
 def _verb_before(scene: Scene, at: int) -> int:
     """The verb right before a time, or the time itself where there is none."""
     return next((one for one in range(at - 1, max(at - 8, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
+
+
+# Verbs of an occasion itself: "which opens today", "which takes place today".
+WHEN_HELD = frozenset({"cues.begin", "cues.end", "cues.support"})
 
 
 def _is_last_day(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:
