@@ -16,6 +16,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import CHIEFS, Actor, holds_office
 from calendars.extraction.names.tenures import office_words
 from calendars.extraction.parties.bystanders import is_honoured
+from calendars.extraction.parties.others import has_chair
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -298,6 +299,8 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         return
     if draft.kind is Kind.SIGNING and hows == {"agent"} and len(draft.sides) > 1:
         return  # "a pact struck by X and Y"
+    if draft.kind is Kind.MEETING and hows == {"agent"} and has_chair(scene, candidate):
+        return  # "a meeting chaired by X called for his return"
     who = [scene.actors[at] for at in (*clause.speakers, *_told_before(scene, clause))]
     other = next(
         (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None

@@ -107,7 +107,7 @@ def _may_be_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     alone = any(scene.chunks.last_low(at) in AT_HOME for at in candidate.parties)
     if alone or WITH_OTHERS.match(scene.chunks.codes, candidate.at + 1):
         return False  # "the cabinet of X met", "talks with farmers", "met business leaders"
-    if candidate.kind is Kind.MEETING and candidate.noun and _has_chair(scene, candidate):
+    if candidate.kind is Kind.MEETING and candidate.noun and has_chair(scene, candidate):
         return False  # "A meeting chaired by X on Monday thanked Y"
     return scene.words["message"].isdisjoint(lows[clause.start : clause.end])
 
@@ -117,7 +117,7 @@ CHAIRED = pattern_of(r"(?:kT|T|i[CLS]|od?[XA]{0,2}[XrtS]){0,2},?(?P<how>[HEXv])y
 CHAIRING = frozenset({"chaired", "headed", "led", "presided"})
 
 
-def _has_chair(scene: Scene, candidate: Candidate) -> bool:
+def has_chair(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody is told to lead it, and nobody to be there with him: "a meeting chaired by X"."""
     match = CHAIRED.match(scene.chunks.codes, candidate.at + 1)
     if match is None or scene.chunks.low(match.start("how")) not in CHAIRING:

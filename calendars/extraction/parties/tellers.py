@@ -208,7 +208,13 @@ def drop_teller_of_thing(scene: Scene, clauses: list[Clause], candidate: Candida
 
 
 # "Erdogan told Lavrov", "Erdogan on Monday complained to Lavrov"
-TOLD = pattern_of(r"(?P<who>[PSh])(?:,(?=Z))?(?:X?k?T)?[45]?X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
+TOLD = pattern_of(
+    r"(?P<who>[PSh])(?:,(?=Z))?(?:X?k?T)?[45]?X?(?:(?P<verb>Z)|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?![pmu1245])"
+)
+# Behind these somebody does what is told: "said | X must go".
+SAYING = frozenset(
+    {"said", "says", "say", "saying", "announced", "announces", "confirmed", "confirms", "added", "adds"}
+)
 SAID_TO = frozenset(
     {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
     | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
@@ -235,6 +241,8 @@ def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
     matches = (ADDRESSED if by_phone else TOLD).finditer(scene.chunks.codes, begin, end)
     match = next((one for one in matches if one["who"] != "h" or scene.chunks.low(one.start()) in HE_OR_SHE), None)
     if match and not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO:
+        return
+    if match and not by_phone and match["verb"] and scene.chunks.low(match.start("verb")) in SAYING:
         return
     if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:
         match = URGED.search(scene.chunks.codes, begin, candidate.at)
