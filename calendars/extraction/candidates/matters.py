@@ -69,8 +69,9 @@ def describes_matter(scene: Scene, candidate: Candidate, begin: int, end: int) -
 
 
 def _is_told_of_thing(scene: Scene, at: int) -> bool:
-    """Whether a word behind a thing says what it does or what is done to it: "expiring", "jailed"."""
-    return scene.chunks.low(at).endswith("ing") or is_participle(scene, at)
+    """Whether a word behind a thing says what it does or what is done to it: "expiring", "jailed", not "smuggling"."""
+    low = scene.chunks.low(at)
+    return (low.endswith("ing") and low not in scene.words["activities"]) or is_participle(scene, at)
 
 
 def _may_be_of_talks(scene: Scene, at: int) -> bool:
