@@ -111,7 +111,7 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "a service for victims of the terror attacks last year"
     if codes[at - 1] == "d" and codes[at + 1 : at + 3] == "RX" and chunks.low(at + 2) in scene.words["dated"]:
         return True  # "after the March 28 general election"
-    if is_of_effect(scene, at):
+    if is_of_effect(scene, at) or _is_of_offer(scene, at):
         return True
     if _describes(scene, at) or (year and _is_of_document(scene, at)):
         return True
@@ -122,6 +122,27 @@ def names_something(scene: Scene, at: int) -> bool:
     while owner < stop and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
     return owner < stop and chunks.low(owner) in scene.words["dated"]
+
+
+# "a proposal, made by Chad, on", "an offer", and behind the day "by Chad to meet"
+OFFERED = pattern_of(
+    r"(?P<what>[XWnGF])(?:[jo]d?[AX]?[SPRO]{1,2})?,?(?:(?P<how>[HEQvX])(?:yd?[AX]?[SPRO]{1,2})?,?)?k?$"
+)
+AGREED = frozenset({"agreement", "decision", "deal", "pledge", "promise", "appeal", "vow"})
+TO_DO_SO = pattern_of(r"(?:yd?[AX]?[SPRO]{1,2})?,?f[vHEX]")
+OFFER_REACH = 9
+GIVEN = frozenset({"made", "extended", "issued", "received", "sent", "delivered", "submitted", "tabled", "presented"})
+
+
+def _is_of_offer(scene: Scene, at: int) -> bool:
+    """Whether a time is that of an offer: "accepted a proposal made by Chad on Monday to hold talks"."""
+    chunks = scene.chunks
+    match = OFFERED.search(chunks.codes, max(at - OFFER_REACH, 0), at) if "f" in chunks.codes[at : at + 7] else None
+    what = chunks.last_low(match.start("what")) if match else ""
+    if match is None or not (what in scene.words["offers"] or what in AGREED):
+        return False
+    given = not match["how"] or chunks.low(match.start("how")) in GIVEN
+    return given and TO_DO_SO.match(chunks.codes, at + 1) is not None
 
 
 # "to take effect | on Monday", "effective | from", "a truce | starting", "a truce to begin | on"

@@ -81,6 +81,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         return "near"
     if direction == "past" and not possessive and is_spoken_of(lows, first, last, verbs):
         return "near"
+    if direction == "future" and _was_held(lows, first, last):
+        return "past"
     if direction == "future" and is_long_after(lows, verb, first, verbs):
         return "first"
     if direction == "decision" and verbs.has("limits", lead):
@@ -92,6 +94,25 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if verbs.has("limits", lead) and direction not in ("future", "planned", "near") and not whole:
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
+
+
+# "The talks, | scheduled for Monday in Riga, | ended in failure", "were cut short": they were held on that day.
+SET_FOR = frozenset({"scheduled", "planned", "set", "due", "slated"})
+TOOK_PLACE = frozenset(
+    {"ended", "began", "opened", "started", "lasted", "produced", "drew", "yielded", "closed", "concluded", "dragged"}
+)
+SEEN = frozenset({"attended", "held", "chaired", "hosted", "overshadowed", "dominated", "marked", "disrupted", "cut"})
+SET_REACH, PLACE_REACH = 3, 5
+
+
+def _was_held(lows: list[str], first: int, last: int) -> bool:
+    """Whether a day is that for which something was set between commas that is over: "scheduled for Monday, ended"."""
+    opening = next((at for at in range(first - 1, max(first - 1 - SET_REACH, 0), -1) if lows[at] in SET_FOR), 0)
+    comma = next((at for at in range(last, min(last + PLACE_REACH, len(lows) - 2)) if lows[at] == ","), 0)
+    if not opening or lows[opening - 1] != "," or not comma:
+        return False
+    verb, behind = lows[comma + 1 : comma + 3]
+    return verb in TOOK_PLACE or (verb in ("was", "were") and behind in SEEN)
 
 
 def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive: bool, verbs: Verbs) -> bool:
