@@ -362,6 +362,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
 # "For three days from | Tuesday", "for two days, beginning on | March 7", wherever it stands.
 FROM_DAY = pattern_of(r"gX?(?P<length>D),?(?:j|Hk?)$")
 FROM_REACH = 6
+# "On Tuesday | in Riga | for three days"
+HERE = pattern_of(r"(?:id?[CLS](?:,[CLS])?,?)?")
 
 
 def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
@@ -386,7 +388,7 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
         lasts = candidate.noun and (planned or chunks.low(before) in scene.words["lasting"])
         lasts = lasts or (candidate.noun and chunks.codes[candidate.at + 1 : at] == "o")  # "a visit of three days"
         behind = over and at < link.chunk <= at + 3 and not chunks.codes[at + 1 : link.chunk].strip("jkTHX")
-        ahead = over and link.chunk == at - 2
+        ahead = over and 0 <= link.chunk < at and HERE.fullmatch(chunks.codes, link.chunk + 1, at - 1) is not None
         if lasts or behind or ahead:
             link.days = days if 1 < days < LONGEST else None
         return

@@ -158,9 +158,24 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
             named = codes[at] in "CL" and codes[at - 1] in "ifg"
             if codes[at - 1] == "i" and "Z" in (codes[at - 2], codes[at + 1]):
                 continue  # "officials in Accra said", "said in Accra": of the speaking
+            if named and _is_where_told(draft, scene, begin, at):
+                continue
             if named and place and draft.place and place[0] != place[1] == draft.place[1]:
                 told.setdefault(place[0], place)
     return None if not told or (draft.kind is Kind.VISIT and len(told) > 1) else next(iter(told.values()))
+
+
+# "a spokesman | told reporters on Monday | in", "| said at a regular news conference | in"
+TELLING = pattern_of(r"(?:^|[.,;c])(?P<who>[^.,;c]{0,16})Z[^,;.cmv&]{0,14}$")
+
+
+def _is_where_told(draft: Draft, scene: Scene, begin: int, at: int) -> bool:
+    """Whether a city is only where others tell of it: "X will visit China, a spokesman told reporters in Shanghai"."""
+    match = TELLING.search(scene.chunks.codes, max(begin - 1, 0), at)
+    if match is None or match["who"][-1:] in ("h", "&"):
+        return False  # "arrived in China and told reporters in Beijing"
+    who = scene.chunks.text(match.start("who"), at)
+    return not any(name.split()[-1] in who for name in draft.people)
 
 
 def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
