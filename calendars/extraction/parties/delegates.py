@@ -6,12 +6,16 @@ In: a scene and one of its clauses. Out: those people; `attendance.py` knows whe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.tenures import office_words
 from calendars.patterns import pattern_of
+
+if TYPE_CHECKING:
+    import re
 
 # Offices that one has for talks alone, and who brings two sides together.
 NEGOTIATING = frozenset({"negotiator", "delegate"})
@@ -43,6 +47,7 @@ def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]
         end = clause.end  # "X said that Riga would not yield", and not "X said he was not invited"
     if (scene.chunks.codes[opens] == "i" and opens + 1 in scene.places) or "8" in scene.chunks.codes[begin:end]:
         return
+    yield from ((actor, False) for actor in _read_named(scene, clause))
     for at in clause.subject:
         actor = scene.actors[at]
         if actor.sort == "person" and actor.name and clause.holds(at):
@@ -51,6 +56,37 @@ def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]
                     yield actor, False
             elif office_words(actor.role) & MEDIATING or _mediates(scene, clause):
                 yield actor, True
+
+
+# "Chad's chief negotiator is X", "The chief Chadian negotiator will be X"; "will lead the A side | and Y the B team"
+NEGOTIATOR_IS = pattern_of(r"(?P<side>P)(?:[12]|m3)(?P<name>[NP])(?=[.,;&])")
+TEAM_BEHIND = pattern_of(r"[,&]{1,2}(?P<name>[NP])d?(?P<side>S)(?=[.,;&])")
+
+
+def _read_named(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Those whom a clause names as the negotiators of a side, by a verb: "Chad's chief negotiator is X"."""
+    chunks, begin = scene.chunks, max(clause.start - 1, 0)
+    for match in NEGOTIATOR_IS.finditer(chunks.codes, begin, clause.end + 1):
+        told = scene.actors.get(match.start("side"))
+        if told and not told.name and not NEGOTIATING.isdisjoint(office_words(told.role)):
+            yield _speaker(scene, match, told)
+    for match in TEAM_BEHIND.finditer(chunks.codes, begin, clause.end + 1):
+        told, team = scene.actors.get(match.start("side")), match.start("side")
+        leads = not LEADERSHIP.isdisjoint(chunks.lows[scene.bounds(clause.sentence)[0] : match.start()])
+        dated = scene.days_in(*scene.bounds(clause.sentence))
+        if told and leads and not dated and scene.has_delegation(team, team + 1):
+            yield _speaker(scene, match, told)
+
+
+LEADERSHIP = frozenset({"lead", "leads", "led", "leading", "head", "heads", "headed", "heading"})
+
+
+def _speaker(scene: Scene, match: re.Match[str], told: Actor) -> Actor:
+    """Who is named to speak for a side."""
+    name = scene.chunks.name(match.start("name"))
+    named = scene.actors.get(match.start("name"))
+    name = named.name or name if named else name
+    return Actor(told.sides, name, "negotiator", "", "person", rules=("actors.heading",))
 
 
 # "is to mediate", "will act as mediator", not "offered to mediate"
