@@ -29,6 +29,7 @@ from calendars.extraction.linking.spoken import (
     is_of_then,
     link_joint_deed,
     link_own_talks,
+    link_remark_made,
     link_sitting,
     link_speech,
     take_remark,
@@ -108,6 +109,7 @@ def borrow_time(
     number = clauses[candidate.clause].sentence - 1
     if link.time is None and candidate.kind in MEET and not any(is_day(scene, at) for at in sentence.times):
         link_own_talks(scene, candidate, link, number)
+        link_remark_made(scene, candidate, link, number)
         if link.time is None:
             link_joint_deed(scene, clauses, candidate, link, number)
     if link.time is None and candidate.noun and candidate.definite and number not in dated:

@@ -67,6 +67,26 @@ def link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) 
         take_remark(scene, link, days[0])
 
 
+# "The remark came during | talks", "His comments were made at a | meeting", "X's warning followed | talks"
+REMARK_MADE = pattern_of(r"(?:d|Pp)[XA]?(?P<what>[XZGEWH])(?:2?X?[vHE])(?:ad?|id?)?[XA9D]{0,2}$")
+REMARKS = frozenset(
+    {"remark", "remarks", "comment", "comments", "statement", "statements", "warning", "pledge", "appeal", "criticism"}
+)
+
+
+def link_remark_made(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+    """ "X warned on Monday of war. The remark came during talks with Y": they talked on that day."""
+    begin, end = scene.bounds(number + 1)
+    match = REMARK_MADE.fullmatch(scene.chunks.codes, begin, candidate.at) if number >= 0 and candidate.noun else None
+    if match is None or scene.chunks.low(match.start("what")) not in REMARKS or scene.days_in(begin, end):
+        return
+    if not {"before", "ahead", "prior"}.isdisjoint(scene.chunks.lows[begin:end]):
+        return
+    days = days_named(scene, range(*scene.bounds(number)))
+    if len(days) == 1 and scene.chunks.times[days[0]].direction == "past":
+        take_remark(scene, link, days[0])
+
+
 # The first verb behind a phrase: "In his talks with Y, X called for".
 MAIN_VERB = pattern_of(r"[1-7muHvEQVKWFZx]")
 
