@@ -12,7 +12,7 @@ from calendars.extraction.candidates.habits import is_within_days_to_come
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import VERB
-from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.linking.deeds import chain_of
@@ -52,6 +52,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         return
     if (
         candidate.plan == "W"
+        or (draft.change in FATES and candidate.mood and scene.chunks.codes[candidate.mood.first] == "1")
         or candidate.speaker
         or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in CONDITIONS
@@ -63,7 +64,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or (draft.points_back and _is_brought_about(scene, candidate))
         or (draft.tense is Tense.PRESENT and is_within_days_to_come(scene, clause, candidate, draft.today))
     ):
-        return  # "the planned conference is a chance for both", "is on his way there to restart talks"
+        return  # "the planned conference is a chance", "is on his way there to restart talks", "is postponed"
     today = draft.today.isoformat()
     if (
         draft.clock is not None

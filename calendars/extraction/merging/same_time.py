@@ -22,6 +22,8 @@ LONGEST_GAP = 40
 LONGEST_GAP_OF_ONE = 400  # where what was put off is that very one
 # In days: what is so long over is not what is told to come.
 LONG_OVER = 7
+# How many sentences behind what was dropped its day may be told: "The trip was set for Friday".
+NEXT = 3
 # "Is hosting the 41st session", "is being convened": of the one that is to come.
 CALLING_TOGETHER = frozenset({"triggers.host", "triggers.convene", "cues.support"})
 
@@ -42,6 +44,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return False
     if _is_over(one, other) or _is_over(other, one):
         return False
+    if one.start is None and one.change in FATES and other.points_back and other.meant and not other.change:
+        return 0 < other.sentence - one.sentences[-1] <= NEXT  # "has cancelled his visit. The trip was set for Friday"
     if one.start is None or other.start is None:
         return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
