@@ -174,6 +174,8 @@ def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:
 def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """Direction by what follows a time, or by how the sentence opens."""
     direction = direction_after(lows, last, verbs)
+    if direction in ("future", "planned") and _is_agreed_there(lows, first, last, verbs):
+        return "past"
     if direction == "present" and possessive and _counts_from(lows, first, verbs):
         return "past"  # "A day after Sunday's summit, X and Y are meeting"
     if direction == "future" and lows[0] in LENGTHS and verbs.has("openers", lows[1]) and not possessive:
@@ -192,6 +194,24 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     if not direction and (alone or verbs.has("onward", lead)):
         return "future"  # "from Monday, visitors need a visa"; "Monday" above the items of an agenda
     return direction
+
+
+# "a truce | was agreed", "it | was decided to", so many words behind the day, and the occasion as many behind them.
+AGREED = frozenset({"agreed", "decided", "arranged", "planned", "resolved", "fixed", "approved", "proposed"})
+AGREED_REACH = 12
+THEREAT = frozenset({"at", "in", "during"})
+
+
+def _is_agreed_there(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
+    """ "At the talks on Monday a truce was agreed", "On Monday a truce was agreed at talks": what was agreed there."""
+    reach = range(last, min(last + AGREED_REACH, len(lows) - 1))
+    agreed = next((at for at in reach if lows[at] in ("was", "were") and lows[at + 1] in AGREED), -1)
+    if agreed < 0:
+        return False
+    if lows[0] in THEREAT and verbs.any("events", lows[1:first]):
+        return True
+    there = next((at for at in range(agreed + 2, min(agreed + 5, len(lows))) if lows[at] in THEREAT), len(lows))
+    return first == 1 and verbs.any("events", lows[there : there + AGREED_REACH])
 
 
 def _behind_dateline(lows: list[str], start: int, first: int) -> int:

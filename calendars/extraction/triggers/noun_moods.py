@@ -36,6 +36,8 @@ from calendars.patterns import pattern_of
 READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
 # "Spoiled the atmosphere for talks": only that they might be held is told.
 GROUND = frozenset({"atmosphere", "climate", "mood", "conditions"})
+# "a truce was | agreed", "it was | decided"
+AGREED = frozenset({"agreed", "decided", "arranged", "planned", "proposed", "set"})
 # Nouns over one that tell what became of a plan.
 DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
     ("postponement", "deferral", "deferment", "rescheduling"), "moved"
@@ -128,6 +130,8 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
     over = scene.chunks.low(head)
     outside = scene.chunks.low(before_determiners(scene, clause, first)) == "outside"  # "met outside the summit"
     candidate.beside = over in BESIDE or (outside and candidate.kind in GATHER)
+    if candidate.mood is not None and _is_agreed_there(scene, candidate.mood, clause, first):
+        candidate.mood, candidate.verb = candidate.mood._replace(tense=Tense.PAST, change=""), ""
     candidate.topic |= tells_stage(scene, candidate.at)
     candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
     if over in scene.words["terms"] and head < first:
@@ -215,6 +219,17 @@ def _outlook_over(scene: Scene, clause: Clause, first: int) -> Tense | None:
     if low == "progress" and codes[before] != "f":
         return None  # "the progress of talks on Monday"
     return Tense.TENTATIVE if low in scene.words["outlook"] or (match and low in scene.words["chance"]) else None
+
+
+def _is_agreed_there(scene: Scene, mood: Mood, clause: Clause, first: int) -> bool:
+    """ "At a meeting of X and Y on Monday a truce was agreed": it took place, and is not what was agreed."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    agreed = next((at for at in range(mood.first, mood.last - 1) if codes[at : at + 2] == "2Q"), -1)
+    if agreed < 0 or mood.tense is not Tense.FUTURE or scene.chunks.low(agreed + 1) not in AGREED:
+        return False
+    while before > clause.start and codes[before] in "PSOpNR":
+        before -= 1  # "at | the king's | meeting with"
+    return codes[before] == "i" and scene.chunks.low(before) in ("at", "in", "during")
 
 
 # ", including a": before one of the occasions of what was told of.
