@@ -174,7 +174,9 @@ def set_until(link: Link, mention: TimeMention) -> None:
 
 
 # "began on July 14 | and ended three days later", "opened at 9 a.m. in Oslo and broke up at noon", "and were adjourned"
-AND_ENDED = pattern_of(r"(?:,?id?A?[CLS])?,?&(?:h|2)?X?(?P<verb>[HVE])X?(?:[ki]?d?(?P<day>[TD]))?")
+AND_ENDED = pattern_of(r"(?:,?id?A?[CLS])?(?:,?&|,)(?:h|2)?X?(?P<verb>[HVEv])X?(?:[kig]?d?(?P<day>[TD]))?")
+# "and | lasted | three days"
+LASTED_SO_LONG = frozenset({"lasted", "took", "went on", "continued", "ran"})
 ADJOURNING = ("adjourn", "broke off", "broken off")
 
 
@@ -194,9 +196,15 @@ def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
     if at < 0 and candidate.mood:  # "began at 2.45 p.m. and ended at 3.15 p.m.", on a day that is not told
         at = next(iter(scene.chunks.find_times(candidate.mood.last, candidate.mood.last + 3)), candidate.mood.last - 1)
     match = AND_ENDED.match(scene.chunks.codes, at + 1, scene.chunks.end_of(at))
-    if match is None or not _is_ending(scene, match.start("verb")):
+    if match is None:
         return
     last = scene.chunks.times.get(match.start("day")) if match["day"] else None
+    length = days_long(last.value) if last is not None and last.start is None else None
+    if length and length < LONGEST and scene.chunks.text(match.start("verb")).lower() in LASTED_SO_LONG:
+        link.days = length  # "opened on Saturday and lasted two days": from that day on
+        return
+    if "&" not in match[0] or not _is_ending(scene, match.start("verb")):
+        return
     if last is not None and len(last.start or "") == DAY_FORM:
         set_until(link, last)
     if begun:
