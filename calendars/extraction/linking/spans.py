@@ -347,8 +347,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
         days = days_long(chunks.times[at].value)
         if chunks.low(at - 1) == "the" and chunks.low(at - 2) == "on":
             continue  # "the last stop on the eight-day trip"
-        if is_of_old_plan(scene, at):
-            continue
+        if is_of_old_plan(scene, at) or " next " in chunks.text(at):
+            continue  # "over the next two weeks": some time in them
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
         if chunks.codes[at - 1] == "d" and not names_stay(scene, at, end):

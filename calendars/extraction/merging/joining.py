@@ -16,6 +16,7 @@ from calendars.extraction.merging.same_kind import is_spoken_there, may_lend
 from calendars.extraction.merging.same_time import (
     is_day_of_span,
     is_old_day,
+    is_one_of,
     is_same_day,
     is_told_as_now,
     is_told_of_guest,
@@ -105,7 +106,9 @@ def _take_time(one: Draft, other: Draft) -> None:
     if lands_later(one, other):
         one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
         set_end(one)
-    elif is_old_day(other, one):
+    elif is_one_of(other, one) and other.kind is one.kind:
+        one.start, one.time, one.end = other.start, other.time, None
+    elif is_old_day(other, one) or is_one_of(one, other):
         pass
     elif (other.change == "moved" and other.start) or is_old_day(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end

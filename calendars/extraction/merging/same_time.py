@@ -84,7 +84,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
         # "Are gathered for a three-day meeting that ends on Thursday".
         return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
-    if is_day_of_span(one, other) or is_day_of_span(other, one):
+    if is_day_of_span(one, other) or is_day_of_span(other, one) or is_one_of(one, other) or is_one_of(other, one):
         return True
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
 
@@ -109,6 +109,14 @@ def is_day_of_span(day: Draft, span: Draft) -> bool:
     if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < len("2008-04-02"):
         return False
     return begins_within(day.start, span.start, span.end)
+
+
+def is_one_of(day: Draft, span: Draft) -> bool:
+    """ "Within the next three days ... on Friday", "on Friday or Saturday ... on Saturday": on which of them it is."""
+    if day.end or span.time is None or not (day.start and span.start and span.end):
+        return False
+    loose = span.time.rule == "times.duration" or " or " in span.time.low
+    return loose and len(day.start) >= len("2008-04-02") and begins_within(day.start, span.start, span.end)
 
 
 def _tells_true_day(draft: Draft, told: Draft) -> bool:
