@@ -162,7 +162,8 @@ def _comes_with_others(visit: Draft, event: Draft) -> bool:
 def _leads_to(visit: Draft, talks: Draft) -> bool:
     """ "A delegation landed in Oslo on Monday, and talks with X open on Tuesday": a journey to neutral ground."""
     apart = visit.place and talks.place and visit.place[1] != talks.place[1]
-    return not visit.people and not apart and _opens_soon(visit, talks)
+    led = visit.rests_on("attendance")  # "The delegation is led by X"
+    return (not visit.people or led) and not apart and _opens_soon(visit, talks)
 
 
 def _opens_soon(visit: Draft, event: Draft, within: int = LEADS) -> bool:

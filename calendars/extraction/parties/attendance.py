@@ -86,7 +86,8 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
             if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead, aside)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
-                visitor = guest.company and _is_guessed(guest.actor)  # "accompanied by Finance Minister X": of his side
+                goes = guest.company or (guest.heads and occasion.kind is Kind.VISIT)
+                visitor = goes and _is_guessed(guest.actor)  # "accompanied by Finance Minister X": of his side
                 sides = tuple(occasion.sides[:1]) if visitor else guest.actor.sides
                 _add(occasion, guest.actor._replace(sides=sides), scene, clause)
 
@@ -275,8 +276,9 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         own = guest.joins or _is_guessed(actor) or set(actor.sides) <= set(draft.sides)
         own = own or (guest.sent and draft.many and _gathers(draft))  # "Peru sent its foreign minister, X"
         return actor.sort == "person" and actor.speaks and own
-    if draft.kind is Kind.VISIT:
-        return False
+    if draft.kind is Kind.VISIT:  # "A Chadian delegation arrived on Monday. It is led by X"
+        own = set(actor.sides) <= set(draft.sides[:1]) or _is_guessed(actor)
+        return guest.heads and actor.sort == "person" and actor.speaks and own
     if guest.beside and not (
         draft.bodies or (draft.many and draft.sides) or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))
     ):

@@ -29,6 +29,9 @@ SPEECH = frozenset({"speech", "address", "remarks", "statement", "keynote"})
 MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcoming"})
 PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
 HOSTS = frozenset({"host", "hosts", "guest", "guests"})
+# "a | special | guest", "a guest of honour | at the meeting"
+GUEST_MARKS = frozenset({"special", "honorary", "chief", "main", "star", "surprise"})
+AT_EVENT = pattern_of(r"(?:oX)?id[XAD9]?[nx](?=[.;,&])")
 TELLING = COMING | PRESIDING | SPEECH | HOSTS
 # "have been | invited", "has been asked | to attend", "are invited to the talks": guests of what has none other.
 INVITED = frozenset({"invited", "asked"})
@@ -180,7 +183,9 @@ def _comes(scene: Scene, clause: Clause, at: int) -> bool:
         elsewhere = chunks.codes[clause.start] == "i" and clause.start + 1 in scene.places  # "In Moscow, X"
         return main and not elsewhere and SPEECH_THERE.match(chunks.codes, at + 1) is not None
     if low in HOSTS:
-        return chunks.codes[at - 2 : at] in ("1d", "2d", "3d") and NOWHERE_ELSE.match(chunks.codes, at + 1) is not None
+        start = at - 1 - (chunks.low(at - 1) in GUEST_MARKS)
+        here = NOWHERE_ELSE.match(chunks.codes, at + 1) or AT_EVENT.match(chunks.codes, at + 1)
+        return chunks.codes[start - 1 : start + 1] in ("1d", "2d", "3d") and here is not None
     if low in ("turn", "show") and chunks.low(at + 1) != "up":
         return False
     aim = chunks.codes[at - 1] == "f" and chunks.codes[at - 2] not in "QW12"  # "it was time to go"

@@ -56,6 +56,14 @@ def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]
                     yield actor, False
             elif office_words(actor.role) & MEDIATING or _mediates(scene, clause):
                 yield actor, True
+        match = IS_HE.match(scene.chunks.codes, at) if actor.sides and not actor.name else None
+        if match and _negotiates(scene, at):
+            person = scene.actors[match.start("who")]
+            yield (person if set(person.sides) & set(actor.sides) else person._replace(sides=actor.sides)), False
+
+
+# "South Korea's chief delegate | is | Kim Nam-jung"
+IS_HE = pattern_of(r"P(?:[12]|m3)(?P<who>P)")
 
 
 # "Chad's chief negotiator is X", "The chief Chadian negotiator will be X"; "will lead the A side | and Y the B team"

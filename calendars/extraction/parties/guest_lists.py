@@ -34,7 +34,12 @@ PEOPLE = frozenset(
 )
 REPRESENTED = frozenset({"represented"})
 # One of these stands in a clause that holds a list of guests, or tells of somebody sent.
-TELLING = LISTING | REPRESENTED | {"accompany", "accompanies", "accompanying", "honour", "honor", "him", "her", "them"}
+TELLING = (
+    LISTING
+    | REPRESENTED
+    | {"accompany", "accompanies", "accompanying", "honour", "honor", "him", "her", "them"}
+    | {"leading", "heading", "attendance"}
+)
 # The names themselves.
 NAMES = pattern_of(r"d?[XA]?(?:[PSOB]|[Rr][jo]d?[SO])")
 # "is sending | observers", "sends | its foreign minister", and no word of where else: "to monitor the vote".
@@ -117,6 +122,14 @@ def hosted(scene: Scene, clause: Clause, at: int) -> list[Actor]:
     return told if all(one.sort == "person" for one in told) else []
 
 
+def hosts_it(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "X hosted the event": a person, and no town, which is where it is."""
+    if scene.chunks.low(at + 1) == "it":
+        return True
+    named = scene.chunks.low(at + 1) == "the" and takes_occasion(scene, at, clause.end)
+    return named and all(scene.actors[one].sort == "person" for one in clause.subject)
+
+
 # "is mediating", "will mediate", "has mediated", and not "has offered to mediate"
 FINITE = pattern_of(r"(?:[m1245]X?|[PSOB])(?P<verb>[HvE])")
 
@@ -152,21 +165,23 @@ def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
                 yield actor._replace(sides=him.sides) if guessed and him else actor
 
 
-# "the presidents of four countries: X of Peru", "four heads of state: Peru's X"
-COUNTED = pattern_of(r"d?[X9A]{0,3}[rtRX](?:[oj]d?[X9A]{1,3})?;(?=d?[XA]?[PR])")
+# "the presidents of four countries: X of Peru", "four heads of state: Peru's X", "over 20 leaders, | including X"
+COUNTED = pattern_of(r"(?:Xk|[Xk])?d?[X9A]{0,3}[rtRX](?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
 
 
 def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
     """The actors of "Peru's X, Y of Kenya and the presidents of Oman and Togo", or of "two heads of state: X and Y"."""
     codes = scene.chunks.codes
     counted = COUNTED.match(codes, start, end)
+    if counted and counted["mark"] != ";" and scene.chunks.low(counted.end() - 1) != "including":
+        counted = None
     for at in range(counted.end() if counted else start, end):
         if codes[at : at + 2] == "Pp":
             return  # "X's deputy"
         if at in scene.actors:
             yield scene.actors[at]
-        elif codes[at] in "jo" and codes[at - 1] in "rRt":
-            continue
+        elif codes[at] in "jo|" and codes[at - 1] in "rRt":
+            continue  # "ministers of", "leaders or foreign ministers from"
         elif scene.chunks.is_tied(at):
             continue  # "its self-styled premier, X"
         elif codes[at] not in "dhX,&ArRt" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
@@ -209,19 +224,65 @@ def read_members(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[st
                 yield from ((actor, body.sides) for actor in members)
 
 
-def read_told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
-    """ "Present at the meeting was also X", "also attending were X and Y", "representing Japan was Z"."""
+# "Leading the Nepali delegation is X", "Accompanying him are": what the words before the verb make of the names.
+INVERTED = {"leading": "heads", "heading": "heads", "accompanying": "company"}
+# "Expected | to attend | are"
+EXPECTED_TO = pattern_of(r"[QEX]f[HEv]")
+INVERTED_REACH = 9
+
+
+def read_inverted(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[str, ...]]]:
+    """ "Present at the meeting was also X", "representing Japan was Y", "leading the Nepali delegation will be Z".
+
+    With each comes in what way he is there, by the names that `Guest` has for it.
+    """
     codes, low = scene.chunks.codes, scene.chunks.low
     first = clause.start + (codes[clause.start] == "a")
     first += low(first) == "also"
-    attends = low(first) in scene.words["chairing"] and low(first).endswith("ing")
-    attends = attends or scene.chunks.text(first).lower() in ("taking part", "participating")
-    stands_for = low(first) == "representing"
-    if not (attends or stands_for or low(first) == "present"):
+    first += codes[first] == "i" and low(first + 1) == "attendance"
+    way = _way_of(scene, clause, first)
+    if way is None:
         return
-    limit = min(first + NEAR, clause.end)
+    limit = min(first + (INVERTED_REACH if way else NEAR), clause.end)
     verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
     between = codes[first + 1 : verb]
-    if not between or stands_for or (set(between) & set("nx") and not set(between) & set(ACTOR)):
-        behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
-        yield from names_in_row(scene, behind, clause.end)
+    of_event = set(between) & set("nx") and not set(between) & set(ACTOR)
+    if between and not of_event and way == ("joins",):
+        return
+    led = [scene.actors[at] for at in range(first, verb) if at in scene.actors and codes[at] != "P"]
+    behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
+    for actor in names_in_list(scene, behind, clause) if verb < limit else ():
+        guessed = way == ("heads",) and led and (not actor.sides or "actors.home_side" in actor.rules)
+        yield actor._replace(sides=led[-1].sides, speaks=True) if guessed else actor, way
+
+
+def _way_of(scene: Scene, clause: Clause, first: int) -> tuple[str, ...] | None:
+    """In what way those are there whom an inverted clause names behind its verb, or None."""
+    low = scene.chunks.low(first)
+    way = INVERTED.get(low)
+    if way is not None:
+        return (way,) if way == "company" or scene.has_delegation(first + 1, clause.end) else None
+    if low == "representing":
+        return ()
+    if clause.subject:
+        return None
+    if low in EXPECTED and EXPECTED_TO.match(scene.chunks.codes, first):
+        return () if scene.chunks.low(first + 2) in scene.words["attending"] else None
+    attends = low in scene.words["chairing"] and low.endswith("ing")
+    attends = attends or scene.chunks.text(first).lower() in ("taking part", "participating")
+    return ("joins",) if attends or low in ("present", "attendance") else None
+
+
+FINITE_VERBS = frozenset("mu1245vHEZ")
+
+
+def names_in_list(scene: Scene, start: int, clause: Clause) -> Iterator[Actor]:
+    """The actors of a row, and of what goes on behind it: "accompanied by Minister X; Minister Y; and Z"."""
+    yield from names_in_row(scene, start, clause.end)
+    at, end = clause.end - 1, scene.chunks.sentences[clause.sentence][1]
+    while scene.chunks.codes[at] == ";" and start <= at < end:
+        begin = at + 1 + (scene.chunks.codes[at + 1] == "&")
+        at = next((one for one in range(begin, end) if scene.chunks.codes[one] in ";."), end)
+        if not FINITE_VERBS.isdisjoint(scene.chunks.codes[begin:at]):
+            return
+        yield from names_in_row(scene, begin, at)

@@ -37,14 +37,16 @@ from calendars.extraction.parties.guest_lists import (
     are_joined,
     by_whom,
     hosted,
+    hosts_it,
     joins_two,
+    names_in_list,
     names_in_row,
     read_companions,
+    read_inverted,
     read_listed,
     read_mediating,
     read_members,
     read_represented,
-    read_told_behind,
 )
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
@@ -186,7 +188,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(one, mediates=chaired, joins=joins, company=joined, heads=heads) for one in leaders)
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
-            or (scene.chunks.entries[at][1] == "triggers.host" and scene.chunks.low(at + 1) == "it")
+            or (scene.chunks.entries[at][1] == "triggers.host" and hosts_it(scene, clause, at))
             or (low in words["leading"] and takes_delegation(scene, at, clause.end))
             or (codes[at] in "123" and is_there(scene, at, clause.end))
             or low in GATHERED
@@ -207,9 +209,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             told = [clause.antecedent] if among else clause.subject  # "X is among | the leaders who have confirmed"
             yield from (Guest(scene.actors[one], named=True) for one in told if one is not None)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
-            yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 2, clause.end))
+            yield from (Guest(actor, company=True) for actor in names_in_list(scene, at + 2, clause))
         elif low in MAKING_UP and _tells_of_team(scene, clause, at):
-            yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 1, clause.end))
+            yield from (Guest(actor, company=True) for actor in names_in_list(scene, at + 1, clause))
         elif low in words["send"]:
             own = scene.sides_of(clause.subject)
             sent = (actor for actor in names_in_row(scene, at + 1, clause.end) if actor.sort == "person")
@@ -224,9 +226,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
             yield from (Guest(actor) for actor in names_in_row(scene, verb + 1, clause.end))
-    stands_for = scene.chunks.low(clause.start) == "representing"
-    if (stands_for or not clause.subject) and clause.end - clause.start > 2:
-        yield from (Guest(actor, joins=not stands_for) for actor in read_told_behind(scene, clause))
+    if clause.end - clause.start > 2:
+        yield from (Guest(one, **dict.fromkeys(way, True)) for one, way in read_inverted(scene, clause))
 
 
 def _is_convened(scene: Scene, at: int) -> bool:
@@ -273,7 +274,8 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     beside = (one + (codes[one + 1] == "w") for one in chunks.find(BESIDE_LEADER, by, clause.end))
     for start in (by, *beside):
         for actor in names_in_row(scene, start + 1, clause.end):
-            own = actor.sides and not (sides and "actors.home_side" in actor.rules)
+            guessed = all(rule == "actors.home_side" or rule.startswith("offices.") for rule in actor.rules)
+            own = actor.sides and not (sides and guessed)
             yield actor if own else actor._replace(sides=sides, speaks=True)
     for other in range(by + 3, clause.end) if chunks.low(at) in scene.words["leading"] else ():
         side = other - 1 - (codes[other - 1] in "Xp")  # "and Kyiv's by Y"
