@@ -12,8 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import clears_way
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import is_not_until
-from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, Tense, is_not_until
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of

@@ -1,4 +1,7 @@
-"""The first of somebody to do so: "became the first Russian leader to visit Peru" is as past as the becoming."""
+"""The first of somebody to do so: "became the first Russian leader to visit Peru" is as past as the becoming.
+
+And the first of a row of verbs, whose helper the others share: "will meet X, call on Y and be received by Z".
+"""
 
 from __future__ import annotations
 
@@ -29,3 +32,27 @@ def mood_of_first(scene: Scene, first: int, start: int) -> Mood | None:
         return Mood(Tense.TENTATIVE if helped == "u" else Tense.FUTURE, verb, first)
     past = helped or codes[verb] == "2" or scene.chunks.low(verb) == "became"
     return Mood(Tense.PAST if past else Tense.PRESENT, verb, first)
+
+
+VERBS = "vHE"
+ROW_REACH = 40
+
+
+def first_of_row(scene: Scene, first: int) -> int | None:
+    """The verb before a bare one that is told to come, or what helps it: "will | address students and meet X".
+
+    None where what stands before is told as past or present: "arrived, meets X".
+    """
+    codes = scene.chunks.codes
+    begin = max(scene.bounds(scene.chunks.sentence_of(first))[0], first - ROW_REACH)
+    for at in range(first - 1, begin - 1, -1):
+        if codes[at] in ";c":
+            return None
+        if codes[at] in VERBS and not (codes[at - 1] in ",&" and "b" in scene.chunks.entries[at][3]):
+            helped = codes[at - 1] in "mufX" and not set("muf").isdisjoint(codes[max(at - 3, begin) : at])
+            return at if helped else None
+        if codes[at] in "muQW" or (codes[at] == "f" and codes[at - 1] in "1Q"):
+            return at
+        if codes[at] in "12KFV45":
+            return None
+    return None

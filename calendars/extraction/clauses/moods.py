@@ -5,8 +5,8 @@ In: the chunks of a scene and a verb. Out: its `Mood`.
 
 from typing import NamedTuple
 
-from calendars.extraction.clauses.firsts import mood_of_first
-from calendars.extraction.clauses.tenses import Mood, Tense, change_of, tense_of
+from calendars.extraction.clauses.firsts import first_of_row, mood_of_first
+from calendars.extraction.clauses.tenses import Mood, Tense, change_of, is_only_later, tense_of
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import counted_time, is_repeated
 from calendars.patterns import pattern_of
@@ -28,10 +28,6 @@ SHIFTED = pattern_of(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 DROPPED = pattern_of(r"[KV]Qf$")
 # "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
 UNMET = pattern_of(r"2f4|53Q")
-# Behind a verb with "not": "until Friday", "President X until Friday", "to Riga until Friday".
-UNTIL_DAY = pattern_of(r"[fi]?[dXAPSOBMCL]{0,4}aT")
-# How far before a day that "until" leads the "not" stands.
-NOT_BEFORE = 8
 INTENDED = frozenset({"planned", "intended"})
 OUGHT = frozenset({"should", "ought"})
 NEARLY = frozenset({"almost", "nearly"})
@@ -82,7 +78,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             return told
     running = ("g" in chain.form or chain.low in ("underway", "under")) and chain.codes in ("1", "43", "13")
     tense = chain.tense()
-    if tense is Tense.DENIED and _is_only_later(scene, verb):
+    if tense is Tense.DENIED and is_only_later(scene, verb):
         tense = chain._replace(codes=chain.codes.replace("8", "")).tense()
     return chain.mood(tense, "running" if running else "")
 
@@ -138,20 +134,37 @@ def _mood_before(chain: _Chain) -> Mood | None:
 
 def _mood_of_bare(chain: _Chain) -> Mood | None:
     """A verb without helpers behind "and" or "or" has those of the verb before it."""
+    scene, codes, start = chain.scene, chain.scene.chunks.codes, chain.start
+    if chain.codes == "3" and chain.scene.chunks.lows[chain.first] == "be" and codes[chain.first - 1] in "&,":
+        return _mood_of_row(chain) or chain.mood(Tense.FUTURE)  # "will meet X and be received by Y"
     if chain.codes:
         return None
-    scene, codes, start = chain.scene, chain.scene.chunks.codes, chain.start
     form = scene.chunks.entries[chain.verb][3]
     if "b" in form or codes[chain.verb] == "4":
         if codes[start] == "&":  # "is to meet X and have dinner with Y"
             return _mood_of_joined(scene, start, max(start - REACH, 0))
         if codes[chain.first - 1] == "|" and chain.first - 1 > start:  # "will not see X or meet Y"
             return _mood_of_joined(scene, chain.first - 1, start)
+        if codes[start] == "," and chain.first == start + 1:
+            return _mood_of_row(chain)
     if "g" in form and codes[chain.first - 1] == "&" and chain.first - 1 == start:
         near = [at for at in range(max(start - REACH, 1), start) if codes[at] in VERB and codes[at - 1] in "12"]
         if near and "g" in scene.chunks.entries[near[-1]][3]:  # "is leaving X today and heading to Y"
             return read_mood(scene, near[-1], near[-1] - 1)._replace(last=chain.verb + 1)
     return None
+
+
+def _mood_of_row(chain: _Chain) -> Mood | None:
+    """Of "will meet X, call on Y and be received by Z" the others are as much to come as the first."""
+    scene = chain.scene
+    at = first_of_row(scene, chain.first)
+    if at is None:
+        return None
+    if scene.chunks.codes[at] in "muf":
+        told = Tense.TENTATIVE if scene.chunks.codes[at] == "u" else Tense.FUTURE
+        return chain.mood(Tense.DENIED if "8" in scene.chunks.codes[at : at + 3] else told)
+    told = read_mood(scene, at, scene.bounds(scene.chunks.sentence_of(at))[0]).tense
+    return None if told in (Tense.PAST, Tense.PRESENT) else chain.mood(told)
 
 
 def _mood_of_infinitive(chain: _Chain) -> Mood | None:
@@ -296,19 +309,6 @@ _READERS = (
     *(_mood_before, _mood_of_bare, _mood_of_infinitive, _mood_of_plan, _mood_of_will),
     *(_mood_of_change, _mood_of_move, _mood_of_unmet, _mood_of_doubt),
 )
-
-
-def is_not_until(scene: Scene, at: int) -> bool:
-    """ "Is not until Monday", "will not meet again until June": it is on the day that stands behind."""
-    before = range(max(at - NOT_BEFORE, 0), at - 1)
-    told = any(scene.chunks.codes[one] == "8" for one in before) or scene.chunks.low(at - 2) in ("wait", "waits")
-    return scene.chunks.low(at - 1) in ("until", "till") and told
-
-
-def _is_only_later(scene: Scene, verb: int) -> bool:
-    """Whether a denied verb is denied only of the time before a day: "did not meet X until Friday"."""
-    match = UNTIL_DAY.match(scene.chunks.codes, verb + 1)
-    return match is not None and is_not_until(scene, match.end() - 1)
 
 
 HEDGES = frozenset({"well", "yet", "very"})  # behind "may", before its verb

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
 
 class Tense(StrEnum):
     """When and how surely a verb says that something happens."""
@@ -79,3 +82,22 @@ def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     if "s" in form or "b" in form or form == "":
         return Tense.PRESENT
     return Tense.NONE
+
+
+# Behind a verb with "not": "until Friday", "President X until Friday", "to Riga until Friday".
+UNTIL_DAY = pattern_of(r"[fi]?[dXAPSOBMCL]{0,4}aT")
+# How far before a day that "until" leads the "not" stands.
+NOT_BEFORE = 8
+
+
+def is_not_until(scene: Scene, at: int) -> bool:
+    """ "Is not until Monday", "will not meet again until June": it is on the day that stands behind."""
+    before = range(max(at - NOT_BEFORE, 0), at - 1)
+    told = any(scene.chunks.codes[one] == "8" for one in before) or scene.chunks.low(at - 2) in ("wait", "waits")
+    return scene.chunks.low(at - 1) in ("until", "till") and told
+
+
+def is_only_later(scene: Scene, verb: int) -> bool:
+    """Whether a denied verb is denied only of the time before a day: "did not meet X until Friday"."""
+    match = UNTIL_DAY.match(scene.chunks.codes, verb + 1)
+    return match is not None and is_not_until(scene, match.end() - 1)
