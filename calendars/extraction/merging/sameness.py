@@ -129,6 +129,8 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
         return True  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
     if one.before_or_after is other.before_or_after:
         return False
+    if other.before_or_after and other.start is None and one.kind in MEET and _has_more_sides(other, one):
+        return True  # "will meet X on Friday ahead of the talks of X with six powers"
     if one.start and other.start and one.start != other.start and one.kind in MEET and other.kind in MEET:
         return True  # "will hold talks on Monday ahead of a meeting of the two presidents later this week"
     if one.many and len(one.sides) == 1 < len(other.sides):
@@ -144,6 +146,11 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
 
 
+def _has_more_sides(many: Draft, few: Draft) -> bool:
+    """Whether of two mentions that name who meets one names others, too."""
+    return 1 < len(few.sides) < len(many.sides)
+
+
 def _is_part_of_many(one: Draft, other: Draft) -> bool:
     """Whether one of two mentions is told of fewer sides than the other and is only a part of it, or beside it.
 
@@ -153,6 +160,9 @@ def _is_part_of_many(one: Draft, other: Draft) -> bool:
     if len(few.sides) < 2 or not set(few.sides) < set(many.sides):
         return False
     bilateral = few.start is not None and few.steps[0].text.lower().startswith("bilateral")
+    small = len(few.sides) == 2 if few.kind in MEET else few.kind is Kind.VISIT
+    if small and few is one and few.start and few.people and is_undated(many) and len(many.sides) > 3:
+        return True  # "X met Y on Monday ... The talks bring together X, Y and four others"
     return bilateral or (few is other and _is_hour_of_programme(few, many))
 
 

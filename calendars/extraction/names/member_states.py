@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendars.extraction.names.people import Actor
 
 # Two are what the talks are of ("the Belgrade-Pristina dialogue"), more are their members.
-MEMBERS = 3
+MEMBERS, PAIR = 3, 2
 
 
 def keep_named_members(actors: dict[int, Actor]) -> None:
@@ -19,7 +19,8 @@ def keep_named_members(actors: dict[int, Actor]) -> None:
     }
     if not wholes:
         return
-    named = {one.sides[0] for one in actors.values() if len(one.sides) == 1 and one.sort != "seat"}
+    single = {one.sides[0] for one in actors.values() if len(one.sides) == 1 and one.sort != "seat"}
+    named = single.union(*(one.sides for one in actors.values() if len(one.sides) == PAIR))  # "the two Koreas"
     for at, one in wholes.items():
         sides = tuple(side for side in one.sides if side in named)
         if len(sides) > 1:
