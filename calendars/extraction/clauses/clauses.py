@@ -29,6 +29,8 @@ AFTER = frozenset({"after", "following", "once"})
 AHEAD = frozenset({"ahead", "before"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
+# "did not know | who would host the summit": nobody who is named.
+ASKING_WHO = frozenset({"know", "knows", "knew", "decide", "decides", "clear", "unclear", "ask", "asks", "see"})
 AT_OCCASION = frozenset({"in", "at", "when", "while"})
 # The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
 STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels", "result"), "after") | dict.fromkeys(
@@ -133,8 +135,9 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             subject += beside_who(scene, start) if subject else ()
             if len(subject) < 2 and are_two_before(scene, start):
                 subject, pronoun = (), True  # "the leaders of the two countries, who will meet"
-        judged = opener in ("for", "of")
-        subject = _judged(scene, begin, start) if judged else subject
+        asked = opener == "who" and (codes[start - 1] in "Zk" or scene.chunks.low(start - 1) in ASKING_WHO)
+        judged = opener in ("for", "of") or asked
+        subject = () if asked else _judged(scene, begin, start) if judged else subject
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.memberships import owner_of_its
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.pronouns import MINE
@@ -214,7 +214,20 @@ def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> No
     told = whole and beside and clause.subject and min(clause.subject) >= clause.start
     verb = next((at for at in range(clause.start + 1, clause.end) if scene.chunks.codes[at] in "HEvx"), clause.end)
     if told and verb < clause.end and tells_who_hosts(scene, verb):
+        _drop_onlookers(scene, clauses[candidate.clause], candidate)
         candidate.parties = dict.fromkeys(clause.subject, "agent") | candidate.parties
+
+
+# "talks | on trade and the summit", not "will speak on Friday at the summit"
+ON_MATTER = pattern_of(r"k(?!T)")
+
+
+def _drop_onlookers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Met Y ahead of a summit that Z hosts", "talks on trade and the summit that Z hosts": who acts has no part."""
+    begin = candidate.mood.last if candidate.mood is not None and candidate.mood.last < candidate.at else clause.start
+    if clause.opener in AHEAD or ON_MATTER.search(scene.chunks.codes, begin, candidate.at):
+        others = {at: how for at, how in candidate.parties.items() if how != "subject" or at > candidate.at}
+        candidate.parties = others
 
 
 def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:

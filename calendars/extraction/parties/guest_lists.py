@@ -231,7 +231,7 @@ EXPECTED_TO = pattern_of(r"[QEX]f[HEv]")
 INVERTED_REACH = 9
 
 
-def read_inverted(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[str, ...]]]:
+def read_inverted(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, str]]:
     """ "Present at the meeting was also X", "representing Japan was Y", "leading the Nepali delegation will be Z".
 
     With each comes in what way he is there, by the names that `Guest` has for it.
@@ -247,30 +247,30 @@ def read_inverted(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[s
     verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
     between = codes[first + 1 : verb]
     of_event = set(between) & set("nx") and not set(between) & set(ACTOR)
-    if between and not of_event and way == ("joins",):
+    if between and not of_event and way == "joins":
         return
     led = [scene.actors[at] for at in range(first, verb) if at in scene.actors and codes[at] != "P"]
     behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
     for actor in names_in_list(scene, behind, clause) if verb < limit else ():
-        guessed = way == ("heads",) and led and (not actor.sides or "actors.home_side" in actor.rules)
+        guessed = way == "heads" and led and (not actor.sides or "actors.home_side" in actor.rules)
         yield actor._replace(sides=led[-1].sides, speaks=True) if guessed else actor, way
 
 
-def _way_of(scene: Scene, clause: Clause, first: int) -> tuple[str, ...] | None:
+def _way_of(scene: Scene, clause: Clause, first: int) -> str | None:
     """In what way those are there whom an inverted clause names behind its verb, or None."""
     low = scene.chunks.low(first)
     way = INVERTED.get(low)
     if way is not None:
-        return (way,) if way == "company" or scene.has_delegation(first + 1, clause.end) else None
+        return way if way == "company" or scene.has_delegation(first + 1, clause.end) else None
     if low == "representing":
-        return ()
+        return ""
     if clause.subject:
         return None
     if low in EXPECTED and EXPECTED_TO.match(scene.chunks.codes, first):
-        return () if scene.chunks.low(first + 2) in scene.words["attending"] else None
+        return "" if scene.chunks.low(first + 2) in scene.words["attending"] else None
     attends = low in scene.words["chairing"] and low.endswith("ing")
     attends = attends or scene.chunks.text(first).lower() in ("taking part", "participating")
-    return ("joins",) if attends or low in ("present", "attendance") else None
+    return "joins" if attends or low in ("present", "attendance") else None
 
 
 FINITE_VERBS = frozenset("mu1245vHEZ")

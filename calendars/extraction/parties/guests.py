@@ -226,8 +226,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
             yield from (Guest(actor) for actor in names_in_row(scene, verb + 1, clause.end))
-    if clause.end - clause.start > 2:
-        yield from (Guest(one, **dict.fromkeys(way, True)) for one, way in read_inverted(scene, clause))
+    for one, way in read_inverted(scene, clause) if clause.end - clause.start > 2 else ():
+        yield Guest(one, joins=way == "joins", company=way == "company", heads=way == "heads")
 
 
 def _is_convened(scene: Scene, at: int) -> bool:

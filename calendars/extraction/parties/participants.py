@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.stand_ins import BODIES, MEMBER_STATES
@@ -223,6 +224,10 @@ def is_adjectival(scene: Scene, index: int) -> bool:
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     """ "To continue talks between X and Y", "put off the X-Y talks": the subject is no party, where it is no host."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
+    if not candidate.noun:  # "expects the deal between X and Y to be signed", "a pact to be signed by X and Y"
+        between |= set(partners_of(candidate, "agent"))
+    elif not between and candidate.kind in MEET and scene.chunks.codes[candidate.at + 1] == "o":
+        between = set(partners_of(candidate, "of"))  # "saw the meeting of X and Y as a success"
     if not between and candidate.mood is not None and candidate.mood.change in FATES:
         between = set(partners_of(candidate, "modifier"))
     verb = candidate.mood.last - 1 if candidate.mood is not None else -1

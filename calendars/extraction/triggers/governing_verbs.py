@@ -7,6 +7,7 @@ participle only describes the noun. `governors.py` asks.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_describing, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
@@ -252,3 +253,17 @@ def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candida
     candidate.verb = rule
     if not moved and (helped or "b" not in chunks.entries[verb][3]):
         candidate.mood = read_mood(scene, verb, start)
+
+
+WANTING = frozenset(
+    {"expect", "expects", "expected", "want", "wants", "wanted", "urge", "urges", "urged", "ask", "asks", "asked"}
+)
+
+
+def is_told_to_act(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> bool:
+    """Whether it is the gathering that is to do something: "expects the summit in Rio to adopt a tax"."""
+    codes, at = scene.chunks.codes, candidate.at
+    if candidate.kind not in GATHER or scene.chunks.low(verb) not in WANTING or codes[verb + 1] != "d":
+        return False
+    behind = next((one for one in range(at + 1, clause.end) if codes[one] in "fmuvHE12Z"), clause.end)
+    return behind < clause.end and codes[behind] in "fmu" and codes[behind + 1] in "vHEXx3"

@@ -28,6 +28,7 @@ from calendars.extraction.triggers.governing_verbs import (
     clause_taken_up,
     held_before,
     is_descriptive,
+    is_told_to_act,
     read_second_verb,
     verb_after,
     verb_before,
@@ -156,6 +157,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     candidate.topic = candidate.topic or backed
     another = another or backed or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
+    another = another or is_told_to_act(scene, clause, candidate, verb)
     owner = whose_infinitive(scene, clause.start, verb)
     told = bool(partners_of(candidate, "agent") and partners_of(candidate, "host"))  # "a visit to X by Y"
     if owner is not None and not told:  # "Trump's decision to scrap a visit"

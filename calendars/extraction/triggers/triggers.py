@@ -32,6 +32,7 @@ from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.parties.noun_standings import is_under_denial
+from calendars.extraction.parties.participants import drop_mediator
 from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen, adds_host
 from calendars.extraction.parties.settings import without_journey, without_settings
@@ -356,7 +357,11 @@ def _read_verb(
     if candidate.renewed:
         candidate.kind = Kind.TALKS
         return candidate
-    return candidate if frame(scene, clause, candidate) and has_traveller(clause, candidate) else None
+    if not (frame(scene, clause, candidate) and has_traveller(clause, candidate)):
+        return None
+    if rule == "triggers.sign" and scene.chunks.codes[at - 1] in "123":
+        drop_mediator(scene, candidate)
+    return candidate
 
 
 # "talk to neither", "met with none"
