@@ -48,6 +48,8 @@ def _is_stop_of(stops: Draft, journey: Draft) -> bool:
         return False
     if stops.sides[0] != journey.sides[0] or (stops.sentence == journey.sentence and not journey.countries):
         return False
+    if stops.before_or_after and stops.sentence == journey.sentence and stops.tense is not Tense.FUTURE:
+        return False  # "arrived in Lima on Tuesday, going on with her tour after a visit to Peru"
     if stops.change == "unmet":
         return False  # "went home on Tuesday. He was to have gone on to Tokyo and Seoul"
     if journey.people and stops.people and journey.people.keys().isdisjoint(stops.people):

@@ -85,6 +85,8 @@ def is_way_to(visit: Draft, event: Draft) -> bool:
     over = event.tense is visit.tense is Tense.PAST and visit.sentence == event.sentence
     if over and event.kind in MEET and event.span < visit.span and visit.verb in COMING_TO and visit.place:
         return False  # "met X on Thursday and flew on to Kiev"
+    if event.kind in GATHER and event.before_or_after and _was_left(event, visit):
+        return False  # "After attending the summit, X left Riga on Tuesday and arrived in Oslo"
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
     if event.kind in MEET and visit.place and not host and set(visit.sides) < set(event.sides) and same_time:
@@ -105,6 +107,12 @@ def is_way_to(visit: Draft, event: Draft) -> bool:
         if shared and aim and visit.sentence == event.sentence:
             return True  # "arrived in Algiers for the peace talks"
     return event.kind in MEET and (same_time or _leads_to(visit, event)) and shared and host not in event.sides
+
+
+def _was_left(event: Draft, visit: Draft) -> bool:
+    """Whether a gathering, told behind "after", was over when somebody arrived elsewhere."""
+    over = event.status is Status.HELD and event.rests_on("linking.carried")
+    return over and visit.sentence == event.sentence and visit.verb == "triggers.arrive" and event.span < visit.span
 
 
 TOUR = frozenset({"tour", "leg", "trip"})

@@ -133,6 +133,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "at Russia's request"
     if prep == "i" and code == "S" and "-" in (scene.chunks.codes[index + 1], scene.chunks.codes[index - 1]):
         return  # "at a US-Peru summit"
+    if prep in ("i", "k", "y") and not VEHICLES.isdisjoint(scene.chunks.lows[index + 1 : index + 1 + CARRIES]):
+        return  # "arrived in a French government jet", "on a U.S. military plane"
     if prep == "w" and scene.chunks.codes[index + 1] == "p" and owns_a_thing(scene, index):
         return  # "with Greece's debt sure to come up"
     elsewhere = scene.chunks.low(index - 2) in ("counterpart", "counterparts")  # "with X, his counterpart in Beijing"
@@ -187,6 +189,14 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
             candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
+
+
+# What carries somebody, behind whose it is; and how far.
+VEHICLES = frozenset(
+    {"jet", "plane", "aircraft", "airplane", "airliner", "helicopter", "helicopters", "flight", "ship", "warship"}
+    | {"frigate", "destroyer", "vessel", "train", "yacht", "convoy", "airbus", "boeing"}
+)
+CARRIES = 3
 
 
 def _is_deed_of(scene: Scene, candidate: Candidate, index: int) -> bool:

@@ -50,7 +50,10 @@ def place_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> 
 
     It is one where his side is told to be, or one of another side named there; not what was told of weeks before.
     """
-    span = scene.bounds(max(clause.sentence - 1, 0))
+    number = clause.sentence - 1
+    while number > max(clause.sentence - SENTENCES, 0) and not _names_place(scene, number):
+        number -= 1
+    span = scene.bounds(max(number, 0))
     if not clause.sentence or any(_is_far(scene, day, other) for other in scene.days_in(*span)):
         return None
     cities = [at for at in range(*span) if scene.chunks.codes[at] == "C"]
@@ -60,6 +63,11 @@ def place_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> 
         return None
     named = set().union(*(actor.sides for actor in scene.actors_in(*span)))
     return place if own <= named and (told["there"] or place[1] in named - _seats(scene, span)) else None
+
+
+def _names_place(scene: Scene, number: int) -> bool:
+    """Whether a sentence names a place."""
+    return any(at in scene.places for at in range(*scene.bounds(number)))
 
 
 # "visit to | Turkey", "visiting the | UAE", and so many sentences before.

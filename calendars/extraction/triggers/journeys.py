@@ -15,7 +15,7 @@ from calendars.extraction.names.houses import is_seat
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun
 from calendars.extraction.parties.meeting_places import is_in_region, stands_at_place
-from calendars.extraction.parties.participants import is_adjectival, is_him
+from calendars.extraction.parties.participants import VEHICLES, is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import host_told_before, place_of_tellers, place_told_before
 from calendars.extraction.triggers.issues import is_barred
@@ -42,7 +42,6 @@ NATIONS = frozenset({"state", "seat", "adjective", "format"})
 # "condemned the attack on a | convoy headed for Aleppo": the word before, and before it a verb with its object.
 OF_NOUN = pattern_of(r"[EHvVZK](?:[^,;.mu1245]*[dAXo9])?[Xt]$")
 PARTICIPLES = ("ing", "headed")
-VEHICLES = frozenset({"plane", "flight", "jet", "aircraft", "train", "airliner", "helicopter"})
 BOARDING = frozenset({"board", "boards", "boarded", "boarding", "aboard", "flew", "flies", "fly"})
 # "went on to | win the vote", "to | seize Riga"; but "went on to neighbouring Chad"
 OF_DEED = pattern_of(r"X(?=d|[SPC]p|[CL])")
@@ -174,6 +173,7 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     at += 2 * (codes[at] == "j" and codes[at + 1] in "CSL")  # "arrived from Kabul on Monday"
     at += codes[at] in "kj"
     leads = scene.chunks.lows[at + 1 : at + 4] == ["at", "the", "head"]
+    leads = leads or (codes[at + 1] == "i" and not VEHICLES.isdisjoint(scene.chunks.lows[at + 3 : at + 6]))
     if codes[at] != "T" or (
         codes[at + 1] not in ".,;cagwk&qj" and not (leads or (codes[at + 1] == "f" and codes[at + 2] in "vHWQX"))
     ):  # "arrives Sunday to invite Y"

@@ -32,7 +32,7 @@ from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.parties.noun_standings import is_under_denial
-from calendars.extraction.parties.participants import drop_mediator
+from calendars.extraction.parties.participants import VEHICLES, drop_mediator
 from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen, adds_host
 from calendars.extraction.parties.settings import without_journey, without_settings
@@ -345,6 +345,8 @@ def _read_verb(
     candidate.verb = rule
     candidate.pair = clause.pronoun
     for actor in clause.subject:
+        if scene.actors[actor].sort == "group" and scene.chunks.low(actor + 1) in VEHICLES:
+            continue  # "A French government jet landed in X"
         if actor < at or clause.kind == "after" or not clause.holds(actor):
             candidate.parties.setdefault(actor, "subject")
     for actor in clause.partner:
