@@ -42,6 +42,8 @@ OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 NUMBERS = frozenset(CARDINALS[:11]) | {"several", "both"}
 SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
+# "envoys | from X, Y and Z"
+FROM_ROW = pattern_of(r"jd?S(?:,d?S){0,8},?&d?S")
 # "renews | his calls for"
 WITH_OBJECT = pattern_of(r"Xd[XA9]{0,2}[nx]")
 # Before what a text has not told of yet: "a ship", "two ships".
@@ -101,7 +103,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
             break  # a headline: "Hu to visit Vietnam"
         if code in HOLDING:
-            if code in "wb" and not found and (members := _first_of_members(scene, start, at)):
+            beside = not found or (
+                lows[at - 2] in COUNTRIES and found[-1] == at - 3
+            )  # "six ASEAN nations, including X"
+            if code in "wb" and beside and (members := _first_of_members(scene, start, at)):
                 at, held = members, ""
                 continue  # "several countries, including X and Y, will hold talks"
             if code in "wb" and found and (row := _row_beside(scene, found[-1], at, stop)):
@@ -225,6 +230,10 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
         return held
     if code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
         return held  # "X, together with counterparts from Y and Z, will meet"
+    if code == "j" and found and codes[found[-1] + 1 : at] in ("", "or") and FROM_ROW.match(codes, at):
+        actor = scene.actors[found[-1]]
+        if actor.sort == "group" and scene.states.isdisjoint(actor.sides):
+            return ""  # "ASEAN envoys from X and Y will meet", "the ASEAN troika of ministers from X and Y"
     if code in "oj" and not held and found and lows[at - 1] in scene.words["counterpart"]:
         return held  # "X and his counterparts from Y and Z will meet"
     if code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
