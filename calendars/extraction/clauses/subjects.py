@@ -232,7 +232,7 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
         return held  # "X, together with counterparts from Y and Z, will meet"
     if code == "j" and found and codes[found[-1] + 1 : at] in ("", "or") and FROM_ROW.match(codes, at):
         actor = scene.actors[found[-1]]
-        if actor.sort == "group" and scene.states.isdisjoint(actor.sides):
+        if actor.sort in ("group", "body") and scene.states.isdisjoint(actor.sides):
             return ""  # "ASEAN envoys from X and Y will meet", "the ASEAN troika of ministers from X and Y"
     if code in "oj" and not held and found and lows[at - 1] in scene.words["counterpart"]:
         return held  # "X and his counterparts from Y and Z will meet"

@@ -7,11 +7,11 @@ participle only describes the noun. `governors.py` asks.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_describing, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.stand_ins import has_own_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.noun_moods import STAGES
@@ -260,10 +260,12 @@ WANTING = frozenset(
 )
 
 
-def is_told_to_act(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> bool:
+def acts_itself(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> bool:
     """Whether it is the gathering that is to do something: "expects the summit in Rio to adopt a tax"."""
     codes, at = scene.chunks.codes, candidate.at
-    if candidate.kind not in GATHER or scene.chunks.low(verb) not in WANTING or codes[verb + 1] != "d":
+    if has_own_noun(scene, clause.start, verb):
+        return True
+    if scene.chunks.low(verb) not in WANTING or codes[verb + 1] != "d":
         return False
     behind = next((one for one in range(at + 1, clause.end) if codes[one] in "fmuvHE12Z"), clause.end)
     return behind < clause.end and codes[behind] in "fmu" and codes[behind + 1] in "vHEXx3"
