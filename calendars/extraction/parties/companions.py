@@ -255,7 +255,8 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
 JOINING = pattern_of(r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$")
 
 
-# "host | Iran and Iraq | for talks", "joined | by X | for talks"
+# "host | Iran and Iraq | in Jeddah on Friday | for talks", "joined | by X | for talks"
+THERE_THEN = pattern_of(r"(?:id?[CL]|k?T){0,2}$")
 BESIDE = frozenset("ydXASPOBM,&")
 
 
@@ -266,8 +267,10 @@ def read_beside(scene: Scene, first: int, candidate: Candidate) -> None:
     if candidate.kind not in MEET or chunks.codes[before] != "g" or verb + 1 >= before:
         return
     joined = chunks.codes[verb + 1] == "y" and chunks.low(verb) in scene.words["joined"]
-    if (joined or chunks.entries[verb][1] == "triggers.host") and set(chunks.codes[verb + 1 : before]) <= BESIDE:
-        add_bidden(scene, candidate, verb + 1, before)
+    aside = THERE_THEN.search(chunks.codes, verb + 1, before)
+    stop = aside.start() if aside else before
+    if (joined or chunks.entries[verb][1] == "triggers.host") and set(chunks.codes[verb + 1 : stop]) <= BESIDE:
+        add_bidden(scene, candidate, verb + 1, stop)
 
 
 # "Lavrov's | active | participation", before "in the talks"

@@ -320,9 +320,17 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
     """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
     if is_passive(scene, candidate):
         return _frame_together(scene, clause, candidate) or len(clause.subject) > 1
-    host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
-    people = scene.has_people(partners_of(candidate, "partner"))
-    return host and people and not candidate.pair and not _tells_who_comes(scene, clause, candidate)
+    hosts = {scene.actors[at].sort for at in partners_of(candidate, "subject")}
+    others = partners_of(candidate, "partner")
+    people = scene.has_people(others) or ("person" in hosts and len(scene.sides_of(others)) > 1)
+    # "The EU brought X and Y together", not "brings together 27 states"
+    body = "organisation" in hosts and candidate.mood is not None and candidate.mood.tense is not Tense.PRESENT
+    return (
+        (not hosts.isdisjoint(("person", "state")) or body)
+        and people
+        and not candidate.pair
+        and not _tells_who_comes(scene, clause, candidate)
+    )
 
 
 def _tells_who_comes(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
