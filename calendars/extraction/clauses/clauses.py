@@ -29,7 +29,7 @@ AFTER = frozenset({"after", "following", "once"})
 AHEAD = frozenset({"ahead", "before"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
-# "did not know | who would host the summit": nobody who is named.
+BESIDE_HIM = pattern_of(r"P,Eyd?[XA]{1,3},?$")
 ASKING_WHO = frozenset({"know", "knows", "knew", "decide", "decides", "clear", "unclear", "ask", "asks", "see"})
 AT_OCCASION = frozenset({"in", "at", "when", "while"})
 # The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
@@ -246,7 +246,10 @@ def _is_second_subject(codes: str, clauses: list[Clause], parent: int, start: in
     joined = codes[comma : comma + 2] == ",&" and codes[comma - 1] not in ACTOR  # not "which groups X, Y, and Z"
     before = clauses[parent]
     aside = clauses[-1].kind == "relative" and parent == len(clauses) - 2 and before.kind == "main"
-    return joined and aside and bool(before.subject) and before.subject[-1] >= before.end - 2
+    if not (joined and before.subject):
+        return False
+    beside = BESIDE_HIM.match(codes, before.subject[-1], start)  # "X, accompanied by his wife, and Y are meeting"
+    return beside is not None or (aside and before.subject[-1] >= before.end - 2)
 
 
 def _has_subject(codes: str, start: int, stop: int) -> bool:

@@ -34,6 +34,7 @@ THERE_FOR = pattern_of(r",(?:i[dA]{0,2}[CLS]|X)gd?[XA9D-]{0,3}[nx]w[^,;.&mu1245Z
 REPRESENTED = pattern_of(r",[EHvX]yd?[XASp]{0,3}R?,?P(?:&d?[XASp]{0,3}R?P)?(?:,(?=[mu1245vHQx]|$)|$)")
 # "X, a critic of | Y, the president of Z, will meet"
 OF_APPOSED = pattern_of(r"[PSOM],d[XA9]{1,4}od?$")
+APPOSED = pattern_of(r"P,d?[RXA]{0,2}P,[mu1245vHE]")  # "X, | deputy | chairman of Y, | left"
 # A verb that a subject has: "will", "is", "met".
 FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody who acts for him, somebody of his who has a name.
@@ -42,17 +43,15 @@ OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 NUMBERS = frozenset(CARDINALS[:11]) | {"several", "both"}
 SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
-# "envoys | from X, Y and Z"
-FROM_ROW = pattern_of(r"jd?S(?:,d?S){0,8},?&d?S")
-# "renews | his calls for"
-WITH_OBJECT = pattern_of(r"Xd[XA9]{0,2}[nx]")
+FROM_ROW = pattern_of(r"jd?S(?:,d?S){0,8},?&d?S")  # "envoys | from X, Y and Z"
+WITH_OBJECT = pattern_of(r"Xd[XA9]{0,2}[nx]")  # "renews | his calls for"
 # Before what a text has not told of yet: "a ship", "two ships".
 FIRST_TOLD = SOME | {"a", "an", "another"}
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = pattern_of(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # What may stand before a subject, up to a comma: "As planned, X will", "Under an agreement reached in May, X will",
 # "In a bid to end the row, X will", "To end the row, X will".
-AS_PLANNED = pattern_of(r"cX?[QEHvWX],")
+AS_PLANNED = pattern_of(r"c(?:X?[QEHvWX]|P(?=,[mu1245v])),")  # and "in his capacity | as the chairman of X, will"
 UNDER_PLAN = pattern_of(r"kd?[^,;.qcmu12]{1,12},")
 IN_BID = pattern_of(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 OPENINGS = {"as": AS_PLANNED, "under": UNDER_PLAN, "in": IN_BID, "to": IN_BID}
@@ -74,8 +73,7 @@ AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "conc
 BESIDE_WITH = pattern_of(r"(?:[oj]d?[SOMC]|od?[XAR]{1,3})?,?(?P<how>[Xk])?w")
 # "a US | -brokered truce", "a US | -Russian-backed plan"
 TIED_TO_THING = pattern_of(r"-(?:A-)?[AEXH][XA]{0,2}G")
-# "chairman of the", "chair of the current"
-CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
+CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")  # "chairman of the", "chair of the current"
 
 
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
@@ -283,6 +281,9 @@ def _is_within(scene: Scene, at: int) -> bool:
 def _take(scene: Scene, at: int, stop: int, found: list[int]) -> int:
     """Add an actor to those who act, but not whose "coach" or "letter" is told of; the chunk to go on with."""
     codes, code = scene.chunks.codes, scene.chunks.codes[at]
+    same = found and code == "P" and scene.actors[at].name in (None, scene.actors[found[-1]].name)
+    if same and APPOSED.match(codes, found[-1]):
+        return at + 1  # "X, vice-president of the organisation, left"
     if codes[at + 1] == "-" and code in "SOM" and TIED_TO_THING.match(codes, at + 1) and scene.chunks.is_tied(at + 1):
         return at + 1
     if codes[at + 1] == "p":

@@ -325,6 +325,7 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
     people = scene.has_people(others) or ("person" in hosts and len(scene.sides_of(others)) > 1)
     # "The EU brought X and Y together", not "brings together 27 states"
     body = "organisation" in hosts and candidate.mood is not None and candidate.mood.tense is not Tense.PRESENT
+    body = body and scene.chunks.low(candidate.at) != "bringing"
     return (
         (not hosts.isdisjoint(("person", "state")) or body)
         and people

@@ -11,7 +11,6 @@ from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_descri
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
-from calendars.extraction.clauses.stand_ins import has_own_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.noun_moods import STAGES
@@ -253,19 +252,3 @@ def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candida
     candidate.verb = rule
     if not moved and (helped or "b" not in chunks.entries[verb][3]):
         candidate.mood = read_mood(scene, verb, start)
-
-
-WANTING = frozenset(
-    {"expect", "expects", "expected", "want", "wants", "wanted", "urge", "urges", "urged", "ask", "asks", "asked"}
-)
-
-
-def acts_itself(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> bool:
-    """Whether it is the gathering that is to do something: "expects the summit in Rio to adopt a tax"."""
-    codes, at = scene.chunks.codes, candidate.at
-    if has_own_noun(scene, clause.start, verb):
-        return True
-    if scene.chunks.low(verb) not in WANTING or codes[verb + 1] != "d":
-        return False
-    behind = next((one for one in range(at + 1, clause.end) if codes[one] in "fmuvHE12Z"), clause.end)
-    return behind < clause.end and codes[behind] in "fmu" and codes[behind + 1] in "vHEXx3"

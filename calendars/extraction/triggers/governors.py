@@ -15,6 +15,7 @@ from calendars.extraction.candidates.topics import is_met_about
 from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, is_said_there, whose_infinitive
 from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.stand_ins import has_own_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -24,7 +25,6 @@ from calendars.extraction.parties.noun_phrases import before_article, before_det
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.triggers.governing_verbs import (
     STAGING,
-    acts_itself,
     clause_taken_up,
     held_before,
     is_descriptive,
@@ -155,7 +155,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     backed = several and _is_furthered(scene, before)
     candidate.topic = candidate.topic or backed
     another = another or backed or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
-    another = another or (candidate.kind in GATHER and acts_itself(scene, clause, candidate, verb))
+    another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)
     told = bool(partners_of(candidate, "agent") and partners_of(candidate, "host"))  # "a visit to X by Y"
     if owner is not None and not told:  # "Trump's decision to scrap a visit"

@@ -343,8 +343,8 @@ class _Reader:
             entry = judge_chair(entry, codes, following)
         if low.startswith("recall") and entry[0] == "Z" and following in ("its", "his", "their", "her"):
             entry = NOTHING  # "recalls its ambassador"
-        if entry[0] == "H" and low == "chair" and following == "of":
-            entry = HEAD  # "Saudi Arabia, chair of the summit"
+        if entry[0] == "H" and low == "chair" and (following == "of" or (codes[-1:] == ["O"] and following in ",.")):
+            entry = HEAD  # "Saudi Arabia, chair of the summit", "X, the EAC chair, will"
         if entry[0] in "vX" and low == "head" and is_office_of_head(codes, self.begin, lows, last, stop):
             entry = HEAD
         if low == "heads" and following == "of":
