@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.words.sentences import QUOTES, Document
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import CARDINALS, ORDINALS
 from calendars.lexicon.phrases import Entry, alone_in, unpack
 
 NOTHING: Entry = ("X", "", (), "")
@@ -33,21 +33,17 @@ OPENING_OFFICE = frozenset({"senior", "acting", "principal", "associate", "inter
 OCCASIONS = frozenset(
     f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
 )
-
 # Offices of a state, and ranks before a name.
 SERVICES = frozenset({"directorate", "agency", "inspectorate", "bureau"})
 NEWS = frozenset({"news", "press", "television"})
 RANKS = frozenset({"maj", "gen", "lt", "col", "brig", "adm", "capt", "cmdr"})
 # Particles that are nothing else, wherever they stand before a capital.
 OF_SURNAMES = frozenset({"al", "el", "bin", "bint", "ibn", "ould", "van", "von"})
-
 # Of a session with one of these in its name, a body of several states sits.
 FORMAL = frozenset({"ordinary", "extraordinary", "annual", "winter", "autumn", "spring", "plenary"})
 # A proper name that ends so, and has one of those before it, is that of a gathering.
 DIALOGUES = frozenset({"dialogue", "dialog"})
 STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})
-
-
 # A place in capitals that is longer is no abbreviation.
 LONGEST_ABBREVIATION = 3
 
@@ -63,8 +59,7 @@ def is_abbreviation(name: str) -> bool:
 
 def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """The longest phrase of an index that stands at a word, and the word after it."""
-    word = words[at]
-    phrases = index.get(word)
+    phrases = index.get(word := words[at])
     if phrases is None:
         return None
     alone, longer = unpack(index, word) if type(phrases) is int else phrases
@@ -76,8 +71,9 @@ def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tupl
     return None if alone is None else (alone, at + 1)
 
 
-# In capitals before the name of a body, these are no part of it: "the Sixth Shanghai Cooperation Organization summit".
+# In capitals before a name, these are no part of it: "the Sixth Arab League summit", "Two North Korean envoys".
 NUMBERED = frozenset(ORDINALS)
+COUNTING = NUMBERED | {*CARDINALS, "several", "some", "most", "many", "other", "current", "former", "outgoing"}
 # Of these "Session" is no surname, and no course: "the Ordinary Session", "the Twelfth Session".
 IN_SESSION = (
     FORMAL
@@ -102,7 +98,7 @@ def read_name(
     words, lows = document.words, document.lows
     if words[index] in TITLES and index + 1 < stop and words[index + 1].istitle() and index > start:
         return COURTESY, index + 1  # "HE Anna Berg"
-    if lows[index] in NUMBERED and index > start and _is_of_body(cased, words, index + 1, stop):
+    if lows[index] in COUNTING and _is_of_body(cased, words, index + 1, stop, index > start):
         return NOTHING, index + 1
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     known = known or _look_up_realm(cased, words, index, stop) or _look_up_council(cased, words, index, stop)
@@ -206,10 +202,13 @@ def _look_up_council(cased: dict[str, Any], words: list[str], at: int, stop: int
     return None
 
 
-def _is_of_body(cased: dict[str, Any], words: list[str], at: int, stop: int) -> bool:
-    """Whether the name of an organisation or of its body begins at a word."""
+def _is_of_body(cased: dict[str, Any], words: list[str], at: int, stop: int, inside: bool) -> bool:
+    """Whether the name of an organisation, of its body or, in several words, of a state begins at a word."""
     known = look_up(cased, words, at, stop) if at < stop else None
-    return known is not None and known[0][0] in "OB"
+    if known is None or known[0][0] not in "OBSAM":
+        return False
+    whole = known[1] > at + 1 and not words[known[1] - 1].islower()  # not "Three West African foreign ministers"
+    return whole or (inside and known[0][0] in "OB")
 
 
 def _is_tied(document: Document, after: int, stop: int) -> bool:
