@@ -29,6 +29,7 @@ AFTER = frozenset({"after", "following", "once"})
 AHEAD = frozenset({"ahead", "before"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
+DOING = frozenset({"beginning", "starting", "kicking", "visiting", "meeting", "attending", "arriving", "embarking"})
 BESIDE_HIM = pattern_of(r"P,Eyd?[XA]{1,3},?$")
 ASKING_WHO = frozenset({"know", "knows", "knew", "decide", "decides", "clear", "unclear", "ask", "asks", "see"})
 AT_OCCASION = frozenset({"in", "at", "when", "while"})
@@ -288,8 +289,7 @@ def _antecedents(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
         return ()  # "many of them Syrian refugees, who", "the meeting in Lisbon, which"
     seated = SEATED.search(codes, begin, start) if codes[last] != "P" else None
     last = seated.start() if seated else last
-    found = [last]
-    at = last - 1
+    found, at = [last], last - 1
     while at > begin and codes[at] in "dh":
         at -= 1
     if at > begin and codes[at] == "&" and codes[at - 1] in ACTOR:
@@ -310,9 +310,8 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     content = told is not None and told.kind == "relative" and scene.chunks.low(aside.start) == "that"
     if content and parent > first + 1 and WHERE_WHEN.match(codes, start):
         return parent - 2  # "met X, who said | that he was ill | , in Riga on Monday"
-    if told is not None and aside.kind == "after" and DAY_APART.match(codes, start):
-        return parent - 1  # "will see X | after the summit | , on Sunday"
-    if told is not None and goes_on_describing(scene, told, aside):
+    apart = aside.kind == "after" and DAY_APART.match(codes, start)  # "will see X | after the summit | , on Sunday"
+    if told is not None and (apart or goes_on_describing(scene, told, aside)):
         return parent - 1
     if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
         return parent
@@ -323,6 +322,7 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     if aside.kind != "report" or told.kind != "main" or codes[aside.start] != ",":
         return parent
     joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
+    joined = joined or scene.chunks.low(start + 1) in DOING  # "X left on Monday, Y said, beginning a visit to Z"
     return parent if _is_finite(codes, told.start, told.end) and not joined else parent - 1
 
 

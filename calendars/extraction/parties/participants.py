@@ -155,7 +155,7 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         and code in "SCLOAM"
         and not (prep == "o" and (candidate.noun or not is_of_place(scene, index)))
     ):
-        if prep == "f" and code == "S" and is_matter_of_talks(scene, index):
+        if prep == "f" and code == "S" and (is_matter_of_talks(scene, index) or _is_of_deed(scene, index)):
             return
         if code in "SOMC":
             candidate.parties.setdefault(index, "host")
@@ -197,6 +197,17 @@ VEHICLES = frozenset(
     | {"frigate", "destroyer", "vessel", "train", "yacht", "convoy", "airbus", "boeing"}
 )
 CARRIES = 3
+
+
+# "a visit | to build | Peru's ties", and not "to neighbouring Peru's capital"
+DEED_ON = pattern_of(r"fXSp")
+OF_PLACES = ("ing", "ed", "torn", "ern", "ous", "by")
+
+
+def _is_of_deed(scene: Scene, index: int) -> bool:
+    """Whether "to" is of a verb before whose thing it is: "a trip to boost Peru's trade"."""
+    deed = index >= 2 and DEED_ON.match(scene.chunks.codes, index - 2) is not None
+    return deed and not scene.chunks.low(index - 1).endswith(OF_PLACES)
 
 
 def _is_deed_of(scene: Scene, candidate: Candidate, index: int) -> bool:
