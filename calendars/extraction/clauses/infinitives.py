@@ -17,7 +17,10 @@ FOR_OTHERS = pattern_of(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
 FOR_REACH = 9
 # "sent a clear signal to all the rebel groups to come", "urged all parties to come"
 BID_TO = pattern_of(r"(?P<what>[XQWZ])fd?[hdLAXM9]{0,4}(?P<who>[XrRt])f$")
-BID = pattern_of(r"(?P<verb>[WHEvXQ])h?d?[LAXM9]{0,3}(?P<who>[XrRt])f$")
+# "asked the Syrian government and its opponents to return", "wants young people to go"
+BID = pattern_of(r"(?P<verb>[WHEvXQZ])h?d?(?:[SMO]&[hd]?)?[LAXM9]{0,3}(?P<who>[XrRt])f$")
+OWN = frozenset({"their", "its", "his", "her", "our", "my"})
+BIDDING = frozenset({"told", "tells", "tell", "want", "wants", "wanted"})
 SIGNALS = frozenset({"signal", "message", "appeal", "warning", "ultimatum", "order", "orders", "plea"})
 
 
@@ -29,20 +32,29 @@ def is_of_others(scene: Scene, start: int, verb: int) -> bool:
     return FOR_OTHERS.search(codes, begin, verb) is not None or _is_bid(scene, begin, verb)
 
 
-def _is_bid(scene: Scene, begin: int, verb: int) -> bool:
+def _is_bid(scene: Scene, begin: int, deed: int) -> bool:
     """Whether people without a name are told to: "sent a signal to all the groups to come", "urged all parties to"."""
     low, codes = scene.chunks.low, scene.chunks.codes
-    match = BID_TO.search(codes, begin, verb)
+    match = BID_TO.search(codes, begin, deed)
     signal = match is not None and low(match.start("what")) in SIGNALS
-    match = match if signal else BID.search(codes, begin, verb)
-    if match is None or (codes[match.start("who")] == "X" and not _is_many(scene.chunks.last_low(match.start("who")))):
-        return False  # "asked permission to come"
-    return signal or low(match.start("verb")) in any_of(scene.words["asking"], scene.words["bidding"])
+    match = match if signal else BID.search(codes, begin, deed)
+    if match is None:
+        return False
+    who = match.start("who")
+    if codes[who] == "X" and codes[who - 2 : who] != "&d" and not _is_many(scene.chunks.last_low(who)):
+        return False  # "asked permission to come"; but "asked X and the opposition to come"
+    if signal:
+        return True
+    verb = match.start("verb")
+    if low(verb) in BIDDING:
+        return OWN.isdisjoint(scene.chunks.lows[verb : verb + 3])  # not "want their ministers to meet"
+    bids = any_of(scene.words["asking"], scene.words["bidding"], scene.words["prevailing"])
+    return low(verb) in bids
 
 
 def _is_many(word: str) -> bool:
     """Whether a word looks like one for several people."""
-    return word.endswith("s") and not word.endswith("ss")
+    return word in ("people", "men", "women") or (word.endswith("s") and not word.endswith("ss"))
 
 
 # "A plan by Modi to", "the decision of Modi to"

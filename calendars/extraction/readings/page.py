@@ -85,6 +85,10 @@ class Page:
         """Whether a word, or a mark, goes on with something else: "the day before, ...", "the night before over"."""
         return self.letter(at) not in ("_", "I", "J", "j") or self.low(at) in BEHIND_DAY
 
+    def is_surname(self, at: int) -> bool:
+        """Whether a word is "May" behind a first name: "Theresa May"."""
+        return self.low(at) == "may" and self.capital(at) and self.letters[at - 1] == "_" and self.capital(at - 1)
+
     def capital(self, at: int) -> bool:
         """Whether the word at an index begins with a capital."""
         return 0 <= at < len(self.document.words) and self.document.words[at][0].isupper()
@@ -288,7 +292,7 @@ def is_month(page: Page, at: int, alone: bool) -> bool:
 def _opens_month(page: Page, at: int) -> bool:
     """Whether what stands beside a word tells that it is a month: "in May", "May's talks", "its March meeting"."""
     opening = page.letter(at + 1) == "'" and page.low(at - 1) in ("", ".")
-    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at)
+    return page.has("prepositions", at - 1) or opening or _is_of_occasion(page, at) or _owns_occasion(page, at)
 
 
 # No row has more of them; behind which marks it goes on, by the one before the month.
@@ -315,6 +319,21 @@ def _is_of_occasion(page: Page, at: int) -> bool:
     """ "Its March meeting", "the bloc's May summit": the month of an occasion; not "Theresa May meeting X"."""
     owned = page.has("before_month", at - 1)
     return owned and page.has("months_of", at + 1) and not page.capital(at + 1)
+
+
+# So far behind "March's" the occasion may stand: "March's Nuclear Security Summit".
+OWNED_REACH = 6
+
+
+def _owns_occasion(page: Page, at: int) -> bool:
+    """ "Will attend May's G8 summit", "at March's meeting": the month of an occasion; not "May's talks with Merkel"."""
+    if page.letter(at + 1) != "'" or page.capital(at - 1):
+        return False
+    near = range(at + 2, min(at + OWNED_REACH, len(page.letters)))
+    what = next((one for one in near if page.has("months_of", one)), None)
+    if what is None or page.low(what + 1) == "with" or page.find(",", at, what) >= 0:
+        return False
+    return page.low(at) != "may" or not any(map(page.is_surname, range(1, len(page.letters))))
 
 
 def day_at(page: Page, at: int) -> int:

@@ -72,7 +72,9 @@ def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: 
     if candidate:
         candidate.parties[at] = "modifier"
         behind = _day_behind(scene, at) if candidate.mood is None else None
-        if behind:  # "the last European Council before the vote is on May 26"
+        if scene.chunks.codes[at - 1 : at + 3 : 2] == "Tk" and _is_dated(scene, at):
+            candidate.day = at + 2  # "the spring European Council on March 22"
+        elif behind:  # "the last European Council before the vote is on May 26"
             candidate.day, candidate.mood = behind.end() - 1, read_mood(scene, behind.end("be") - 1, at)
     return candidate
 
@@ -98,8 +100,13 @@ def _is_of_edition(scene: Scene, clause: Clause, at: int) -> bool:
 
 def _stands_for_session(scene: Scene, at: int) -> bool:
     """Whether what stands beside the name of a body tells that its session is meant."""
-    dated = _day_behind(scene, at) is not None or _is_dated(scene, at)
+    dated = _day_behind(scene, at) is not None or _is_dated(scene, at) or _is_of_its_day(scene, at)
     return dated or _is_attended(scene, at) or _is_met_for(scene, at)
+
+
+def _is_of_its_day(scene: Scene, at: int) -> bool:
+    """ "Will attend Friday's Eurogroup", "at December's European Council"; not "Friday's Security Council vote"."""
+    return scene.chunks.codes[at - 2 : at] == "Tp" and scene.chunks.codes[at + 1] in "ikw.,;&a" and _sits(scene, at)
 
 
 # "Ministers meet in Brussels on Monday for the Foreign Affairs Council"
@@ -140,6 +147,7 @@ def _is_placed_and_timed(scene: Scene, at: int) -> bool:
     if THERE_THEN.match(codes, at + 1, at + 7):
         return True
     led = codes[at - 1] == "d" and (codes[at - 2] in "iga" or codes[at - 3 : at - 1] == "ao")
+    led = led or (codes[at - 1] == "d" and scene.chunks.low(at - 2).startswith("prepar"))
     return led and PLACED.match(codes, at + 1) is not None
 
 
@@ -180,7 +188,8 @@ def _is_attended(scene: Scene, at: int) -> bool:
     inside = scene.chunks.end_of(before) > at  # and not the last word of the heading above
     debate = scene.chunks.low(before).startswith("host") and scene.chunks.low(at + 1) in DEBATES
     heard = scene.chunks.low(before).startswith("address")  # who addresses the Security Council makes a speech
-    led = (codes[before] == "H" and not heard and not _is_office(scene, before, at)) or debate
+    hosted = scene.chunks.low(before).startswith("host") and scene.chunks.entries[at][1] in SESSIONS
+    led = (codes[before] == "H" and not heard and not _is_office(scene, before, at)) or debate or hosted
     return led and scene.actors[at].sort == "body" and inside and not launched and not member
 
 
@@ -227,7 +236,7 @@ def _is_dated(scene: Scene, at: int) -> bool:
     if behind is None or not _sits(scene, at):
         return False
     before = at - 1
-    while chunks.codes[before] in "dX" and before > at - 4:
+    while chunks.codes[before] in "dXT" and before > at - 4:  # "before the spring European Council on"
         before -= 1
     if not behind["of"] or "month" not in chunks.times[behind.end() - 1].stated:
         # "spoke at the Security Council on Monday": the day is that of the verb

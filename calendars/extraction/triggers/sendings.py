@@ -123,7 +123,7 @@ def _place_of_sending(
 
 # "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara",
 # "invited European leaders including X and Y to Paris"
-BRING = pattern_of(r"(?P<who>d?P|d?S|[hd])(?P<more>(?:(?:,?&|,?w|,)d?[PS]){0,5}),?[Xk]?fd?A?(?P<place>[CSL])")
+BRING = pattern_of(r"(?P<who>d{0,2}[PSM]|[hd])(?P<more>(?:(?:,?&|,?w|,)d?[PSM]){0,5}),?[Xk]?fd?A?(?P<place>[CSL])")
 
 
 def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -141,12 +141,14 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
         return None
     place = scene.places.get(match.start("place"))
-    if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
+    if not place or not scene.actors[who].speaks:
         return None
+    guests = [one for one in range(match.start(), match.end("more")) if one in scene.actors]
     two = len(scene.actors[who].sides) > 1  # "has invited both men to Lusaka"
+    if scene.actors[who].sort == "state" and not (two or (match["more"] and _has_movement(scene, guests))):
+        return None
     if scene.actors[who].many or match["more"] or two:
         # "will bring the heads of state of ECOWAS to Accra": they meet there
-        guests = [one for one in range(match.start(), match.end("more")) if one in scene.actors]
         hosts = [one for one in clause.subject if one < at and place[1] in scene.actors[one].sides]
         meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place)
         meeting.parties, meeting.many = dict.fromkeys([*hosts, *guests], "subject"), scene.actors[who].many
@@ -159,6 +161,11 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.bring"
     return candidate
+
+
+def _has_movement(scene: Scene, guests: list[int]) -> bool:
+    """ "Invited the Colombian government and the FARC to Oslo": one of those invited is a movement."""
+    return any(scene.actors[one].sort == "movement" for one in guests)
 
 
 # "brings the leaders of X and Y together", "bring Peru and Chile together"
@@ -185,7 +192,7 @@ def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candi
 
 # "has invited both men to Lusaka", "will bring the two leaders to the capital"
 BOTH = frozenset({"men", "leaders", "presidents", "ministers", "chiefs"})
-BRING_BOTH = pattern_of(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
+BRING_BOTH = pattern_of(r"[hd][X9]?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
 
 
 def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
