@@ -60,7 +60,7 @@ from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.doubtful_words import with_hosts_as_names, with_travelling_parties
 from calendars.extraction.words.layout import lay_out
-from calendars.extraction.words.rewritings import with_full_verbs, with_surnames
+from calendars.extraction.words.rewritings import with_full_verbs, with_surnames, with_trips
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
@@ -128,7 +128,8 @@ def trace(article: Article) -> Trace:
     """
     lexicon = read_lexicon("en")
     original, article = article, _as_read(article)
-    document = with_full_verbs(with_surnames(read_document(article.text, _abbreviations(lexicon))), lexicon)
+    document = with_trips(with_surnames(read_document(article.text, _abbreviations(lexicon))))
+    document = with_full_verbs(document, lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     chunks = with_hosts_as_names(with_travelling_parties(read_chunks(document, times, lexicon)))
     scene = find_actors(chunks, lexicon, article.reference)

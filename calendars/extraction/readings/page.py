@@ -85,10 +85,6 @@ class Page:
         """Whether a word, or a mark, goes on with something else: "the day before, ...", "the night before over"."""
         return self.letter(at) not in ("_", "I", "J", "j") or self.low(at) in BEHIND_DAY
 
-    def is_surname(self, at: int) -> bool:
-        """Whether a word is "May" behind a first name: "Theresa May"."""
-        return self.low(at) == "may" and self.capital(at) and self.letters[at - 1] == "_" and self.capital(at - 1)
-
     def capital(self, at: int) -> bool:
         """Whether the word at an index begins with a capital."""
         return 0 <= at < len(self.document.words) and self.document.words[at][0].isupper()
@@ -331,9 +327,7 @@ def _owns_occasion(page: Page, at: int) -> bool:
         return False
     near = range(at + 2, min(at + OWNED_REACH, len(page.letters)))
     what = next((one for one in near if page.has("months_of", one)), None)
-    if what is None or page.low(what + 1) == "with" or page.find(",", at, what) >= 0:
-        return False
-    return page.low(at) != "may" or not any(map(page.is_surname, range(1, len(page.letters))))
+    return what is not None and page.low(what + 1) != "with" and page.find(",", at, what) < 0
 
 
 def day_at(page: Page, at: int) -> int:

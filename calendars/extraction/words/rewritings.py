@@ -177,6 +177,29 @@ def with_straight_apostrophes(document: Document) -> Document:
     return document._replace(words=words, lows=lows)
 
 
+# "his | travel to", "is on | travel to", "is on official | travel in"
+OWN = frozenset({"his", "her", "their", "'s", "’s"})
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "currently"})
+ABROAD = frozenset({"foreign", "official", "overseas", "international", "upcoming", "planned"})
+
+
+def with_trips(document: Document) -> Document:
+    """A document in which somebody's travel is his trip: "postponed his travel to Peru", "is on travel to Lima".
+
+    So it is not where a ban on travel to Peru is told, nor where travel grows.
+    """
+    if "travel" not in document.lows:
+        return document
+    words, lows = [*document.words], [*document.lows]
+    for at in range(2, len(lows) - 1):
+        if lows[at] != "travel" or lows[at + 1] not in ("to", "in"):
+            continue
+        before = at - 1 - (lows[at - 1] in ABROAD)
+        if lows[before] in OWN or (lows[before] == "on" and lows[before - 1] in BEING):
+            words[at] = lows[at] = "trip"
+    return document._replace(words=words, lows=lows)
+
+
 CLITICS = frozenset({"'s", "’s"})
 
 
