@@ -1,4 +1,4 @@
-"""Name movements as the article does: "Sudan People's Liberation Army" where it never says "Movement".
+"""Name sides as the article does: "Sudan People's Liberation Army" where it never says "Movement".
 
 In: a scene. Out: for names of the lexicon, those of the article. UIDs rest on the lexicon's (`canonical_side`), so that
 two articles which call a movement by two names tell of one engagement.
@@ -36,7 +36,23 @@ def names_told(scene: Scene, phrases: dict[str, Any]) -> dict[str, str]:
         full = [text for text in sorted(texts) if _is_full(text) and text not in side]
         if full and texts.isdisjoint((side, _acronym(side))):
             names[side] = max(full, key=len)
-    return names
+    return names | _as_spelled(scene)
+
+
+def _as_spelled(scene: Scene) -> dict[str, str]:
+    """The names of organisations that the article spells the other way: "Organisation of African Unity".
+
+    The World Trade Organization and its like have one name.
+    """
+    text = scene.chunks.document.text
+    sides = {side for actor in scene.actors.values() for side in actor.sides if side.startswith("Organi")}
+    other = {side: _respelled(side) for side in sides}
+    return {side: name for side, name in other.items() if name != side and name in text and side not in text}
+
+
+def _respelled(name: str) -> str:
+    """A name with "s" for "z" in "Organization", or the other way round."""
+    return name.replace("rganiz", "rganis") if "rganiz" in name else name.replace("rganis", "rganiz")
 
 
 def _name_in(text: str, side: str, cased: dict[str, Any]) -> str:
@@ -66,14 +82,14 @@ def _acronym(name: str) -> str:
 
 
 def canonical_side(name: str, cased: dict[str, Any]) -> str:
-    """The lexicon's name of a movement that an article may call by another, else the same name.
+    """The lexicon's name of a movement that an article may call by another, or spell otherwise, else the same name.
 
     Args:
         name: as in `Engagement.sides`.
         cased: the table of names (`read_lexicon(...)["phrases"]["cased"]`).
     """
-    words = WORD.findall(name)
+    words, codes = WORD.findall(name), "MOB" if name.startswith("Organi") else "M"
     for rest, (code, _, sides, _) in phrases_in(cased, words[0]) if words else ():
-        if code == "M" and [*rest] == words[1:]:
+        if code in codes and [*rest] == words[1:]:
             return str(sides[0])
     return name

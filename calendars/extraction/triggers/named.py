@@ -106,7 +106,9 @@ def _stands_for_session(scene: Scene, at: int) -> bool:
 
 def _is_of_its_day(scene: Scene, at: int) -> bool:
     """ "Will attend Friday's Eurogroup", "at December's European Council"; not "Friday's Security Council vote"."""
-    return scene.chunks.codes[at - 2 : at] == "Tp" and scene.chunks.codes[at + 1] in "ikw.,;&a" and _sits(scene, at)
+    codes = scene.chunks.codes
+    told = codes[at - 2 : at] == "Tp" and codes[at + 1] in "ikw.,;&a" and _sits(scene, at)
+    return told and codes[at + 1 : at + 3] != ",c"  # "this afternoon's Eurogroup, which had begun at one"
 
 
 # "Ministers meet in Brussels on Monday for the Foreign Affairs Council"
