@@ -237,6 +237,8 @@ def _mood_of_change(chain: _Chain) -> Mood | None:
     if not ended and codes[verb] not in "VK" and not shifted:
         return None
     tense = chain.tense()
+    if "d" not in chain.form and scene.chunks.last_low(verb) == "forward" and codes[verb + 1] not in "dASPnxG":
+        return chain.mood(tense)  # "as the talks move forward"
     if ended and ("d" in chain.form or (not chain.codes and codes[verb + 1] in "gw.,;kiT")):
         return chain.mood(tense)  # "Talks adjourn with no result", "for Easter": no new day is set
     if codes[chain.first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, chain.first, verb):

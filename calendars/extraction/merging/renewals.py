@@ -86,9 +86,23 @@ def _is_held_instead(plan: Draft, old: Draft) -> bool:
 def _is_now_another_day(plan: Draft, old: Draft) -> bool:
     """ "Were to meet on June 16, but will now do so on June 23": put off."""
     near = 0 <= plan.sentence - old.sentences[-1] <= 1 and old.sentence <= plan.sentence
-    if not (plan.now and old.meant and near and plan.start and old.start) or plan.change or plan.start == old.start:
+    now = plan.now and (old.meant or old.change == "unmet")
+    if not ((now or _is_later_flight(plan, old)) and near and plan.start and old.start) or plan.change:
         return False
-    return GROUPS[plan.kind] == GROUPS[old.kind] and set(plan.sides) == set(old.sides)
+    if plan.start == old.start:
+        return False
+    there = plan.place is None and plan.kind is Kind.VISIT and set(plan.sides) <= set(old.sides)  # "will now arrive on"
+    return GROUPS[plan.kind] == GROUPS[old.kind] and (there or set(plan.sides) == set(old.sides))
+
+
+def _is_later_flight(plan: Draft, old: Draft) -> bool:
+    """ "Was initially scheduled to visit Oslo on Friday. He plans to fly to Oslo on Saturday": the same visit."""
+    visits = (
+        plan.kind is old.kind is Kind.VISIT and old.change == "unmet" and plan.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    )
+    if not visits or min(len(plan.start or ""), len(old.start or "")) < len("2008-04-02"):
+        return False
+    return 0 < (days_of((plan.start or "")[:10])[0] - days_of((old.start or "")[:10])[0]).days <= WEEK.days
 
 
 def _is_held_late(held: Draft, old: Draft) -> bool:
