@@ -359,16 +359,24 @@ def _is_second_day(codes: str, start: int, at: int) -> bool:
 # "and | Peru recalls its envoy", ", Chad's parliament | rejects the bid"
 NEXT_ITEM = pattern_of(r"[,&]d?A?(?:[SPO](?:pA?[trRX])?|[trR])(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikh])")
 # "The Kenyan president | visits Oman", "Chad | hosts"
-TOLD_NOW = pattern_of(r"[SPORrtNB]X?(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw])")
+TOLD = pattern_of(r"[SPORrtNB]X?(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw,])")
+OBJECT = frozenset("dASPOB9")
 
 
 def is_next_item(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
-    """Whether another piece of news follows, as in digests: "Chad's president visits Oman, | and Peru bans a party"."""
+    """Whether another piece of news follows, as in digests: "Chad's president visits Oman, | and Peru bans a party".
+
+    Of the past it needs an object: "met X, | and Peru recalled its envoy", not "talks with X and Peru held in May".
+    """
     match = NEXT_ITEM.match(scene.chunks.codes, at, end) if cut[1] == "main" else None
-    if match is None or not _is_told_now(scene, match.start("verb")):
+    if match is None:
         return False
-    before = TOLD_NOW.finditer(scene.chunks.codes, cut[0], at)
-    return any(_is_told_now(scene, one.start("verb")) for one in before)
+    verb = match.start("verb")
+    past = scene.chunks.codes[verb] in "XE" and scene.chunks.low(verb).endswith("ed")
+    if not (_is_told_now(scene, verb) or (past and scene.chunks.codes[verb + 1] in OBJECT)):
+        return False
+    told = (one.start("verb") for one in TOLD.finditer(scene.chunks.codes, cut[0], at))
+    return any(_is_told_now(scene, one) or not {"b", "d"}.isdisjoint(scene.chunks.entries[one][3]) for one in told)
 
 
 def _is_told_now(scene: Scene, at: int) -> bool:
