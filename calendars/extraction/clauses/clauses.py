@@ -15,7 +15,7 @@ from calendars.extraction.clauses.cuts import find_cuts
 from calendars.extraction.clauses.joints import VERBAL, meets_both
 from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
 from calendars.extraction.clauses.moods import ACTOR, VERB
-from calendars.extraction.clauses.openers import WHERE_WHEN
+from calendars.extraction.clauses.openers import WHERE_WHEN, tells_when_said
 from calendars.extraction.clauses.stand_ins import are_things, are_two_before, is_of_delegation, names_other
 from calendars.extraction.clauses.subjects import agents_before, beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
@@ -227,6 +227,10 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
         clause = clauses[index]
         if clause.subject or clause.pronoun or clause.kind not in ("after", "main"):
             continue
+        later = clauses[index + 1]
+        said = later.kind == "report" and not (later.subject or later.pronoun)
+        if said and tells_when_said(scene, clause.start, later.start, later.end):
+            continue  # "In June, | a spokesman said | that X would meet Y"
         behind = (one.start + (codes[one.start] == ",") for one in clauses[index + 1 :] if one.parent == index)
         if not any(codes[start] in "mu1245" for start in behind):
             acting = [at for at in range(index + 1, len(clauses)) if clauses[at].subject or clauses[at].pronoun]

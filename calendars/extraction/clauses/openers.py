@@ -223,3 +223,11 @@ def _has_unknown_verb(scene: Scene, start: int, at: int) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low
     near = range(start + 1, at - 1)
     return any(codes[one] == "X" and low(one).endswith("s") and codes[one + 1] in "dSPOAMN" for one in near)
+
+
+def tells_when_said(scene: Scene, begin: int, report: int, end: int) -> bool:
+    """Whether a day stands before a report that no comma ends: "In June, | a spokesman said | that X would meet Y"."""
+    if scene.chunks.codes[end : end + 1] == ",":
+        return False  # "In June, a spokesman said, X will"
+    told = (scene.chunks.times[at] for at in scene.chunks.find_times(begin, report))
+    return any(time.direction == "past" and "day" not in time.stated for time in told)

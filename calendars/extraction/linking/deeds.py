@@ -26,7 +26,7 @@ from calendars.extraction.clauses.infinitives import is_said_there
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
-from calendars.extraction.linking.shifts import is_coming
+from calendars.extraction.linking.shifts import is_coming, is_just_over
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import NEW_TIME, Kind, TimeMention
@@ -173,7 +173,8 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     withdrew = scene.chunks.low(mood.last - 1).startswith("withdr")  # "withdrew from talks on Monday": told that day
     stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT and not withdrew
     last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)
-    return not stayed_away and not planned and days_of(mention.end or mention.start)[1] <= last
+    lately = plain and candidate.plan == "Q" and is_just_over(mention, draft.today)  # "a planned visit on Monday"
+    return not (stayed_away or planned) and (lately or days_of(mention.end or mention.start)[1] <= last)
 
 
 def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:

@@ -281,7 +281,7 @@ def _score_carried(claim: Claim) -> Score:
         or _is_of_others(scene, clauses, clause, number)
         or (candidate.kind in GATHER and _is_of_another(claim.sentence, number))
         or _is_then(claim)
-        or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
+        or (candidate.noun and _is_of_plan_told(claim))
         or HELD_THEN.search(scene.chunks.codes[other.start : at]) is not None
         or is_of_outcome(scene, other, at)
         or _is_of_deed_ahead(claim)
@@ -388,9 +388,11 @@ def _is_of_another(sentence: SentenceParts, number: int) -> bool:
     return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEY and not one.noun for one in ahead)
 
 
-def _is_of_plan_told(scene: Scene, clauses: list[Clause], clause: Clause, number: int) -> bool:
-    """ "Said on Monday she hoped to raise it during her visit", "he would meet X after the talks": on a later day."""
-    inner = clauses[clause.parent] if clause.parent is not None and clause.parent != number else None
-    if inner is None or clauses[number].kind != "report":
+def _is_of_plan_told(claim: Claim) -> bool:
+    """ "Said on Monday she hoped to raise it during her visit", "In June, he said he would do it then": not then."""
+    number, parent = claim.number, claim.clause.parent
+    inner = claim.clauses[parent] if parent is not None and parent != number else None
+    fronted = claim.scene.chunks.codes[claim.other.start : claim.other.end] in ("iT", "kT")
+    if inner is None or claim.clauses[number + fronted].kind != "report":
         return False
-    return not set("mQWf").isdisjoint(scene.chunks.codes[inner.start : inner.end])
+    return not set("mQWf").isdisjoint(claim.scene.chunks.codes[inner.start : inner.end])

@@ -6,7 +6,7 @@ which there is `moves.py`.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
@@ -30,7 +30,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.day_cues import BACK
 from calendars.models import NEW_TIME, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import WEEK, days_of
 
 # Links of a time to the verb that says whether it is to come.
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
@@ -272,6 +272,12 @@ def _was_dropped(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
     chain = scene.chunks.codes[mood.first : mood.last]
     begin, end = scene.bounds(scene.chunks.sentence_of(candidate.at))
     return chain in ("2K", "2V") or (chain in ("53K", "53V") and "Z" not in scene.chunks.codes[begin:end])
+
+
+def is_just_over(mention: TimeMention, today: date) -> bool:
+    """Whether a weekday that is read as the next one is that of yesterday, or of the day before it, as well."""
+    ahead = (days_of((mention.start or "")[:10])[0] - today).days
+    return is_bare_weekday(mention) and WEEK.days - NEAR < ahead < WEEK.days
 
 
 def is_coming(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
