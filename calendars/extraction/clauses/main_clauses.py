@@ -20,6 +20,7 @@ from calendars.extraction.clauses.joints import (
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import ends_aside
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
@@ -65,9 +66,27 @@ def opens_main(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
     return code in "PhS" and codes[at + 1] in "mu1245" and opens_denied(scene, at)
 
 
+# "urged X and Y to stop fighting", before "and meet"
+BIDDEN = pattern_of(r"(?P<verb>[WEQvXZ])k?(?:d?A?[PSOM][,&]{1,2})*d?A?[PSOM]8?f[vHExXKQ][^mu1245cZ,;fvHEWQVKF]*$")
+BIDDEN_REACH = 16
+
+
+def _is_bidden_too(scene: Scene, start: int, at: int) -> bool:
+    """Whether "and" goes on with what somebody is told to do: "urged X and Y to stop fighting and meet in Riga"."""
+    chunks = scene.chunks
+    if "f" not in chunks.codes[start:at] or chunks.entries[at + 1][3] != "b" or chunks.codes[at + 1] not in "vHE":
+        return False
+    match = BIDDEN.search(chunks.codes, max(start, at - BIDDEN_REACH), at)
+    return match is not None and chunks.low(match.start("verb")) in any_of(
+        scene.words["asking"], scene.words["bidding"]
+    )
+
+
 def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether "and" joins a further main clause: "X met Y | and Z will", "met X | and in Riga on Monday, he will"."""
     codes, start = scene.chunks.codes, cuts[-1][0]
+    if _is_bidden_too(scene, start, at):
+        return False
     return (
         is_second_subject(scene, start, at, end)
         or is_next_item(scene, cuts[-1], at, end)

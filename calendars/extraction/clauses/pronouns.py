@@ -300,6 +300,9 @@ def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
         return (clause.start - 1,)  # "will be discussed by EU leaders when they meet"
     begin, _ = scene.bounds(max(clause.sentence - alone, 0))
     named = [at for at in range(begin, clause.start) if at in scene.actors and scene.chunks.codes[at + 1] != "p"]
+    led = [at for at in named if scene.actors[at].many and scene.chunks.codes[at + 1] in "mf"]
+    if led:
+        return (led[-1],)  # "The Indonesian minister hopes ASEAN leaders will act when they meet"
     people = [at for at in named if scene.actors[at].sort == "person" and scene.actors[at].speaks]
     sides = {scene.actors[at].sides for at in people}
     return tuple(people) if len(people) == 2 == len(sides) and () not in sides else ()

@@ -11,6 +11,7 @@ from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.extraction.names.tenures import WORDS, fields_of, fields_of_holder
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "the talks of the commerce ministers", "the meeting between finance ministers"
@@ -60,7 +61,8 @@ def is_of_other_field(draft: Draft, other: Draft) -> bool:
     if not draft.portfolio:
         return False
     told = other.portfolio.union(*(fields_of_holder(one.role) for one in other.people.values()))
-    return bool(told) and told.isdisjoint(draft.portfolio)
+    of_leaders = not told and other.kind is Kind.SUMMIT is not draft.kind  # "EU leaders meet on Friday. The talks of"
+    return of_leaders or (bool(told) and told.isdisjoint(draft.portfolio))
 
 
 def is_of_other_holder(draft: Draft, other: Draft) -> bool:

@@ -1,9 +1,12 @@
 """Tell at which gathering those are whom a mention puts there: "X spoke after the meeting", "are in Lima for it".
 
-In: a draft and the drafts before it. Out: the draft of that gathering, or None; nothing is changed.
+In: a draft and the drafts before it. Out: the draft of that gathering, or None; nothing is changed. And whose guest
+somebody is in a city with the seat of an organisation: that of a state until one of the organisation meets him there.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
@@ -63,3 +66,32 @@ def dealt_with(draft: Draft, kept: list[Draft]) -> Draft | None:
     there = not (draft.place and last.place and draft.place[1]) or draft.place[1] == last.place[1]
     alike = draft.tense is last.tense or {draft.tense, last.tense} <= {Tense.FUTURE, Tense.PRESENT}
     return last if near and not alone and there and alike else None
+
+
+def receive_at_seats(told: Sequence[Draft], seats: Mapping[str, tuple[str, str]]) -> None:
+    """ "Will visit Brussels on Monday. He will meet the president of the European Council": no guest of Belgium.
+
+    Args:
+        told: the drafts of the article, also those without a day.
+        seats: organisation -> city and country of its house.
+    """
+    houses = frozenset(seats.values())
+    for visit in told:
+        place = visit.place
+        if visit.kind is not Kind.VISIT or place is None or place not in houses or visit.sides[1:] != [place[1]]:
+            continue
+        met = [one for one in told if _is_met_there(one, visit)]
+        if any(place[1] in actor.sides for one in (visit, *met) for actor in one.people.values()):
+            continue  # "will meet the Belgian premier as well"
+        received = [one for one in met if any(seats.get(side) == place for side in one.sides)]
+        if received:
+            visit.sides = visit.sides[:1]
+        for one in received:
+            visit.add_sides(one.sides)
+            visit.people = visit.people | one.people
+
+
+def _is_met_there(one: Draft, visit: Draft) -> bool:
+    """Whether a mention behind a visit tells whom the guest meets on it, on no day and in no place of its own."""
+    near = one.span > visit.span and one.sentence - visit.sentence <= NEXT and one.start is None and one.kind in MEET
+    return near and visit.sides[0] in one.sides and (one.place is None or one.place[1] == (visit.place or one.place)[1])

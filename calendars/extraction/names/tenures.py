@@ -18,6 +18,7 @@ FIELDS = {
     **dict.fromkeys(("energy", "petroleum", "oil"), "energy"),
     **dict.fromkeys(("telecom", "telecoms", "telecommunications", "communications"), "telecoms"),
     **dict.fromkeys(("labour", "labor", "employment", "social"), "labour"),
+    **dict.fromkeys(("parliamentary", "speakers"), "parliament"),
     **dict.fromkeys(("agriculture", "farm", "fisheries"), "agriculture"),
     **{word: word for word in ("interior", "justice", "health", "education", "environment")},
     **{word: word for word in ("transport", "culture", "tourism", "science", "industry", "development")},

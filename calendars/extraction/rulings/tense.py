@@ -286,6 +286,8 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             break  # "Oil rose, and ministers gather on Monday"
         if low == "," and is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
+        if low in WHENEVER and 1 < finite - at <= WHO_REACH:
+            return "future", finite  # "asked them to send aid when they meet in July"
         near = first - 3 <= at or (finite < 0 and _opens_what_is_told(lows, at, first, verbs))
         opens = sort == "c" and low != "as" and near and at < first - 1 + (possessive or low == "that")
         opens = opens and not _ends_clause(lows, first, at < first - 3, verbs)
@@ -305,6 +307,8 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
     return ("present", finite) if finite >= 0 else ("", -1)
 
 
+# Before a verb in the plain present they open what is still to come, whatever hangs on it; who does it stands between.
+WHENEVER, WHO_REACH = frozenset({"when", "once"}), 4
 # Nouns as well: "the start on Friday", "the two sides start talks on Friday".
 NOUN_OR_VERB = frozenset({"start", "end"})
 # What has such a verb, and how far before it.
