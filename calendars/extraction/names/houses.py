@@ -39,6 +39,21 @@ def claim_offices(scene: Scene) -> None:
     claim_president(scene)
     claim_secretary(scene)
     _forget_secretaries(scene)
+    _name_governments(scene)
+
+
+# What bears the name of its head, who need not be there: "the Maduro government".
+NAMED_AFTER = frozenset({"government", "administration", "cabinet", "regime"})
+
+
+def _name_governments(scene: Scene) -> None:
+    """Read the state in place of the one after whom its government is called: "members of the Lula government"."""
+    low = scene.chunks.low
+    called = [at for at, one in scene.actors.items() if one.sort == "person" and low(at + 1) in NAMED_AFTER]
+    for at in called:
+        actor = scene.actors[at]
+        if actor.sides and scene.chunks.text(at).lower().startswith("the ") and not actor.many:
+            scene.put(at, actor._replace(name=None, role=None, rank="", sort="state", surname=None))
 
 
 # Offices that are those of the United States where no other state is told: "Secretary of Agriculture".
