@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from calendars.extraction.clauses.cuts import find_cuts
-from calendars.extraction.clauses.joints import VERBAL, meets_both
+from calendars.extraction.clauses.joints import VERBAL, has_all_leaders, meets_both
 from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN, tells_when_said
@@ -188,22 +188,11 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
         tells_of_others(scene, start, stop)
         or STRANGER.match(codes, start, stop)
         or (SINCE_STRANGER.match(codes, start, stop) and " " in scene.chunks.text(start + 1))
-        or _has_all_leaders(scene, start, stop)
+        or has_all_leaders(scene, start, stop)
     ):
         return False
     takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
     return kind != "report" or (takes_up and not _is_finite(codes, before.start, before.end))
-
-
-# "when leaders gather", "as world leaders meet"
-ALL_LEADERS = pattern_of(r"cX?r[mu12v]")
-
-
-def _has_all_leaders(scene: Scene, start: int, stop: int) -> bool:
-    """Whether people of many states are the subject, and not those told before: "may meet when leaders gather in X"."""
-    if scene.chunks.low(start) not in ("when", "as", "while") or not ALL_LEADERS.match(scene.chunks.codes, start, stop):
-        return False
-    return "leaders" in scene.chunks.lows[start + 1 : start + 3]
 
 
 def _opener(scene: Scene, start: int, kind: str) -> str:

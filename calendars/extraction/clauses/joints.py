@@ -378,3 +378,14 @@ def meets_both(scene: Scene, start: int) -> bool:
 
 
 BOTH = frozenset({"both", "two", "their"})
+
+
+# "when leaders gather", "as world leaders meet"
+ALL_LEADERS = pattern_of(r"cX?r[mu12v]")
+
+
+def has_all_leaders(scene: Scene, start: int, stop: int) -> bool:
+    """Whether people of many states are the subject, and not those told before: "may meet when leaders gather in X"."""
+    if scene.chunks.low(start) not in ("when", "as", "while") or not ALL_LEADERS.match(scene.chunks.codes, start, stop):
+        return False
+    return "leaders" in scene.chunks.lows[start + 1 : start + 3]
