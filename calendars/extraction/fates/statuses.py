@@ -179,9 +179,15 @@ REACH = 5
 
 
 def share_fate(drafts: Sequence[Draft]) -> None:
-    """Give what was planned for a dropped or postponed journey the fate of the journey."""
+    """Give what was planned for a dropped or postponed journey the fate of the journey.
+
+    So it is with what is told next of the plan itself: "Talks of X and Y were called off. They were to open on Friday."
+    """
     for index, trip in enumerate(drafts):
-        if trip.kind is not Kind.VISIT or trip.change not in FATES or trip.denied or not trip.sides:
+        if trip.change not in FATES or trip.denied or not trip.sides:
+            continue
+        if trip.kind is not Kind.VISIT:
+            _share_with_plan(trip, drafts[index + 1 :])
             continue
         last = trip.sentence
         for plan in drafts[max(index - 2, 0) : index] if trip.change == "moved" else ():
@@ -207,8 +213,22 @@ def share_fate(drafts: Sequence[Draft]) -> None:
                 part.status = status_of(part)
 
 
+def _share_with_plan(dropped: Draft, behind: Sequence[Draft]) -> None:
+    """Give the plan that the next sentences tell, with its day, the fate of the occasion."""
+    for plan in behind:
+        if plan.sentence > dropped.sentence + REACH:
+            return
+        alike = plan.kind is dropped.kind or {plan.kind, dropped.kind} <= MEET or {plan.kind, dropped.kind} <= GATHER
+        same = set(plan.sides) == set(dropped.sides) or (plan.points_back and set(plan.sides) <= set(dropped.sides))
+        if plan.meant and not plan.change and alike and same and plan.start and not (dropped.start or plan.another):
+            plan.change = dropped.change
+            plan.steps.append(Step("drafts.dropped_with", dropped.steps[0].text, dropped.span))
+            plan.status = status_of(plan)
+
+
 def _is_part(trip: Draft, part: Draft) -> bool:
     """Whether an occasion was one of a journey: of the traveller, in a country where the journey was to go."""
     countries = {trip.place[1]} if trip.place else set(trip.sides[1:])
     there = part.place[1] in countries if part.place else not countries.isdisjoint(part.sides)
-    return there and trip.sides[0] in part.sides
+    guests = set(trip.sides) - countries or {trip.sides[0]}
+    return there and not guests.isdisjoint(part.sides)

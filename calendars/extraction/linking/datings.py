@@ -37,6 +37,20 @@ def _is_week_of_month(mention: TimeMention) -> bool:
     return date.fromisoformat(mention.end) - date.fromisoformat(mention.start) == timedelta(days=6)
 
 
+# "had announced last week | that", "announced last week | that"
+ANNOUNCED = pattern_of(r"(?P<had>5X{0,2})?Z(?:k?(?P<time>T))?c?$")
+
+
+def _was_announced(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a plan was told at an earlier time: "The ministry had announced that the talks would be held in May"."""
+    match = ANNOUNCED.search(scene.chunks.codes, scene.bounds(clause.sentence)[0], clause.start + 1)
+    if match is None or candidate.mood is None:
+        return False
+    long_ago = match["time"] is not None and scene.chunks.times[match.start("time")].low.startswith("last ")
+    would = "would" in scene.chunks.lows[clause.start : candidate.mood.last]
+    return would and (match["had"] is not None or long_ago)
+
+
 def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
     """Set the start, the end and the length of a draft, with the steps that tell why."""
     mention = own_time(scene, clause, candidate, link, draft)
@@ -44,7 +58,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
     mood = candidate.mood if candidate.noun and candidate.verb == "cues.begin" else None
     draft.leads = mood is not None and candidate.at < mood.first and scene.chunks.low(mood.first) != "had"
-    draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
+    planned = not {"2", "5"}.isdisjoint(chain) or _was_announced(scene, clause, candidate)
+    draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and planned
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
         if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today

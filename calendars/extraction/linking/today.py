@@ -86,7 +86,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.steps.append(Step("drafts.just_now", scene.chunks.text(candidate.at), draft.span))
         return
     going = _goes_on(scene, candidate)
-    if going or _is_under_way(scene, clause, candidate, draft):
+    if going or (draft.change not in FATES and _is_under_way(scene, clause, candidate, draft)):
         draft.start = today
         coming = draft.kind is Kind.MEETING and _is_on_the_way(scene, clause, candidate)
         draft.tense = Tense.PRESENT if going else Tense.FUTURE if coming else draft.tense
