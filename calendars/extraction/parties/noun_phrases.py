@@ -54,22 +54,34 @@ SPOKEN = frozenset("TPSBOMRCLhnx")
 TIMES_OF = frozenset({"day", "days", "eve", "sidelines", "margins", "fringes", "occasion"})
 
 
-def is_talked_of(scene: Scene, first: int, at: int) -> bool:
+def is_talked_of(scene: Scene, first: int, at: int, journey: bool = False) -> bool:
     """ "Held talks with X on Friday | on the G20 summit in Riga": that is what they speak about, whenever it is.
 
-    So it is of those to which somebody is to come back. `first` is where the words of the noun at chunk `at` begin.
+    So it is of those to which somebody is to come back. `first` is where the words of the noun at chunk `at` begin. But
+    who "held talks on a journey" held them there.
     """
     before = before_article(scene, first)
     if scene.chunks.lows[before - 1 : before + 1] == ["back", "to"]:
         return scene.chunks.codes[before - 2] in ACTOR + "ht"  # "to bring the rebels back to the talks"
     if not TIMES_OF.isdisjoint(scene.chunks.lows[before:at]):
         return False
-    if scene.chunks.codes[before] in ",&" and scene.chunks.low(first - 1) == "the":
+    planned = any(scene.chunks.codes[one] in "QW" or scene.chunks.low(one) in TO_COME for one in range(before, at))
+    listed = scene.chunks.codes[before] in ",&"
+    if listed and (planned or scene.chunks.low(first - 1) == "the"):
         before = _opens_topics(scene, before)
         if scene.chunks.entries[before][1] == "triggers.discuss":
-            return True  # "will discuss trade, the summit in Riga and"
-    return scene.chunks.low(before) in ("on", "about") and scene.chunks.codes[before - 1] in SPOKEN
+            return True  # "will discuss trade, the summit in Riga and", "on trade and a planned summit"
+    asked = DISCUSSED.search(scene.chunks.codes, max(before - LIST_REACH, 0), before + 1)
+    if asked is not None and asked.start() < before and scene.chunks.entries[asked.start()][1] == "triggers.discuss":
+        return True  # "will discuss with X on Friday a summit in Riga"
+    about = scene.chunks.low(before) == "about" or (scene.chunks.low(before) == "on" and (listed or not journey))
+    return about and scene.chunks.codes[before - 1] in SPOKEN
 
+
+# What is still to come is told with one of these: "on trade and | a second summit".
+TO_COME = frozenset({"second", "third", "next", "future", "upcoming", "coming", "further", "forthcoming"})
+# "discussed with Foreign Minister X by phone on Friday | a"
+DISCUSSED = pattern_of(r"v(?:wd?[XA]{0,2}(?:[PSNR]|p?J))?(?:yX)?(?:k?T)?$")
 
 # What stands in a list of what is talked about: "on trade, the summit in Riga and".
 LISTED = frozenset("dXA9OBSNnxGQpLCPRio-,&")

@@ -273,7 +273,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or (start > clause.start and lows[start - 1] in scene.words["topic"])
         or lows[start - 2] in ABOUT.get(lows[start - 1], ())
         or (lows[start - 1] == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
-        or (candidate.kind in TALKED_OF and is_talked_of(scene, first, candidate.at))
+        or (candidate.kind in TALKED_OF and is_talked_of(scene, first, candidate.at, candidate.kind is Kind.VISIT))
         or is_covered(scene, clause, start)
         or is_watched(scene, start - 1)
         or is_sought(scene, clause, first)
@@ -283,7 +283,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     candidate.governed = candidate.governed and not judged and not cause
 
 
-TALKED_OF = GATHER | {Kind.MEETING, Kind.TALKS}
+TALKED_OF = GATHER | {Kind.MEETING, Kind.TALKS, Kind.VISIT}
 CAUSES = frozenset({("due", "to"), ("owing", "to")})
 BECAUSE = frozenset({"because of", "on account of", "in spite of"})
 
