@@ -41,7 +41,7 @@ from calendars.extraction.merging.datelines import (
 )
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
-from calendars.extraction.merging.presences import receive_at_seats
+from calendars.extraction.merging.presences import receive_at_seats, without_heading
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.side_names import canonical_side, names_told
 from calendars.extraction.merging.stays import add_hosts_met, is_at_own_seat, without_tours_told
@@ -157,7 +157,7 @@ def trace(article: Article) -> Trace:
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
     share_fate(drafts)
     add_hosts_met(drafts)
-    told = join_mentions(without_tours_told(drafts))
+    told = without_heading(join_mentions(without_tours_told(drafts)))
     add_attendance(told, scene, clauses)
     phrases = lexicon["phrases"]
     receive_at_seats(told, phrases["seats"])

@@ -95,3 +95,26 @@ def _is_met_there(one: Draft, visit: Draft) -> bool:
     """Whether a mention behind a visit tells whom the guest meets on it, on no day and in no place of its own."""
     near = one.span > visit.span and one.sentence - visit.sentence <= NEXT and one.start is None and one.kind in MEET
     return near and visit.sides[0] in one.sides and (one.place is None or one.place[1] == (visit.place or one.place)[1])
+
+
+def without_heading(told: list[Draft]) -> list[Draft]:
+    """Leave out talks of a heading that the text tells as a summit or a visit: "X to hold talks in Riga on Friday"."""
+    first = next((one for one in told if one.sentence == 0), None)
+    if (
+        first is None
+        or first.kind not in MEET
+        or first.end
+        or first.place is None
+        or len(first.sides) != len(("guest", "host"))
+    ):
+        return told
+    city, country = first.place
+    if country not in first.sides or not city or any(country in actor.sides for actor in first.people.values()):
+        return told  # "X to hold talks with Y in Riga"
+    (guest,) = (side for side in first.sides if side != country)
+    for one in told:
+        same = one.sentence > 0 and one.place in ((city, country), (country, country)) and guest in one.sides
+        if same and one.kind in GATHER | {Kind.VISIT} and one.start and one.start[:10] == (first.start or "")[:10]:
+            one.place = first.place
+            return [other for other in told if other is not first]
+    return told
