@@ -166,7 +166,7 @@ def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
 
 
 # "the presidents of four countries: X of Peru", "four heads of state: Peru's X", "over 20 leaders, | including X"
-COUNTED = pattern_of(r"(?:Xk|[Xk])?d?[X9A]{0,3}[rtRX](?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
+COUNTED = pattern_of(r"(?:Xk|Xo|[Xk])?d?[X9A]{0,3}(?P<who>[rtRXS])(?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
 
 
 def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
@@ -175,6 +175,8 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
     counted = COUNTED.match(codes, start, end)
     if counted and counted["mark"] != ";" and scene.chunks.low(counted.end() - 1) != "including":
         counted = None
+    if counted and codes[who := counted.start("who")] == "S" and not scene.chunks.entries[who][1].startswith("offices."):
+        counted = None  # "by Malawi, including its president"
     for at in range(counted.end() if counted else start, end):
         if codes[at : at + 2] == "Pp":
             return  # "X's deputy"

@@ -173,6 +173,9 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
                     candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
                 continue
+            named = code == "P" and after == "X" and scene.chunks.text(at)[0].isupper()
+            if named and scene.chunks.text(index + 1)[0].isupper():
+                continue  # "the Nelson Mandela Peace Summit"
             if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
                 continue
             city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
