@@ -151,7 +151,8 @@ def is_of_its_guests(scene: Scene, clause: Clause, candidate: Candidate, at: int
     if any(chunks.low(one) in scene.words["leading_up"] or chunks.is_tied(one - 1) for one in (head, over)):
         upon = chunks.low(over).startswith("arrival")  # "last year, upon arrival at the summit"
         return verb is not None or (at < head and not upon)
-    if verb is None or chunks.codes[head] not in "NrRtJS":
+    attends = chunks.text(head + 1).lower() in scene.words["attending"]
+    if verb is None or chunks.codes[head] not in ("NrRtJS" if attends else "NtJS"):
         return False
     goes = chunks.entries[verb.start()][1] in GOING or chunks.entries[verb.end()][1] in GOING
     return goes or DUE.match(chunks.codes, verb.start()) is not None
