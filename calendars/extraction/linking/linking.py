@@ -111,7 +111,10 @@ def _share_with_joined(scene: Scene, clauses: list[Clause], candidates: list[Can
         if onward and clause.subject == other.subject and link.rule == "linking.same_clause":
             told.time, told.chunk, told.rule, told.score = link.time, link.chunk, link.rule, link.score
         ahead = joined and visit.mood is not None and visit.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-        if not ahead or visit.kind is not Kind.VISIT or event.kind not in GATHER or event.verb != "cues.support":
+        spans = told.time is not None and told.time.end is not None  # "and hold talks there from May 26 to June 5"
+        if not ahead or visit.kind is not Kind.VISIT or event.verb != "cues.support":
+            continue
+        if not spans and event.kind not in GATHER:
             continue
         if _is_of_event_alone(scene, visit, event, told.chunk):
             continue
