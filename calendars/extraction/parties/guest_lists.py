@@ -169,14 +169,18 @@ def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
 COUNTED = pattern_of(r"(?:Xk|Xo|[Xk])?d?[X9A]{0,3}(?P<who>[rtRXS])(?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
 
 
+def _counts_more(scene: Scene, who: int, mark: int) -> bool:
+    """Whether those of whom some are named behind a mark are told by their office: not "by Peru, including its X"."""
+    office = scene.chunks.codes[who] != "S" or scene.chunks.entries[who][1].startswith("offices.")
+    return office and (scene.chunks.text(mark) == ":" or scene.chunks.low(mark) == "including")
+
+
 def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
     """The actors of "Peru's X, Y of Kenya and the presidents of Oman and Togo", or of "two heads of state: X and Y"."""
     codes = scene.chunks.codes
     counted = COUNTED.match(codes, start, end)
-    if counted and counted["mark"] != ";" and scene.chunks.low(counted.end() - 1) != "including":
+    if counted and not _counts_more(scene, counted.start("who"), counted.end() - 1):
         counted = None
-    if counted and codes[who := counted.start("who")] == "S" and not scene.chunks.entries[who][1].startswith("offices."):
-        counted = None  # "by Malawi, including its president"
     for at in range(counted.end() if counted else start, end):
         if codes[at : at + 2] == "Pp":
             return  # "X's deputy"
