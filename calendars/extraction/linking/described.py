@@ -133,3 +133,21 @@ def is_set_behind(scene: Scene, candidate: Candidate, at: int) -> bool:
     if match is None or scene.chunks.low(match.start("verb")) not in SET_VERBS:
         return False
     return match["that"] is None or scene.chunks.low(match.start("that")) in ("that", "which")
+
+
+def starts(scene: Scene, start: int, at: int) -> bool:
+    """Whether a clause only tells when it is: "talks on trade, starting on Monday", "a summit, held from Friday"."""
+    begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
+    goes_on = scene.chunks.low(start) in ("taking", "taking place", "held", "running")
+    return (begins or goes_on) and not scene.chunks.codes[start + 1 : at].strip("kjiX" + "dACLSN,." * goes_on)
+
+
+# ", the OPEC | meeting", and no "the polls will be watched by the OSCE, whose | summit"
+SUBJECT_OF_ALL = pattern_of(r",d?[OSABXN9p-]{0,6}")
+
+
+def opens_with_its_day(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int) -> bool:
+    """ "Taking place on Saturday, the OPEC meeting is to discuss cuts": the day of what the sentence is about."""
+    first, clause = clauses[candidate.clause - 1], clauses[candidate.clause]
+    opens = candidate.noun and candidate.at > at and starts(scene, first.start, at)
+    return opens and SUBJECT_OF_ALL.fullmatch(scene.chunks.codes, clause.start, candidate.at) is not None

@@ -13,7 +13,7 @@ from calendars.extraction.candidates.owners import dates_the_dropping, is_of_ger
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, clause_at, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.tenses import FATES, Tense
-from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
+from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held, opens_with_its_day, starts
 from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
 from calendars.extraction.linking.outcomes import is_of_deed_ahead, is_of_outcome, tells_of_leaving
 from calendars.extraction.linking.ways import (
@@ -112,6 +112,8 @@ def score_elsewhere(
         return NONE
     if early and number == candidate.clause:
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+    if number == sentence.clauses[0] == candidate.clause - 1 and opens_with_its_day(scene, clauses, candidate, at):
+        return 7, "linking.resumed"
     claim = _claim(scene, clauses, candidate, at, sentence, number, carrying)
     if claim.fronted and candidate.clause > number + 1:
         return 7, "linking.resumed"  # "Last year, during a visit to Z, X met Y"
@@ -175,7 +177,7 @@ def _goes_on(claim: Claim) -> bool:
     """Whether a clause is only a verb and a day of what stands before it: "the talks of X, | will open on Monday"."""
     scene, other, codes = claim.scene, claim.other, claim.scene.chunks.codes
     start = other.start + (codes[other.start] == ",")
-    if ONLY_WHEN.fullmatch(codes, start, claim.at) or _starts(scene, start, claim.at):
+    if ONLY_WHEN.fullmatch(codes, start, claim.at) or starts(scene, start, claim.at):
         return True
     return claim.candidate.noun and (
         codes[start] in "mu1245"
@@ -362,13 +364,6 @@ def _score_main(claim: Claim) -> Score:
 
 
 NOW_IS = pattern_of(r",?[&c][hP]?[1m]")  # ", and is", "but he is now"
-
-
-def _starts(scene: Scene, start: int, at: int) -> bool:
-    """Whether a clause only tells when it is: "talks on trade, starting on Monday", "a summit, held from Friday"."""
-    begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
-    goes_on = scene.chunks.low(start) in ("taking", "taking place", "held")
-    return (begins or goes_on) and not scene.chunks.codes[start + 1 : at].strip("kjiX" + "dACLSN,." * goes_on)
 
 
 def _is_of_others(scene: Scene, clauses: list[Clause], clause: Clause, number: int) -> bool:

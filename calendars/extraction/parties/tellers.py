@@ -127,7 +127,8 @@ def _seats(scene: Scene, span: tuple[int, int]) -> set[str]:
 
 
 def add_hosts_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """Let those be hosts of a visit who tell of it, or who make ready for it."""
+    """Let those be hosts of a visit who tell of it, or make ready for it, and a body the holder of what it calls."""
+    _add_body_told(scene, clause, candidate)
     _add_host_of_tellers(scene, clause, candidate)
     _add_host_ready(scene, clause, candidate)
 
@@ -213,6 +214,29 @@ def drop_teller_of_thing(scene: Scene, clauses: list[Clause], candidate: Candida
     thing = THING_FIRST.match(scene.chunks.codes, clause.start, candidate.at)
     if candidate.kind in GATHER and thing and scene.chunks.low(thing.start("thing")) not in scene.words["delegation"]:
         candidate.parties = {at: how for at, how in candidate.parties.items() if at not in report.subject}
+
+
+# "an | emergency | summit", not "of East African leaders", "between X and Y", "with Z"
+NOT_REGULAR = frozenset({"emergency", "extraordinary", "extra-ordinary", "special", "urgent"})
+OF_OTHERS = frozenset("obwa")
+# Organisations that call others together, and those that meet themselves.
+CONVENERS = frozenset({"United Nations"})
+
+
+def _add_body_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The Arab League said an emergency summit would be held on Sunday": it is its own."""
+    if candidate.kind not in GATHER and candidate.rule != "triggers.meeting":
+        return
+    at, bodies = candidate.at, scene.sides_of(clause.speakers)
+    if len(bodies) != 1 or not candidate.noun or scene.chunks.low(at - 1) not in NOT_REGULAR:
+        return
+    (body,) = bodies
+    speaks = all(scene.actors[one].sort in ("body", "organisation") for one in clause.speakers)
+    alone = not partners_of(candidate, "subject", "partner", "modifier", "of", "between", "agent")
+    article = scene.chunks.low(at - 2) in ("a", "an")
+    if speaks and alone and article and body not in CONVENERS and scene.chunks.codes[at + 1] not in OF_OTHERS:
+        candidate.parties = dict.fromkeys(clause.speakers, "modifier")
+        candidate.many = True
 
 
 # "Erdogan told Lavrov", "Erdogan on Monday complained to Lavrov"

@@ -49,6 +49,8 @@ def direction_of_word(lows: list[str], at: int, sort: str, first: int, lead: str
         return _of_plan(lows, at, first, lead, verbs)
     if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
         return ""  # "the four heads of government"
+    if sort == "s" and lows[at] == "hosts" and _are_hosts(lows, at, verbs):
+        return ""
     if sort == "N" and is_planned(lows, at, first, lead, verbs):
         return "future"
     if lead == "for" and (sort == "o" or lows[at + 1] == "of") and had_been(lows, at, verbs):
@@ -67,6 +69,21 @@ def direction_of_word(lows: list[str], at: int, sort: str, first: int, lead: str
     if sort == "_":
         return "present" if at and verbs.has("subjects", lows[at - 1]) and verbs.is_present(lows[at]) else ""
     return _of_have(lows, at, first, verbs) if sort == "h" else PLAIN.get(sort, "")
+
+
+# "by | its Algerian hosts", "talks with | their Swiss hosts"
+BY_WHOM = frozenset({"by", "with", "from", "of", "for"})
+HOSTS_REACH = 5
+
+
+def _are_hosts(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "hosts" is no verb: "put off by its Algerian hosts on Sunday", not "Peru, with Chad, hosts talks"."""
+    for one in range(at - 1, max(at - HOSTS_REACH, 0), -1):
+        if not lows[one].isalpha() or verbs.sort(lows[one]) in FINITE:
+            return False
+        if lows[one - 1] in BY_WHOM and verbs.has("articles", lows[one]):
+            return not verbs.has("articles", lows[at + 1])
+    return False
 
 
 # By the letters of verbs that need no look at the words around.
