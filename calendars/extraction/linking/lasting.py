@@ -50,6 +50,8 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
     "X will visit Oman on Friday. The two share no border. He will spend three days there."
     """
     own, last = clauses[candidate.clause], -1
+    if (prolonged := _read_prolonged(scene, own, candidate)) is not None:
+        return prolonged
     for number in range(candidate.clause + 1, len(clauses)):
         clause = clauses[number]
         behind = clause.sentence - own.sentence
@@ -65,6 +67,35 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
             told = next(match.start(name) for name in ("day", "long", "length") if match[name])
             return scene.chunks.times.get(told)
     return None
+
+
+# "talks | in Ohrid, which opened on Monday,"
+WITH_SETTING = r"[ibwofdCLSAUPOBM&RrtNyXkTD-]*(?:,c[^,.]{1,12},)?"
+# "... were | extended | by a day | until | Thursday", "will be extended to Thursday"
+ARE_EXTENDED = pattern_of(WITH_SETTING + r"(?:X?[12]X?|43X?|m3)(?P<verb>E)(?:y(?:D|XX?))?(?P<until>[af])(?P<day>T)")
+UNTIL_DAY = pattern_of(WITH_SETTING + r"(?:y(?:D|XX?))?(?P<until>[af])(?P<day>T)")
+# "have extended | their", "agreed to prolong | the peace | talks"
+THEIR = pattern_of(r"[SPRrNhCO4mQX]f?(?P<verb>[EX])d?[XA]{0,2}$")
+AGREEING = frozenset({"agreed", "decided", "chose", "opted"})
+
+
+def _read_prolonged(scene: Scene, own: Clause, candidate: Candidate) -> TimeMention | None:
+    """The last day of "the talks were extended until Thursday", "X and Y have extended their talks to Thursday"."""
+    chunks, (begin, end) = scene.chunks, scene.bounds(own.sentence)
+    if not candidate.noun or not chunks.find(EXTENDING, begin, end):
+        return None
+    match = ARE_EXTENDED.match(chunks.codes, candidate.at + 1, end)
+    if match is None:
+        whose = THEIR.search(chunks.codes, begin, candidate.at)
+        match = UNTIL_DAY.match(chunks.codes, candidate.at + 1, end) if whose else None
+        verb = whose.start("verb") if whose else 0
+        if chunks.low(verb - 1) == "to" and chunks.low(verb - 2) not in AGREEING:
+            return None  # "refused to extend their talks until Thursday"
+    else:
+        verb = match.start("verb")
+    if match is None or chunks.low(verb) not in EXTENDING or chunks.low(match.start("until")) not in (*UNTIL, "to"):
+        return None
+    return chunks.times.get(match.start("day"))
 
 
 def _read_over(scene: Scene, clause: Clause) -> TimeMention | None:

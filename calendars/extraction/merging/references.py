@@ -233,7 +233,8 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     behind = nearest is not None and nearest.sentence > draft.sentence
     if behind and (len(draft.named_before) == TWO or draft.kind is Kind.SIGNING):
         nearest = None  # "the two governments" are those named before, and not a pair that is told later
-    sides = nearest.sides if nearest else draft.named_before
+    before = [] if tour and not draft.two else draft.named_before  # "LIMA - X of Chad will begin his tour on Friday"
+    sides = nearest.sides if nearest else before
     if draft.two and not nearest and len(sides) > 1 and set(draft.sides).isdisjoint(sides):
         sides = [*sides, *draft.sides]  # "The presidents of X and Y are at odds. Both will see Z on Friday"
     at_home = draft.kind is Kind.VISIT and draft.place is not None and draft.place[1] in sides  # "Both flew to Lima"

@@ -87,6 +87,10 @@ def _add_hosts(scene: Scene, tour: Candidate, row: re.Match[str]) -> None:
     tour.parties |= {stop: "host" for stop in stops if stop in scene.actors and stop in scene.places}
 
 
+# "to Asia, which starts on Sunday,"
+ASIDE = pattern_of(r"[ftoXAiSLCNPRd]{0,6},c[^,.nx]{1,10},")
+# ", his office said", ", the ministry announced"
+TOLD_BY = pattern_of(r",(?:d?[XASRNP]{1,3}|h)[ZQWEVK]\.")
 FIRST = frozenset({"starting", "beginning", "opening"})
 
 
@@ -94,13 +98,19 @@ def _add_taken_in(scene: Scene, clause: Clause, tour: Candidate) -> None:
     """ "The tour, beginning on Monday, will also cover Oman and Qatar": these are hosts of it."""
     chunks, codes = scene.chunks, scene.chunks.codes
     _, end = chunks.sentences[clause.sentence]
-    for at in range(tour.at + 1, end):
+    aside = ASIDE.match(codes, tour.at + 1, end)  # "his trip to Asia, which starts on Sunday, will include"
+    for at in range(aside.end() if aside else tour.at + 1, end):
         if codes[at] in "nxcZ":
             return
+        if chunks.last_low(at) == "place":
+            continue  # "The trip will take place from Monday to Friday and will include"
         first = chunks.low(at) in FIRST and chunks.low(at + 1) == "with"  # "a tour of Europe, starting with Spain"
         if first or chunks.low(at) in scene.words["taking_in"]:
-            row = NAMED.match(codes, at + 1 + (first or chunks.low(at + 1) == "in"), end)
-            if row is None or row["lead"] or ALSO.match(codes, row.end()):
+            begin = at + 1 + (first or chunks.low(at + 1) == "in")
+            begin += 2 * (chunks.last_low(begin) == "stops" and codes[begin + 1] == "i")  # "include stops in"
+            row = NAMED.match(codes, begin, end)
+            more = ALSO.match(codes, row.end()) if row is not None else None
+            if row is None or row["lead"] or (more and not TOLD_BY.match(codes, row.end())):
                 return  # "Iran, trade and oil"
             _add_hosts(scene, tour, row)
             return
@@ -139,6 +149,10 @@ def take_in_parts(scene: Scene, clauses: list[Clause], number: int, found: list[
         del found[before:]
 
 
+# "The tour | runs from Monday to Friday and (will also) include"
+THEN = pattern_of(r"(?:,[^,.nx]{1,10},|[m12]?[QV]?f?[vXHEx]X?[kjaf]{0,2}T(?:[faj]T)?,?&)(?:mX?)?")
+
+
 def add_stops_told_next(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
     """ "X leaves on a tour on Monday. The trip will include Oman and Qatar": these are hosts of the tour."""
     for tour, trip in pairwise(found):
@@ -147,11 +161,18 @@ def add_stops_told_next(scene: Scene, clauses: list[Clause], found: list[Candida
         next_one = clause.sentence - clauses[tour.clause].sentence == 1 and begin < trip.at <= begin + 2
         if not next_one or not trip.noun or not trip.definite or not trip.kind is tour.kind is Kind.VISIT:
             continue
-        near = range(trip.at + 1, trip.at + 5)
+        near = range(trip.at + 1, _reach(scene, clause, trip))
         told = any(scene.chunks.low(at) in scene.words["taking_in"] and _leads(scene, at + 1) for at in near)
         if told and partners_of(tour, "subject") and not partners_of(tour, "host") and not partners_of(trip, "subject"):
             add_stops(scene, clause, tour)
+            tour.parties |= dict.fromkeys(partners_of(trip, "host"), "host")
             trip.parties = {at: how for at, how in trip.parties.items() if how != "host"}
+
+
+def _reach(scene: Scene, clause: Clause, trip: Candidate) -> int:
+    """How far behind a trip the verb may stand: "The trip is to take place from Monday to Friday and will include"."""
+    match = THEN.match(scene.chunks.codes, trip.at + 1, scene.bounds(clause.sentence)[1])
+    return match.end() + 1 if match else trip.at + 5
 
 
 # Of what the countries of a tour are told to be: "the three countries are", "his itinerary includes".

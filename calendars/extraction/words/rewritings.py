@@ -195,6 +195,9 @@ def with_trips(document: Document) -> Document:
         if lows[at] != "travel" or lows[at + 1] not in ("to", "in"):
             continue
         before = at - 1 - (lows[at - 1] in ABROAD)
+        if tuple(lows[before - 1 : before + 1]) == ("-", "day"):  # "his planned two-day travel to"
+            before -= 3
+            before -= lows[before] in ABROAD
         if lows[before] in OWN or (lows[before] == "on" and lows[before - 1] in BEING):
             words[at] = lows[at] = "trip"
     return document._replace(words=words, lows=lows)
