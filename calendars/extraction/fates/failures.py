@@ -124,7 +124,7 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     lows = {scene.chunks.text(at).lower() for at in told}
     if lows.isdisjoint(scene.words["occurring"]):
         return
-    if "unlikely" in lows:
+    if "unlikely" in lows or _is_of_the_years_before(scene, mood):
         return  # "the call is unlikely to take place today": nobody has dropped it
     between = codes[candidate.at : mood.first]
     flat = "m" in codes[mood.first : verb] and not lows.isdisjoint(HAPPENING)
@@ -138,6 +138,20 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         or any(plan in between for plan in PLANS)
     ):  # "A meeting between X and Y on Thursday will not take place"
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+
+
+PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
+# "for three years", "in more than a decade", and not "for a two-day strike"
+SO_LONG = pattern_of(r"[gi]d?X?k?D(?![XAnx-])")
+
+
+def _is_of_the_years_before(scene: Scene, mood: Mood) -> bool:
+    """ "The summit had not been held since 2012", "has not taken place for three years": so it was until now."""
+    chunks = scene.chunks
+    if chunks.text(mood.first).lower() not in PERFECT:
+        return False
+    end = min(mood.last + 6, chunks.end_of(mood.last - 1))
+    return "since" in chunks.lows[mood.last : end] or SO_LONG.search(chunks.codes, mood.last, end) is not None
 
 
 def _is_past(scene: Scene, mood: Mood) -> bool:

@@ -33,6 +33,7 @@ from calendars.extraction.linking.ways import (
     is_next_on_day,
     is_over_by_then,
     is_signed_then,
+    is_told_at_once,
     is_while_it_came,
     shares_front,
     takes_office,
@@ -229,8 +230,7 @@ def _score_at_once(claim: Claim) -> Score | None:
     """Two things go on at once: "said on Monday | as he opened talks", "meets X today | while ministers are in Z"."""
     scene, clauses, candidate, at, number = claim.scene, claim.clauses, claim.candidate, claim.at, claim.number
     hung = claim.clause.parent == number
-    while_told = hung and claim.other.kind == "report" and scene.chunks.low(claim.clause.start) == "as"
-    if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
+    if is_told_at_once(scene, clauses, candidate, at, number):
         return 4, "linking.carried"
     over = scene.chunks.times[at].direction == "past"  # "oil rose on Monday as X meets Y"
     now = not over and is_at_once(scene, clauses, candidate, number)

@@ -37,6 +37,25 @@ def has_another_day(scene: Scene, clauses: list[Clause], clause: Clause, candida
     return clause.opener in BEFORE_VISIT and bool(people) and others  # "Prior to X's visit, Y will fly to Chile"
 
 
+# So many clauses a quotation may stand from the verb that tells whose it is.
+QUOTED = 2
+
+
+def is_told_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
+    """ "Said on Monday | as he opened talks with X", "said on Monday that he had just spoken with X": on that day."""
+    mood, clause, report = candidate.mood, clauses[candidate.clause], clauses[number]
+    if mood is None or mood.tense is not Tense.PAST or report.kind != "report":
+        return False
+    if clause.parent == number and scene.chunks.low(clause.start) == "as":
+        return True
+    if scene.chunks.times[at].direction != "past" or candidate.kind not in MEET | {Kind.CALL}:
+        return False
+    if len(scene.chunks.find_times(*scene.bounds(report.sentence))) > 1:
+        return False  # "When he took office in May, he had just met X, he said on Monday"
+    lows = scene.chunks.lows[mood.first - 1 : mood.last]  # not "had just two talks", "met just after that"
+    return "just" in lows and (clause.parent == number or abs(candidate.clause - number) <= QUOTED)
+
+
 def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
     """Whether what a clause hangs on tells of what is to come."""
     main = clauses[clause.parent] if clause.parent is not None else clause

@@ -74,14 +74,21 @@ MOST_DAYS = 10
 WITHIN = frozenset({"in", "within", "over"})
 
 
+# Behind a length that is counted from something else: "within a week of the vote".
+COUNTED_FROM = frozenset({"of", "after", "from", "following", "before", "once", "ago"})
+
+
 def _days_to_come(time: TimeExpression, scene: Scene) -> Reading | None:
-    """ "Talks could be held within the next two days": on one of them; not "the talks will go on for the next two"."""
+    """ "Could be held within the next two days", "within a week": on one of them; not "will go on for the next two"."""
     hours = time.unit == "TH" and time.count is not None and time.count % 24 == 0
-    count = (time.count or 0) / (24 if hours else 1)
-    if time.step != 1 or not (hours or time.unit == "D") or not 1 < count <= MOST_DAYS or count != int(count):
+    count = (time.count or 0) * (7 if time.unit == "W" else 1) / (24 if hours else 1)
+    if not (hours or time.unit in ("D", "W")) or not 1 < count <= MOST_DAYS or count != int(count):
         return None
     lows = scene.document.lows
-    if scene.published is None or lows[time.first - 1] not in WITHIN or "following" in lows[time.first : time.last]:
+    before = lows[time.first - 1]
+    bare = time.step is None and before == "within" and COUNTED_FROM.isdisjoint(lows[time.last : time.last + 1])
+    next_ = time.step == 1 and time.unit != "W" and before in WITHIN
+    if scene.published is None or not (bare or next_) or "following" in lows[time.first : time.last]:
         return None
     if scene.direction(time) != "future":
         return None
