@@ -185,13 +185,40 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
         if codes[at : at + 2] == "Pp":
             return  # "X's deputy"
         if at in scene.actors:
-            yield scene.actors[at]
+            yield _sharing_noun(scene, at)
         elif codes[at] in "jo|" and codes[at - 1] in "rRt":
             continue  # "ministers of", "leaders or foreign ministers from"
         elif scene.chunks.is_tied(at):
             continue  # "its self-styled premier, X"
         elif codes[at] not in "dhX,&ArRt" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
             return
+
+
+# "Libyan, Greek | and Maltese officials"
+SHARED_NOUN = pattern_of(r"A(?:,A){0,6},?&(?P<who>S)")
+
+
+def _sharing_noun(scene: Scene, at: int) -> Actor:
+    """Who an actor of a row is: of "Libyan and Greek delegations" the Libyan one too is no mere adjective."""
+    actor = scene.actors[at]
+    shared = SHARED_NOUN.match(scene.chunks.codes, at) if actor.sort == "adjective" else None
+    who = scene.actors.get(shared.start("who")) if shared else None
+    return actor._replace(sort="group", role=who.role) if who and who.sort == "group" else actor
+
+
+# "attending along with", "present together with"
+ATTENDING_WITH = pattern_of(r"[HXvE][kX]w")
+
+
+def names_along(scene: Scene, at: int, end: int) -> Iterator[Actor]:
+    """Of "with X | attending along with Y and Z": Y and Z."""
+    along = ATTENDING_WITH.match(scene.chunks.codes, at)
+    return names_in_row(scene, along.end(), end) if along else iter(())
+
+
+def are_sent(codes: str, at: int) -> bool:
+    """Whether a chunk is one of "delegations from", before the states that sent them."""
+    return (codes[at] in "rt" and codes[at + 1] in "jo") or (codes[at] in "jo" and codes[at - 1] in "rt")
 
 
 def read_represented(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]:

@@ -35,10 +35,12 @@ from calendars.extraction.parties.delegates import (
 from calendars.extraction.parties.guest_lists import (
     EXPECTED,
     are_joined,
+    are_sent,
     by_whom,
     hosted,
     hosts_it,
     joins_two,
+    names_along,
     names_in_list,
     names_in_row,
     read_companions,
@@ -327,11 +329,15 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(one, not witness, witness=witness, joins=witness) for one in there)
         if codes[at] != "w" or low != "with":
             continue
+        if (
+            scene.chunks.last_low(at) == "of" and codes[at + 1] == "A"
+        ):  # "with the participation of Thai and Lao envoys"
+            yield from (Guest(one, joins=True) for one in names_in_row(scene, at + 1, clause.end))
         if codes[at - 1] == ",":
             behind = _trailing(scene, clause, at)
             yield from (Guest(one, company=company) for company in (False, True) for one in behind)
         last = at
-        while last + 1 < clause.end and (codes[last + 1] in ACTOR + LIST or _are_sent(codes, last + 1)):
+        while last + 1 < clause.end and (codes[last + 1] in ACTOR + LIST or are_sent(codes, last + 1)):
             if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
                 break
             last += 1
@@ -342,11 +348,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif not scene.words["present"].isdisjoint(lows):
             mediates = any(behind.startswith("mediat") for behind in lows)
             yield from (Guest(actor, mediates, joins=True) for actor in names_in_row(scene, at + 1, last + 1))
-
-
-def _are_sent(codes: str, at: int) -> bool:
-    """Whether a chunk is one of "delegations from", before the states that sent them."""
-    return (codes[at] in "rt" and codes[at + 1] in "jo") or (codes[at] in "jo" and codes[at - 1] in "rt")
+            yield from (Guest(actor, joins=True) for actor in names_along(scene, last + 1, clause.end))
 
 
 def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
