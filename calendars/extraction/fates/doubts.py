@@ -97,9 +97,6 @@ def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(scene.chunks.last_low(at) in ON_WAY for at in range(match.start() + 1, match.end() - 1))
 
 
-# What may be weighed: "holding talks", "meeting X"; "visiting President X" is somebody on a visit.
-WEIGHING = frozenset({"having", "holding", "resuming", "reopening", "restarting", "starting", "beginning", "entering"})
-MEETING_THEM = frozenset({"meeting", "seeing", "receiving", "hosting", "calling"})
 # "having | talks", "holding new | talks"
 HOLDING_IT = pattern_of(r"d?[XA9]{0,3}$")
 # Behind what is weighed, its verb: "talks with X | would be", "is"; for what was done "was" stands.
@@ -112,19 +109,14 @@ def _is_weighed(scene: Scene, candidate: Candidate) -> bool:
     if candidate.noun:
         words = HOLDING_IT.search(chunks.codes, max(verb - 4, 0), verb)
         verb = words.start() - 1 if words else verb
-    begin, _ = chunks.sentences[chunks.sentence_of(candidate.at)]
-    if (
-        verb < begin
-        or not chunks.low(verb).endswith("ing")
-        or (not candidate.noun and chunks.codes[verb + 1] in "wT.,i")
-    ):
+    if not chunks.low(verb).endswith("ing") or (not candidate.noun and chunks.codes[verb + 1] in "wT.,i"):
         return False
+    begin, _ = chunks.sentences[chunks.sentence_of(candidate.at)]
+    opens = verb == begin + (chunks.text(begin) in BULLETS)
     said = chunks.codes[verb - 1] == "Z" or chunks.lows[verb - 1 : verb] == ["that"]
-    behind = (
-        WEIGHED.match(chunks.codes, candidate.at + 1)
-        if said or verb == begin + (chunks.text(begin) in BULLETS)
-        else None
-    )
+    if verb < begin or not (opens or said):
+        return False
+    behind = WEIGHED.match(chunks.codes, candidate.at + 1)
     return behind is not None and (candidate.noun or behind["verb"] != "2")
 
 

@@ -186,11 +186,8 @@ def share_fate(drafts: Sequence[Draft]) -> None:
     for index, trip in enumerate(drafts):
         if trip.change not in FATES or trip.denied or not trip.sides:
             continue
-        if trip.kind is not Kind.VISIT:
-            _share_with_plan(trip, drafts[index + 1 :])
-            continue
-        last = trip.sentence
-        for plan in drafts[max(index - 2, 0) : index] if trip.change == "moved" else ():
+        last, travels = trip.sentence, trip.kind is Kind.VISIT
+        for plan in drafts[max(index - 2, 0) : index] if travels and trip.change == "moved" else ():
             old = plan.change == "unmet" or (plan.meant and not plan.change and plan.kind in MEET)
             if not old or plan.sentence != last or trip.sides[0] not in plan.sides:
                 continue
@@ -203,8 +200,9 @@ def share_fate(drafts: Sequence[Draft]) -> None:
         for part in drafts[index + 1 :]:
             if part.sentence > last + REACH:
                 break
-            if part.meant and not part.change and _is_part(trip, part):
-                if part.many and part.attends:  # "She was to attend a summit there": which will be held without her
+            if part.meant and not part.change and (_is_part(trip, part) if travels else _is_its_plan(trip, part)):
+                # "She was to attend a summit there": which will be held without her
+                if travels and part.many and part.attends:
                     part.sides = [side for side in part.sides if side not in trip.sides[:1]]
                     part.people = {name: one for name, one in part.people.items() if name not in trip.people}
                     continue
@@ -213,17 +211,13 @@ def share_fate(drafts: Sequence[Draft]) -> None:
                 part.status = status_of(part)
 
 
-def _share_with_plan(dropped: Draft, behind: Sequence[Draft]) -> None:
-    """Give the plan that the next sentences tell, with its day, the fate of the occasion."""
-    for plan in behind:
-        if plan.sentence > dropped.sentence + REACH:
-            return
-        alike = plan.kind is dropped.kind or {plan.kind, dropped.kind} <= MEET or {plan.kind, dropped.kind} <= GATHER
-        same = set(plan.sides) == set(dropped.sides) or (plan.points_back and set(plan.sides) <= set(dropped.sides))
-        if plan.meant and not plan.change and alike and same and plan.start and not (dropped.start or plan.another):
-            plan.change = dropped.change
-            plan.steps.append(Step("drafts.dropped_with", dropped.steps[0].text, dropped.span))
-            plan.status = status_of(plan)
+def _is_its_plan(dropped: Draft, plan: Draft) -> bool:
+    """Whether a plan, told with its day, is that of an occasion which was dropped without one."""
+    if dropped.start or plan.start is None or plan.another:
+        return False
+    alike = plan.kind is dropped.kind or {plan.kind, dropped.kind} <= MEET or {plan.kind, dropped.kind} <= GATHER
+    sides, own = set(dropped.sides), set(plan.sides)
+    return alike and (own == sides or (plan.points_back and own <= sides))
 
 
 def _is_part(trip: Draft, part: Draft) -> bool:

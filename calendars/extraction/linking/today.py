@@ -52,7 +52,6 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         return
     if (
         candidate.plan == "W"
-        or (draft.change in FATES and candidate.mood and scene.chunks.codes[candidate.mood.first] == "1")
         or candidate.speaker
         or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in CONDITIONS
@@ -64,7 +63,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or (draft.points_back and _is_brought_about(scene, candidate))
         or (draft.tense is Tense.PRESENT and is_within_days_to_come(scene, clause, candidate, draft.today))
     ):
-        return  # "the planned conference is a chance", "is on his way there to restart talks", "is postponed"
+        return  # "the planned conference is a chance for both", "is on his way there to restart talks"
     today = draft.today.isoformat()
     if (
         draft.clock is not None
@@ -86,7 +85,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.steps.append(Step("drafts.just_now", scene.chunks.text(candidate.at), draft.span))
         return
     going = _goes_on(scene, candidate)
-    if going or (draft.change not in FATES and _is_under_way(scene, clause, candidate, draft)):
+    dropped = draft.change in FATES  # "is postponed", "is called off"
+    if going or (not dropped and _is_under_way(scene, clause, candidate, draft)):
         draft.start = today
         coming = draft.kind is Kind.MEETING and _is_on_the_way(scene, clause, candidate)
         draft.tense = Tense.PRESENT if going else Tense.FUTURE if coming else draft.tense

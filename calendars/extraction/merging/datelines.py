@@ -166,7 +166,6 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
 
 
 # "a spokesman | told reporters on Monday | in", "| said at a regular news conference | in"
-PRESS = frozenset({"conference", "briefing"})
 TELLING = pattern_of(r"(?:^|[.,;c])(?P<who>[^.,;c]{0,16})Z[^,;.cmv&]{0,14}$")
 
 
@@ -176,7 +175,9 @@ def _is_where_told(draft: Draft, scene: Scene, begin: int, at: int) -> bool:
     if match is None or match["who"][-1:] in ("h", "&"):
         return False  # "arrived in China and told reporters in Beijing"
     told = range(match.end("who"), at)
-    if any(scene.chunks.codes[one] in "nxB" and scene.chunks.last_low(one) not in PRESS for one in told):
+    if any(
+        scene.chunks.codes[one] in "nxB" and scene.chunks.last_low(one) not in scene.words["pressing"] for one in told
+    ):
         return False  # "told reporters at the talks in Naivasha"
     who = scene.chunks.text(match.start("who"), at)
     return not any(name.split()[-1] in who for name in draft.people)

@@ -24,6 +24,7 @@ from calendars.extraction.linking.nearness import is_onward, is_preceded
 from calendars.extraction.lists.digests import story_of
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
+from calendars.extraction.merging.bodies_told import body_told, is_bare
 from calendars.extraction.merging.days_of_stay import day_of_stay, is_of_stay
 from calendars.extraction.merging.fields import field_of
 from calendars.extraction.merging.members import (
@@ -134,74 +135,6 @@ def _is_timed_behind(link: Link, draft: Draft) -> bool:
     return behind or link.rule == "linking.before_noun"
 
 
-# Behind a gathering, where nothing tells whose it is: "summit on May 3", "meeting of foreign ministers in".
-OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHfc])")
-
-
-# Of a gathering that goes on with what was told: "a new session".
-NEW = frozenset({"new", "fresh", "such"})
-
-
-def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome".
-
-    So is a further one at which somebody did something: "At the last summit, in Lima in 2013, X proposed".
-    """
-    at, chunks, mood = candidate.at, scene.chunks, candidate.mood
-    large = candidate.kind in GATHER or candidate.rule == "triggers.meeting"
-    hosted = candidate.another and candidate.verb == "triggers.host"  # "X will host the next summit in May"
-    further = hosted or _opens_at_another(scene, clause, candidate)
-    hows = {"city", "subject", "host"} if further else {"city"}
-    if not (candidate.noun and large) or not hows.issuperset(candidate.parties.values()):
-        return False
-    behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
-    if behind is None or (candidate.worldly and chunks.text(at)[0].isupper()):
-        return False  # "the Global Food Summit"
-    leaders, first = scene.words["collective"], at
-    while first > clause.start and (chunks.codes[first - 1] in "X9D-Trp" or chunks.low(first - 1) == "such"):
-        first -= 1
-    words = {chunks.low(one) for one in range(first, at) if chunks.codes[one] == "X"}
-    who = [one for one in range(first, at) if chunks.codes[one] == "r"]
-    who += [behind.start("who")] if behind["who"] else []
-    told = chunks.codes[at + 1 : at + 3] == ",c"  # "the meeting, which takes place on Monday"
-    if mood is not None and "," in chunks.codes[at : mood.first] and not (told or further):
-        return False  # "for a summit, the union made known on Monday"
-    if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE" and not further:
-        who.append(mood.first - 1)  # not "The cabinet will hold"
-    words |= set(chunks.text(at).lower().split()[:-1])  # "board meeting"
-    told = chunks.low(first - 1) in ("the", "a", "an", "and", "another") or first == clause.start
-    known = words <= scene.words["gathering"] | scene.words["another"] | NEW
-    return told and known and all(chunks.last_low(one) in leaders for one in who)
-
-
-# "At the last such | meeting"
-AT_ANOTHER = pattern_of(r"id[X9d]{1,3}")
-
-
-def _opens_at_another(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a clause opens with another gathering than that just told, at which its subject did something."""
-    before = scene.chunks.codes[clause.start : candidate.at]
-    return candidate.another and scene.chunks.low(clause.start) == "at" and AT_ANOTHER.fullmatch(before) is not None
-
-
-def _body_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
-    """ "NATO ambassadors failed to agree on Tuesday. Another meeting is set for Friday": of the body told of first.
-
-    Not "another meeting of the coalition", nor "The Dutch cabinet failed to agree; another meeting is set".
-    """
-    own = scene.chunks.codes[scene.bounds(clause.sentence)[0] : candidate.at]
-    if scene.chunks.codes[candidate.at + 1] in "obwy" or not set("AN").isdisjoint(own):
-        return []
-    for number in range(clause.sentence, max(clause.sentence - 2, -1), -1):
-        begin, end = scene.bounds(number)
-        first = next((at for at in range(begin, min(end, candidate.at)) if at in scene.actors), None)
-        if first is not None:
-            actor = scene.actors[first]
-            sits = actor.many or (actor.sort == "body" and len(actor.sides) == 1)
-            return list(actor.sides) if sits and scene.chunks.codes[first + 1] != "p" else []
-    return []
-
-
 def _is_attended(scene: Scene, candidate: Candidate) -> bool:
     """Whether its sides are told to come to it: "participated in the meeting", "will chair the talks"."""
     if candidate.mood is None:
@@ -267,8 +200,8 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.proper, draft.third = is_proper(scene, candidate), meets_third(scene, clause, candidate)
     draft.points_back = (again and not private) or draft.pair
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
-    draft.bare = _is_bare(scene, clause, candidate)
-    draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
+    draft.bare = is_bare(scene, clause, candidate)
+    draft.body_told = body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
     draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
     draft.rivals = rivals_told(scene, clause, candidate) if draft.open else []
     draft.attends, draft.with_host = _is_attended(scene, candidate), candidate.with_host

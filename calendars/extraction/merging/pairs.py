@@ -205,15 +205,17 @@ def rivals_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]
     held = candidate.mood is not None and (candidate.mood.first > candidate.at or candidate.verb in HOLDING)
     if candidate.rule not in TALKS or candidate.definite or candidate.pair or not held or clause.kind == "relative":
         return []
-    pair = _told_of_most(scene)
     begin, end = scene.bounds(clause.sentence)
     named = [at for at in range(begin, end) if at in scene.actors]
-    own = scene.sides_of(at for at in named if at not in scene.places)
     here = [at for at in named if at in range(clause.start, clause.end)]
     beside = scene.sides_of(at for at in here if not (at in scene.places and is_led_to(scene.chunks.codes, at)))
+    if len(beside) >= TWO:
+        return []
+    own = scene.sides_of(at for at in named if at not in scene.places)
     first = scene.bounds(max(clause.sentence - RIVALS_REACH, 0))[0]
     near = scene.sides_of(at for at in range(first, end) if at in scene.actors)
-    return pair if len(beside) < TWO and own <= set(pair) <= near else []
+    pair = _told_of_most(scene)
+    return pair if own <= set(pair) <= near else []
 
 
 def _told_of_most(scene: Scene) -> list[str]:

@@ -226,8 +226,7 @@ def _drop_onlookers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Met Y ahead of a summit that Z hosts", "talks on trade and the summit that Z hosts": who acts has no part."""
     begin = candidate.mood.last if candidate.mood is not None and candidate.mood.last < candidate.at else clause.start
     if clause.opener in AHEAD or ON_MATTER.search(scene.chunks.codes, begin, candidate.at):
-        others = {at: how for at, how in candidate.parties.items() if how != "subject" or at > candidate.at}
-        candidate.parties = others
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject" or at > candidate.at}
 
 
 def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:

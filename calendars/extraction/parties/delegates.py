@@ -56,18 +56,10 @@ def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]
                     yield actor, False
             elif office_words(actor.role) & MEDIATING or _mediates(scene, clause):
                 yield actor, True
-        match = IS_HE.match(scene.chunks.codes, at) if actor.sides and not actor.name else None
-        if match and _negotiates(scene, at):
-            person = scene.actors[match.start("who")]
-            yield (person if set(person.sides) & set(actor.sides) else person._replace(sides=actor.sides)), False
-
-
-# "South Korea's chief delegate | is | Kim Nam-jung"
-IS_HE = pattern_of(r"P(?:[12]|m3)(?P<who>P)")
 
 
 # "Chad's chief negotiator is X", "The chief Chadian negotiator will be X"; "will lead the A side | and Y the B team"
-NEGOTIATOR_IS = pattern_of(r"(?P<side>P)(?:[12]|m3)(?P<name>[NP])(?=[.,;&])")
+NEGOTIATOR_IS = pattern_of(r"(?P<side>P)(?:[12]|m3)(?P<name>P|N(?=[.,;&]))")
 TEAM_BEHIND = pattern_of(r"[,&]{1,2}(?P<name>[NP])d?(?P<side>S)(?=[.,;&])")
 
 
@@ -76,7 +68,7 @@ def _read_named(scene: Scene, clause: Clause) -> Iterator[Actor]:
     chunks, begin = scene.chunks, max(clause.start - 1, 0)
     for match in NEGOTIATOR_IS.finditer(chunks.codes, begin, clause.end + 1):
         told = scene.actors.get(match.start("side"))
-        if told and not told.name and not NEGOTIATING.isdisjoint(office_words(told.role)):
+        if told and told.sides and not told.name and _negotiates(scene, match.start("side")):
             yield _speaker(scene, match, told)
     for match in TEAM_BEHIND.finditer(chunks.codes, begin, clause.end + 1):
         told, team = scene.actors.get(match.start("side")), match.start("side")

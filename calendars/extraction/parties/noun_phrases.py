@@ -65,9 +65,8 @@ def is_talked_of(scene: Scene, first: int, at: int, journey: bool = False) -> bo
         return scene.chunks.codes[before - 2] in ACTOR + "ht"  # "to bring the rebels back to the talks"
     if not TIMES_OF.isdisjoint(scene.chunks.lows[before:at]):
         return False
-    planned = any(scene.chunks.codes[one] in "QW" or scene.chunks.low(one) in TO_COME for one in range(before, at))
     listed = scene.chunks.codes[before] in ",&"
-    if listed and (planned or scene.chunks.low(first - 1) == "the"):
+    if listed and (scene.chunks.low(first - 1) == "the" or _is_to_come(scene, before, at)):
         before = _opens_topics(scene, before)
         if scene.chunks.entries[before][1] == "triggers.discuss":
             return True  # "will discuss trade, the summit in Riga and", "on trade and a planned summit"
@@ -78,10 +77,17 @@ def is_talked_of(scene: Scene, first: int, at: int, journey: bool = False) -> bo
     return about and scene.chunks.codes[before - 1] in SPOKEN
 
 
-# What is still to come is told with one of these: "on trade and | a second summit".
-TO_COME = frozenset({"second", "third", "next", "future", "upcoming", "coming", "further", "forthcoming"})
 # "discussed with Foreign Minister X by phone on Friday | a"
 DISCUSSED = pattern_of(r"v(?:wd?[XA]{0,2}(?:[PSNR]|p?J))?(?:yX)?(?:k?T)?$")
+
+# What is still to come is told with one of these: "on trade and | a second summit".
+TO_COME = frozenset({"second", "third", "next", "future", "upcoming", "coming", "further", "forthcoming"})
+
+
+def _is_to_come(scene: Scene, before: int, at: int) -> bool:
+    """Whether a word before a noun tells that it is to come: "a planned summit", "a second summit"."""
+    return any(scene.chunks.codes[one] in "QW" or scene.chunks.low(one) in TO_COME for one in range(before, at))
+
 
 # What stands in a list of what is talked about: "on trade, the summit in Riga and".
 LISTED = frozenset("dXA9OBSNnxGQpLCPRio-,&")

@@ -70,36 +70,33 @@ def read_label(scene: Scene, clauses: list[Clause], candidate: Candidate) -> str
     "EU summit: leaders to meet on Friday" tells of the summit, "EU summit: X to sign a treaty on Friday" of others,
     and who comes to a gathering on some day is no visitor.
     """
-    number = candidate.clause
-    if candidate.kind in GATHER:
-        if _heads_others(scene, clauses, number):
-            return "it heads what others do"
-        _take_from_behind(scene, clauses, candidate)
-    elif candidate.rule in COMING_TO and scene.chunks.text(clauses[number].start - 1) == ":":
-        label = range(clauses[number - 1].start, clauses[number - 1].end)
-        gathers = any(scene.chunks.codes[at] == "B" or scene.chunks.entries[at][1] in GATHERINGS for at in label)
-        return "one comes for a gathering" if gathers and _heads_others(scene, clauses, number - 1) else ""
-    return ""
-
-
-def _heads_others(scene: Scene, clauses: list[Clause], number: int) -> bool:
-    """Whether a label heads what is not told of itself: "G20 summit: X and Y to sign a treaty on Friday"."""
+    comes = candidate.rule in COMING_TO and candidate.kind not in GATHER
+    if not (comes or candidate.kind in GATHER) or candidate.clause < comes:
+        return ""
+    number = candidate.clause - comes
     label, behind = clauses[number], _behind_label(scene, clauses, number)
-    if behind is None or scene.chunks.find_times(label.start, label.end):
-        return False
-    verb = FIRST_VERB.search(scene.chunks.codes, behind.start, behind.end)
-    return verb is not None and _deed_of_label(scene, behind) is None
+    if behind is None:
+        return ""
+    deed = _deed_of_label(scene, behind)
+    if deed is not None:
+        if not comes:
+            _take_from_behind(scene, candidate, behind, deed)
+        return ""
+    dated = scene.chunks.find_times(label.start, label.end)
+    if dated or FIRST_VERB.search(scene.chunks.codes, behind.start, behind.end) is None:
+        return ""
+    words = range(label.start, label.end)
+    if comes and not any(scene.chunks.codes[at] == "B" or scene.chunks.entries[at][1] in GATHERINGS for at in words):
+        return ""
+    return "one comes for a gathering" if comes else "it heads what others do"
 
 
-def _take_from_behind(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+def _take_from_behind(scene: Scene, candidate: Candidate, behind: Clause, verb: int) -> None:
     """Take what is told of a gathering behind the colon of its label: "EU summit: Leaders to gather in Riga today"."""
-    behind = _behind_label(scene, clauses, candidate.clause)
-    verb = None if behind is None else _deed_of_label(scene, behind)
-    if behind is None or verb is None or candidate.mood is not None:
-        return
-    candidate.mood, candidate.verb = read_mood(scene, verb, behind.start), scene.chunks.entries[verb][1]
-    candidate.place = candidate.place or own_place(scene, verb, behind.end)
-    candidate.day = next(iter(scene.days_in(verb, behind.end)), None)
+    if candidate.mood is None:
+        candidate.mood, candidate.verb = read_mood(scene, verb, behind.start), scene.chunks.entries[verb][1]
+        candidate.place = candidate.place or own_place(scene, verb, behind.end)
+        candidate.day = next(iter(scene.days_in(verb, behind.end)), None)
 
 
 def _behind_label(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
@@ -113,9 +110,7 @@ def _behind_label(scene: Scene, clauses: list[Clause], number: int) -> Clause | 
 
 def _deed_of_label(scene: Scene, behind: Clause) -> int | None:
     """The verb behind a label that tells of the gathering itself, where nobody is named who does something else."""
-    codes = scene.chunks.codes
-    verbs = (at for at in range(behind.start, behind.end) if codes[at] in "vHEQVKWFZ")
-    verb = next(verbs, None)
+    verb = next((at for at in range(behind.start, behind.end) if scene.chunks.codes[at] in "vHEQVKWFZ"), None)
     if verb is None or scene.chunks.entries[verb][1] not in OWN_DEEDS:
         return None
     hosts = scene.chunks.entries[verb][1] == "triggers.host" and not any(
