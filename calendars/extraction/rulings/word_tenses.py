@@ -128,9 +128,21 @@ def _of_deed_put_off(lows: list[str], at: int, sort: str, first: int, lead: str,
     return "future" if _convokes(lows, at, first, verbs) else None
 
 
+# "has withdrawn from | the summit on Monday", "has opted out of"
+LEAVINGS = frozenset({"withdrawn from", "opted out", "backed out", "bowed out"})
+# Behind these an occasion is another one: "has withdrawn from the town after talks on Monday".
+APART = frozenset({"after", "following", "during", "at", "amid", "since", "before", "when", "as", "and", ","})
+
+
+def _goes_without(lows: list[str], at: int, first: int) -> bool:
+    """Whether somebody leaves an occasion to others, whose day follows: "has backed out of the summit on Monday"."""
+    return " ".join(lows[at : at + 2]) in LEAVINGS and APART.isdisjoint(lows[at:first])
+
+
 def _tells_of_plan(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> bool:
     """Whether a past form tells of what is to come: "has agreed to a meeting on Monday", "announced a visit in May"."""
-    of_plan = sort in "oi" or (verbs.has("called_off", lows[at]) and verbs.any("events", lows[at:first]))
+    dropped = verbs.has("called_off", lows[at]) or _goes_without(lows, at, first)
+    of_plan = sort in "oi" or (dropped and verbs.any("events", lows[at:first]))
     far = first - at > 3 and lows[at] != "called"
     if of_plan and far and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h":
         return True  # "has cancelled a meeting with X on Monday"

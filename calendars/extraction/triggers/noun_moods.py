@@ -44,6 +44,8 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
 )
 # "Was silent on reports of a meeting": nobody says that there was one.
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
+# "There is no | need for a summit", "saw no | reason for an emergency summit"
+NEEDS = frozenset({"need", "reason", "point", "sense", "necessity", "justification", "grounds", "cause", "case"})
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 has been set as a possible date for"
 AS_DATE = pattern_of(r"T(?:[m12345]{1,3}[QHEW])?(?P<as>[cw])d?[XAQW]?$")
 # "The date of the visit by X | is May 5", "has been set for", "will be"; and words that leave such a date open.
@@ -133,7 +135,7 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
         _read_date_of(scene, clause, candidate, head)
     if over in scene.words["chance"] or _is_wish(scene, candidate, head):
         candidate.mood = Mood(Tense.TENTATIVE, first, candidate.at + 1)
-    elif over in HEARSAY:
+    elif over in HEARSAY or _is_needless(scene, first):
         candidate.mood = Mood(Tense.DENIED, first, candidate.at + 1)
     elif change := DROPPINGS.get(over, ""):
         candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"
@@ -145,6 +147,13 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
         candidate.mood = Mood(Tense.PAST, first, candidate.at + 1)
     elif is_readied(scene, before_determiners(scene, clause, first)):
         _read_readied(scene, clause, candidate, first)
+
+
+def _is_needless(scene: Scene, first: int) -> bool:
+    """ "No need for a summit", "no point in talks"; not "no reason for the summit to be put off", which is set."""
+    before = before_article(scene, first)
+    needed = scene.chunks.low(before) in ("for", "in") and scene.chunks.low(before - 1) in NEEDS
+    return needed and scene.chunks.low(before - 2) == "no" and scene.chunks.low(first - 1) != "the"
 
 
 # "Was not | at the", "will not be present | at the", before a noun
