@@ -12,11 +12,19 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from calendars.extraction.clauses.cuts import find_cuts
-from calendars.extraction.clauses.joints import VERBAL, has_all_leaders, meets_both
-from calendars.extraction.clauses.main_clauses import DAY_APART, OCCASION, awaits_verb
+from calendars.extraction.clauses.joints import VERBAL
+from calendars.extraction.clauses.main_clauses import DAY_APART
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN, tells_when_said
-from calendars.extraction.clauses.stand_ins import are_things, are_two_before, is_of_delegation, names_other
+from calendars.extraction.clauses.resumptions import OCCASION, awaits_verb
+from calendars.extraction.clauses.stand_ins import (
+    are_things,
+    are_two_before,
+    has_all_leaders,
+    is_of_delegation,
+    meets_both,
+    names_other,
+)
 from calendars.extraction.clauses.subjects import agents_before, beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -378,12 +386,7 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
             return False
         before = "NJPSrt" + "C" * (chunks.codes[at + 1] != "y")  # "talks between Tehran and Washington adjourned in"
         named = at > clause.start and chunks.codes[at - 1] in before and clause.kind == "main"
-        if (
-            at > clause.start
-            and chunks.codes[at] == "v"
-            and chunks.codes[at - 1] == "X"
-            and are_things(scene, clause.start, at)
-        ):
+        if at > clause.start and chunks.codes[at - 1 : at + 1] == "Xv" and are_things(scene, clause.start, at):
             return False  # "Ugandan troops arrived in Juba on Monday, President X said"
         lasts = chunks.entries[at - 1][1] in MET and chunks.codes[clause.start] in "dTnxAXN9"
         if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":

@@ -38,8 +38,8 @@ from calendars.extraction.clauses.memberships import (
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of, is_of_home, own_president
-from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor
-from calendars.extraction.names.tenures import office_words, same_post
+from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.names.tenures import LOWER, SYNONYMS, office_words, same_post
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 

@@ -35,6 +35,7 @@ def mood_of_first(scene: Scene, first: int, start: int) -> Mood | None:
 
 
 VERBS = "vHE"
+AHEAD = frozenset("muf")
 ROW_REACH = 40
 
 
@@ -49,7 +50,7 @@ def first_of_row(scene: Scene, first: int) -> int | None:
         if codes[at] in ";c":
             return None
         if codes[at] in VERBS and not (codes[at - 1] in ",&" and "b" in scene.chunks.entries[at][3]):
-            helped = codes[at - 1] in "mufX" and not set("muf").isdisjoint(codes[max(at - 3, begin) : at])
+            helped = codes[at - 1] in "mufX" and not AHEAD.isdisjoint(codes[max(at - 3, begin) : at])
             return at if helped else None
         if codes[at] in "muQW" or (codes[at] == "f" and codes[at - 1] in "1Q"):
             return at

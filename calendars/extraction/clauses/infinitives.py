@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS, any_of
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS, any_of
 from calendars.patterns import pattern_of
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.
@@ -19,7 +19,7 @@ FOR_REACH = 9
 BID_TO = pattern_of(r"(?P<what>[XQWZ])fd?[hdLAXM9]{0,4}(?P<who>[XrRt])f$")
 # "asked the Syrian government and its opponents to return", "wants young people to go"
 BID = pattern_of(r"(?P<verb>[WHEvXQZ])h?d?(?:[SMO]&[hd]?)?[LAXM9]{0,3}(?P<who>[XrRt])f$")
-OWN = frozenset({"their", "its", "his", "her", "our", "my"})
+OWN = OWNERS | {"our", "my"}
 BIDDING = frozenset({"told", "tells", "tell", "want", "wants", "wanted"})
 SIGNALS = frozenset({"signal", "message", "appeal", "warning", "ultimatum", "order", "orders", "plea"})
 

@@ -365,27 +365,3 @@ def opens_denied(scene: Scene, at: int) -> bool:
         return False
     at -= codes[at - 1] == "d"  # "denied the US would"
     return scene.chunks.low(before_day(codes, at)) in DENYING
-
-
-# "after | meeting both presidents", "after speaking separately with the two leaders", "after hosting their ministers"
-BOTH_MET = pattern_of(r"a[vxH]X?[wf]?(?P<both>h|dX?)[rR]")
-
-
-def meets_both(scene: Scene, start: int) -> bool:
-    """Whether a phrase tells of meeting the two told before: "X said A and B would talk | after meeting both"."""
-    match = BOTH_MET.match(scene.chunks.codes, start)
-    return match is not None and not BOTH.isdisjoint(scene.chunks.lows[slice(*match.span("both"))])
-
-
-BOTH = frozenset({"both", "two", "their"})
-
-
-# "when leaders gather", "as world leaders meet"
-ALL_LEADERS = pattern_of(r"cX?r[mu12v]")
-
-
-def has_all_leaders(scene: Scene, start: int, stop: int) -> bool:
-    """Whether people of many states are the subject, and not those told before: "may meet when leaders gather in X"."""
-    if scene.chunks.low(start) not in ("when", "as", "while") or not ALL_LEADERS.match(scene.chunks.codes, start, stop):
-        return False
-    return "leaders" in scene.chunks.lows[start + 1 : start + 3]

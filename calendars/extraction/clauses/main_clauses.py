@@ -5,10 +5,6 @@ In: a scene, the clauses begun so far, a chunk and the end of the sentence. Out:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
-
 from calendars.extraction.clauses.joints import (
     has_verb,
     is_new_subject,
@@ -19,6 +15,7 @@ from calendars.extraction.clauses.joints import (
 )
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import ends_aside
+from calendars.extraction.clauses.resumptions import CONJUNCTIONS, resumes_occasion, returns_to_subject
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
@@ -62,7 +59,7 @@ def opens_main(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
     if code == ",":
         return _opens_behind_comma(scene, cuts, at, end)
     if code in "mu1245":
-        return _resumes_occasion(scene, cuts, at, end)
+        return resumes_occasion(scene, cuts, at, end)
     return code in "PhS" and codes[at + 1] in "mu1245" and opens_denied(scene, at)
 
 
@@ -89,7 +86,7 @@ def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
         return False
     return (
         is_second_subject(scene, start, at, end)
-        or is_next_item(scene, cuts[-1], at, end)
+        or _is_next_item(scene, cuts[-1], at, end)
         or is_new_subject(scene, cuts[-1], at, end)
         or (FRONTED.match(codes, at, end) is not None and has_verb(codes, start, at))
         or is_second_verb(scene, cuts, at, end)
@@ -101,10 +98,10 @@ def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end:
     codes, start = scene.chunks.codes, cuts[-1][0]
     return (
         is_second_verb(scene, cuts, at, end)
-        or is_next_item(scene, cuts[-1], at, end)
+        or _is_next_item(scene, cuts[-1], at, end)
         or _closes_opening(scene, cuts, at, end)
         or _tells_outcome(scene, start, at)
-        or _returns_to_subject(scene, cuts, at, end)
+        or returns_to_subject(scene, cuts, at, end)
         or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         or _ends_said_aside(scene, cuts, at, end)
         or _sets_day_apart(scene, cuts, at, end)
@@ -157,8 +154,6 @@ def _is_name_behind(scene: Scene, begin: int, start: int, at: int) -> bool:
     return NAMED_SUBJECT.match(codes, at) is not None
 
 
-# Words that open a clause before the main one, besides those of time that the grammar knows.
-CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "although", "though", "because"})
 # ", Y is to depart", ", the president of Y and Z will"
 MAIN_BEHIND = pattern_of(
     r",(?:[ijk]?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
@@ -287,86 +282,6 @@ def _tells_outcome(scene: Scene, start: int, at: int) -> bool:
     return planned and has_verb(codes, start, at)
 
 
-# ", will", ", is to": the verb of a subject that an aside stands behind; ", ended in", of one that waits for its verb.
-RESUMED_BY = pattern_of(r",X?(?:[mu12457]|(?P<plain>[HEv])[ikgaTwdSPONr])")
-# "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
-OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
-
-
-def awaits_verb(codes: str, starts: Sequence[int], at: int) -> int | None:
-    """Which clause, of those that begin at some chunks, names an occasion whose verb stands behind the comma at one.
-
-    "Talks of X and Y, | which Z called | after a row that broke out in March | , will open": the first. Whatever is
-    set in between, a verb right behind a comma has its subject before the comma that opens the aside.
-    """
-    for index in range(len(starts) - 1, -1, -1):
-        start = starts[index]
-        if RESUMED_BY.match(codes, start):
-            return None  # its verb has been taken up already
-        comma = codes.find(",", start, at)
-        if comma > start and OCCASION.match(codes, start, comma):
-            return index
-    return None
-
-
-def _is_verb_alone(scene: Scene, match: re.Match[str], end: int) -> bool:
-    """Whether what stands behind a comma can be no participle: ", will", and ", opened on" if no "will" is to come."""
-    if not match["plain"]:
-        return True
-    verb, codes = match.start("plain"), scene.chunks.codes
-    told = scene.chunks.entries[verb][1] in ("cues.begin", "cues.end") or scene.chunks.last_low(verb) == "place"
-    return told and "d" in scene.chunks.entries[verb][3] and set("mu1245").isdisjoint(codes[verb + 1 : end])
-
-
-def _returns_to_subject(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
-    """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z".
-
-    "Talks of X and Y, the first since the war, will open": the aside may begin before its clause.
-    """
-    codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    match = RESUMED_BY.match(codes, at)
-    if match is None:
-        return False
-    if _is_verb_alone(scene, match, end) and awaits_verb(codes, [one for one, _ in cuts], at) is not None:
-        return True
-    if len(cuts) < 2:
-        return False
-    past = not match["plain"] or "d" in scene.chunks.entries[match.start("plain")][3]
-    if has_verb(codes, cuts[-2][0], start):
-        return past and _awaits_verb(codes, cuts)
-    if match["plain"]:
-        return False
-    opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
-    return opens and codes[start - 1] == "," and codes[start - 2] in ACTOR + "T"
-
-
-def _awaits_verb(codes: str, cuts: list[tuple[int, str]]) -> bool:
-    """Whether a relative clause with clauses of its own keeps a subject from its verb: "The talks, which X said Y".
-
-    "The talks, which have been in doubt | since the attack on Sunday | , will open".
-    """
-    for (start, _), (aside, kind) in reversed([*pairwise(cuts[:-1])]):
-        if kind == "relative" and codes[aside - 1] == "," and not has_verb(codes, start, aside):
-            return not any(codes[one] == "," for one, _ in cuts if one > aside)
-    return False
-
-
-# What a chain of verbs goes on with: "will | have been", "are | scheduled to".
-CHAIN = "mu12345678XfQ"
-
-
-def _resumes_occasion(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
-    """ "The first talks of X and Y since the war in Z | are to open": the one verb is that of the talks."""
-    codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    since = scene.chunks.low(start) == "since"
-    if kind != "after" or len(cuts) != 2 or (has_verb(codes, start, at) and not (since and codes[at] == "m")):
-        return False
-    if not since and set("Tiokg").isdisjoint(codes[start + 1 : at]):
-        return False  # "the talks of X and Y after the president was ousted": the verb is his
-    rest = codes[at + 1 : end].lstrip(CHAIN)
-    return OCCASION.match(codes[cuts[0][0] : start]) is not None and set("mu1245").isdisjoint(rest)
-
-
 SECOND_DAY = pattern_of(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]")
 
 
@@ -382,7 +297,7 @@ TOLD = pattern_of(r"[SPORrtNB]X?(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw,])")
 OBJECT = frozenset("dASPOB9")
 
 
-def is_next_item(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+def _is_next_item(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
     """Whether another piece of news follows, as in digests: "Chad's president visits Oman, | and Peru bans a party".
 
     Of the past it needs an object: "met X, | and Peru recalled its envoy", not "talks with X and Peru held in May".

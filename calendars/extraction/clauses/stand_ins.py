@@ -4,7 +4,8 @@ In: a scene and a chunk before the verb of a clause, of an actor or a prepositio
 state shares the office told behind it ("X's and Y's ministers"), an office in the plural may be that of the two states
 of whom the text told, or the actors behind "of" or "from" act; `coreference.py` finds for whom they stand. Or a scene,
 after its offices were resolved; out: nothing, but ministers are actors of whom somebody tells as his own ("X says that
-her foreign minister will meet Y"). Or the bounds of a clause; out: whether somebody who is no actor is its subject.
+her foreign minister will meet Y"). Or the bounds of a clause; out: whether somebody who is no actor is its subject,
+or whether it tells of the two told before.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.holders import is_sent_to_help
 from calendars.extraction.names.people import Actor
-from calendars.extraction.words.word_lists import POSSESSIVES, any_of
+from calendars.extraction.words.word_lists import OWNERS, POSSESSIVES, any_of
 from calendars.patterns import pattern_of
 
 # Words for both of those told of, before their verb.
@@ -207,6 +208,12 @@ REGIONS = frozenset({"region", "province", "district", "oblast", "prefecture", "
 COUNTERPARTS = frozenset({"counterparts", "colleagues"})
 
 
+def are_of_league(scene: Scene, at: int) -> bool:
+    """Whether those at a chunk are of an organisation, and of no state: "ASEAN ministers"."""
+    members = scene.actors.get(at)
+    return members is not None and members.sort in ("group", "body") and scene.states.isdisjoint(members.sides)
+
+
 def is_of_those(scene: Scene, at: int) -> bool:
     """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "ministers of X"."""
     codes = scene.chunks.codes
@@ -214,12 +221,10 @@ def is_of_those(scene: Scene, at: int) -> bool:
         return scene.chunks.last_low(at - 1) in REGIONS and OF_REGION.search(codes, max(at - 4, 0), at) is not None
     if codes[at] == "o" and scene.chunks.low(at - 1) == "office" and codes[at + 1] == "P":
         return True  # "The office of President X says that he will"
-    members = scene.actors.get(at - 1)
-    league = members is not None and members.sort in ("group", "body") and scene.states.isdisjoint(members.sides)
-    if codes[at] == "j" and league and codes[at + 1] in "Sd":
+    if codes[at] == "j" and codes[at + 1] in "Sd" and are_of_league(scene, at - 1):
         return True  # "ASEAN ministers from X, Y and Z will meet"
     if codes[at - 1] == "J" and codes[at] in "jo":  # "His counterparts from X and Y will attend"
-        his = scene.chunks.low(at - 2) in HIS and codes[at - 3] not in "&,w"
+        his = scene.chunks.low(at - 2) in OWNERS and codes[at - 3] not in "&,w"
         return his and scene.chunks.low(at - 1) in COUNTERPARTS
     if codes[at] != "o" or codes[at - 1] in "rRt":
         return codes[at - 1] in "rRt" and (codes[at] != "g" or scene.chunks.low(at - 1) in scene.words["acting_for"])
@@ -237,7 +242,6 @@ def _is_board_of(scene: Scene, of: int) -> bool:
 
 # "X says that her foreign minister will", "X said his country's ambassador would"
 OWN_MINISTER = pattern_of(r"(?P<who>[PS])X?Zc?(?P<his>d)(?:(?P<country>X)p)?(?P<office>R)(?=X?[mu1245vHE])")
-HIS = frozenset({"his", "her", "their", "its"})
 SENT = frozenset({"minister", "envoy"})
 
 
@@ -247,7 +251,7 @@ def resolve_ministers(scene: Scene) -> None:
     for match in OWN_MINISTER.finditer(chunks.codes):
         teller, office = scene.actors.get(match.start("who")), match.start("office")
         country = match["country"] is not None and chunks.low(match.start("country")) == "country"
-        own = chunks.low(match.start("his")) in HIS and (country or match["country"] is None)
+        own = chunks.low(match.start("his")) in OWNERS and (country or match["country"] is None)
         rank = chunks.entries[office][3]
         if teller is None or rank not in SENT or len(teller.sides) != 1 or not teller.speaks:
             continue
@@ -293,3 +297,25 @@ def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
     """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
     match = OWN_NOUN.match(scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
     return match is not None and scene.chunks.low(start + match.start("noun")) not in scene.words["adverbs"] | {"there"}
+
+
+# "after | meeting both presidents", "after speaking separately with the two leaders", "after hosting their ministers"
+BOTH_MET = pattern_of(r"a[vxH]X?[wf]?(?P<both>h|dX?)[rR]")
+THOSE_TWO = frozenset({"both", "two", "their"})
+
+
+def meets_both(scene: Scene, start: int) -> bool:
+    """Whether a phrase tells of meeting the two told before: "X said A and B would talk | after meeting both"."""
+    match = BOTH_MET.match(scene.chunks.codes, start)
+    return match is not None and not THOSE_TWO.isdisjoint(scene.chunks.lows[slice(*match.span("both"))])
+
+
+# "when leaders gather", "as world leaders meet"
+ALL_LEADERS = pattern_of(r"cX?r[mu12v]")
+
+
+def has_all_leaders(scene: Scene, start: int, stop: int) -> bool:
+    """Whether people of many states are the subject, and not those told before: "may meet when leaders gather in X"."""
+    if scene.chunks.low(start) not in ("when", "as", "while") or not ALL_LEADERS.match(scene.chunks.codes, start, stop):
+        return False
+    return "leaders" in scene.chunks.lows[start + 1 : start + 3]

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.stand_ins import (
     BOTH,
     MEMBER_STATES,
     PAIRED,
+    are_of_league,
     is_of_those,
     is_pronoun,
     is_unknown_verb,
@@ -228,10 +229,9 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
         return held
     if code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
         return held  # "X, together with counterparts from Y and Z, will meet"
-    if code == "j" and found and codes[found[-1] + 1 : at] in ("", "or") and FROM_ROW.match(codes, at):
-        actor = scene.actors[found[-1]]
-        if actor.sort in ("group", "body") and scene.states.isdisjoint(actor.sides):
-            return ""  # "ASEAN envoys from X and Y will meet", "the ASEAN troika of ministers from X and Y"
+    row = code == "j" and found and codes[found[-1] + 1 : at] in ("", "or") and FROM_ROW.match(codes, at)
+    if row and are_of_league(scene, found[-1]):
+        return ""  # "ASEAN envoys from X and Y will meet", "the ASEAN troika of ministers from X and Y"
     if code in "oj" and not held and found and lows[at - 1] in scene.words["counterpart"]:
         return held  # "X and his counterparts from Y and Z will meet"
     if code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):

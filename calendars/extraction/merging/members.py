@@ -13,8 +13,8 @@ from calendars.extraction.candidates.candidates import Candidate, actors_of, par
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import CHIEFS, Actor, holds_office
-from calendars.extraction.names.tenures import office_words
+from calendars.extraction.names.people import Actor
+from calendars.extraction.names.tenures import CHIEFS, holds_office, office_words
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.others import has_chair
 from calendars.models import Kind, Step
@@ -254,7 +254,7 @@ def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
         and actor.name
         and actor.speaks
         and actor.sides == (side,)
-        and holds_office(actor, words)
+        and holds_office(actor.role, actor.rank, words)
     }
     if len(found) != 1:
         return None

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 from calendars.patterns import pattern_of
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
 COUNTED_ASIDE = pattern_of(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
-WHOSE = frozenset({"his", "her", "their", "its", "the"})
+WHOSE = OWNERS | {"the"}
 COUNT_REACH = 6
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
 NTH = frozenset(ORDINALS[:10]) | {"latest"}

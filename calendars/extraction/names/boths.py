@@ -12,8 +12,8 @@ from collections.abc import Container
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.holders import STATES
-from calendars.extraction.names.people import PEOPLE, PREMIERS, RULERS, Actor
-from calendars.extraction.names.tenures import office_words
+from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.names.tenures import PREMIERS, RULERS, office_words
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from calendars.extraction.names.people import CHIEFS, REBELS, Actor, People
+from calendars.extraction.names.people import REBELS, Actor, People
 from calendars.extraction.names.second_holders import SINGLE_RANKS, is_chair
+from calendars.extraction.names.tenures import CHIEFS
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.word_lists import CARDINALS, any_of
 from calendars.patterns import pattern_of

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.namesakes import is_full
-from calendars.extraction.names.people import Actor, holds_office
-from calendars.extraction.names.tenures import office_words
+from calendars.extraction.names.people import Actor
+from calendars.extraction.names.tenures import holds_office, office_words
 from calendars.patterns import pattern_of
 
 # "the ministers of | Chad, Togo and Benin": a group of the first, and the others; "the | Chadian and Malian ministers"
@@ -236,7 +236,9 @@ def _is_holder(scene: Scene, at: int, holder: Unnamed) -> bool:
     actor = scene.actors.get(at)
     if actor is None or not (actor.name and actor.speaks) or actor.sort != "person" or actor.sides != (holder.side,):
         return False
-    return actor.role is not None and holder.role != "" and holds_office(actor, office_words(holder.role))
+    return (
+        actor.role is not None and holder.role != "" and holds_office(actor.role, actor.rank, office_words(holder.role))
+    )
 
 
 def _pair_off(scene: Scene, unnamed: list[Unnamed], places: list[int]) -> bool:

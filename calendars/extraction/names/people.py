@@ -10,7 +10,15 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from calendars.extraction.names.namesakes import TWO_SURNAMES, goes_by_first_name, is_namesake, plain, surname_key
-from calendars.extraction.names.tenures import is_told_of_then, office_words, same_office
+from calendars.extraction.names.tenures import (
+    LEADERS,
+    PREMIERS,
+    RULERS,
+    holds_office,
+    is_told_of_then,
+    office_words,
+    same_office,
+)
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
 from calendars.extraction.words.proper_names import look_up
@@ -35,29 +43,6 @@ SPEAKING = frozenset(
 )
 # Sorts of actors that are people: with a name, or by their office alone.
 PEOPLE = frozenset({"person", "group"})
-
-
-# Word for an office -> words of which one stands in the office that the person was named with.
-SYNONYMS = {
-    "premier": {"prime"},
-    "taoiseach": {"prime"},
-    "monarch": {"king", "queen", "emir", "sultan", "emperor"},
-    "sovereign": {"king", "queen", "emir", "sultan", "emperor"},
-    "ruler": {"king", "emir", "sultan", "general", "president"},
-    "pontiff": {"pope"},
-    "diplomat": {"minister", "ambassador", "envoy", "secretary", "representative"},
-    "emissary": {"envoy", "representative"},
-    "mediator": {"envoy", "representative"},
-    "guest": {"minister", "president", "king", "premier"},
-    "visitor": {"minister", "president", "king", "premier"},
-}
-# Words for whoever stands at the top.
-PREMIERS = frozenset({"premier", "prime", "chancellor", "taoiseach"})
-RULERS = frozenset({"president", "king", "emir", "sultan"})
-LEADERS = frozenset({"leader", "strongman", "ruler"})
-CHIEFS = frozenset({"chief", "head", "boss"})
-# An office with one of these is another one than the same without it.
-LOWER = frozenset({"vice", "deputy", "assistant", "former", "under"})
 
 
 class Actor(NamedTuple):
@@ -257,10 +242,14 @@ class People:
 
         Not where the text names the holder in full, nor where it calls the other by surname.
         """
-        bearers = [one for one in self.met.values() if one.name and one.name.startswith(name + " ")]
+        bearers = self._bearers(name)
         if not bearers or holder in self._named_in_full:
             return None
         return None if (bearers[0].name or "").split()[-1] in self._named_unknown else bearers[0]
+
+    def _bearers(self, given: str) -> list[Actor]:
+        """Those told before whose names open with a given name."""
+        return [one for one in self.met.values() if one.name and one.name.startswith(given + " ")]
 
     def holder_met(self, sides: tuple[str, ...], role: str) -> Actor | None:
         """The person of the article who was named last with an office of a side: "the Liberian foreign minister".
@@ -269,7 +258,7 @@ class People:
         """
         words = office_words(role)
         named = [one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role and one.speaks]
-        holders = [one for one in named if holds_office(one, words)]
+        holders = [one for one in named if holds_office(one.role, one.rank, words)]
         if not holders and words <= LEADERS:
             holders = [one for one in named if one.rank in TITLED and self._leads(one)]
         if len(holders) > 1 and words <= LEADERS:
@@ -328,8 +317,7 @@ class People:
         """The holder of an office whose given name stands behind it in a heading: "PM Shehbaz", of Shehbaz Sharif."""
         if not one.name or " " in one.name or not one.role:
             return None
-        given = one.name + " "
-        bearers = (other for other in self.met.values() if (other.name or "").startswith(given) and other.role)
+        bearers = (other for other in self._bearers(one.name) if other.role)
         alike = (other for other in bearers if one.rank == other.rank or same_office(one.role, other.role or ""))
         return next((other for other in alike if not (one.sides and other.sides) or one.sides == other.sides), None)
 
@@ -376,22 +364,6 @@ def _is_relative(name: str, actor: Actor) -> bool:
     """Whether a full name shares no more than the surname: "Juanita Castro" is not Fidel Castro."""
     first, known = name.split(), (actor.name or "").split()
     return len(known) > 1 and known[-1] == first[-1] and first[0][0] != known[0][0] and not set(first[:-1]) & set(known)
-
-
-def holds_office(one: Actor, words: set[str]) -> bool:
-    """Whether the words for an office fit the one that a person was named with."""
-    office = office_words(one.role)
-    if (office ^ words) & LOWER:
-        return False
-    if words <= LEADERS:
-        return one.rank in ("head", "royal") or bool(words & office)
-    if "head" in words and words & {"state", "government"}:
-        return one.rank in ("head", "royal") and bool(office & PREMIERS) == ("government" in words)
-    if words <= CHIEFS and one.rank in ("organisation", "head"):
-        return True  # "the UN chief", of its secretary-general
-    if not words.isdisjoint(CHIEFS) and (of_what := words - CHIEFS) and of_what <= office:
-        return True  # "the FBI chief", of its director
-    return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
 
 
 # Titles of a house that reigns, of which no holder has another one.

@@ -99,9 +99,8 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
             actor = actor._replace(role=chunks.text(stop - 1), rank=office[3], speaks=True, rules=office[1:2])
         if actor.sort != "person" or actor.sides or actor.rank not in WITH_PORTFOLIO or chunks.codes[stop - 1] != "R":
             continue
-        stop += 2 * (
-            chunks.codes[stop : stop + 2] == "&R"
-        )  # "X, Deputy Prime Minister and Minister of Labour and Health"
+        if chunks.codes[stop : stop + 2] == "&R":
+            stop += 2  # "X, Deputy Prime Minister and Minister of Labour and Health"
         match = FIELD.match(chunks.codes, stop, end)
         at = -1 if match is None else max(match.start("state"), match.start("whole"))
         if match is None or at not in found or not _is_field(chunks, match, actor):

@@ -24,6 +24,27 @@ FIELDS = {
     **{word: word for word in ("transport", "culture", "tourism", "science", "industry", "development")},
 }
 WORDS = pattern_of(r"[a-z]+")
+# Word for an office -> words of which one stands in the office that the person was named with.
+SYNONYMS = {
+    "premier": {"prime"},
+    "taoiseach": {"prime"},
+    "monarch": {"king", "queen", "emir", "sultan", "emperor"},
+    "sovereign": {"king", "queen", "emir", "sultan", "emperor"},
+    "ruler": {"king", "emir", "sultan", "general", "president"},
+    "pontiff": {"pope"},
+    "diplomat": {"minister", "ambassador", "envoy", "secretary", "representative"},
+    "emissary": {"envoy", "representative"},
+    "mediator": {"envoy", "representative"},
+    "guest": {"minister", "president", "king", "premier"},
+    "visitor": {"minister", "president", "king", "premier"},
+}
+# Words for whoever stands at the top.
+PREMIERS = frozenset({"premier", "prime", "chancellor", "taoiseach"})
+RULERS = frozenset({"president", "king", "emir", "sultan"})
+LEADERS = frozenset({"leader", "strongman", "ruler"})
+CHIEFS = frozenset({"chief", "head", "boss"})
+# An office with one of these is another one than the same without it.
+LOWER = frozenset({"vice", "deputy", "assistant", "former", "under"})
 # So many years back he may have held it, of whom the text of today says that he did.
 BACK = 2
 
@@ -62,3 +83,19 @@ def same_post(role: str | None, office: str | None) -> bool:
     one, other = fields_of_holder(role), fields_of_holder(office)
     apart = bool(one) and bool(other) and one.isdisjoint(other)
     return not apart and same_office(role or "", office or "")
+
+
+def holds_office(role: str | None, rank: str, words: set[str]) -> bool:
+    """Whether the words for an office fit the one that a person was named with."""
+    office = office_words(role)
+    if (office ^ words) & LOWER:
+        return False
+    if words <= LEADERS:
+        return rank in ("head", "royal") or bool(words & office)
+    if "head" in words and words & {"state", "government"}:
+        return rank in ("head", "royal") and bool(office & PREMIERS) == ("government" in words)
+    if words <= CHIEFS and rank in ("organisation", "head"):
+        return True  # "the UN chief", of its secretary-general
+    if not words.isdisjoint(CHIEFS) and (of_what := words - CHIEFS) and of_what <= office:
+        return True  # "the FBI chief", of its director
+    return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)

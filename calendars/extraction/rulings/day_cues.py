@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 
 
 def direction_if_past(
@@ -170,7 +170,6 @@ SINCE = 8
 
 # "Following | their first meeting in February"
 BEHIND_FORMER = frozenset({"following", "after", "follow", "follows"})
-OWNED = frozenset({"their", "his", "her", "its"})
 FORMER = frozenset(ORDINALS[:4]) | {"last", "previous", "earlier", "initial"}
 
 
@@ -182,7 +181,7 @@ def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
     for at in range(first - 2, max(-1, first - SINCE), -1):
         if lows[at] == "since":
             return True
-        former = lows[at + 1] == "one" or (lows[at + 1] in OWNED and lows[at + 2] in FORMER)
+        former = lows[at + 1] == "one" or (lows[at + 1] in OWNERS and lows[at + 2] in FORMER)
         if lows[at] in BEHIND_FORMER and former:
             return True
         if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():

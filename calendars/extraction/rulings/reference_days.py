@@ -12,7 +12,7 @@ from itertools import pairwise
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import resolve_weekday
 from calendars.extraction.rulings.scene import Scene
-from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS
 from calendars.extraction.words.verbs import Verbs
 
@@ -178,6 +178,8 @@ def ends_then(time: TimeExpression, scene: Scene) -> bool:
 
 # How many sentences back the days of a programme are told.
 PROGRAMME = 2
+# With these a sentence ends, and no heading.
+ENDS = ENDERS | CLOSERS | {"..."}
 
 
 def is_told_in_order(document: Document, told: int, number: int) -> bool:
@@ -186,6 +188,3 @@ def is_told_in_order(document: Document, told: int, number: int) -> bool:
         return False
     ends = (document.words[document.sentences[one][1] - 1] for one in range(told + 1, number))
     return all(end in ENDS for end in ends)
-
-
-ENDS = frozenset({".", "!", "?", '"', "”", "'", "’", ")", "]", "..."})

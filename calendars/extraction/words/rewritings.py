@@ -177,8 +177,9 @@ def with_straight_apostrophes(document: Document) -> Document:
     return document._replace(words=words, lows=lows)
 
 
+CLITICS = frozenset({"'s", "’s"})
 # "his | travel to", "is on | travel to", "is on official | travel in"
-OWN = frozenset({"his", "her", "their", "'s", "’s"})
+OWN = CLITICS | {"his", "her", "their"}
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "currently"})
 ABROAD = frozenset({"foreign", "official", "overseas", "international", "upcoming", "planned"})
 
@@ -201,9 +202,6 @@ def with_trips(document: Document) -> Document:
         if lows[before] in OWN or (lows[before] == "on" and lows[before - 1] in BEING):
             words[at] = lows[at] = "trip"
     return document._replace(words=words, lows=lows)
-
-
-CLITICS = frozenset({"'s", "’s"})
 
 
 def with_full_verbs(document: Document, lexicon: dict[str, Any]) -> Document:

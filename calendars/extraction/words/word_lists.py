@@ -56,6 +56,8 @@ CARDINALS = (
 )
 # How the months begin, whether or not they are cut short.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+# Before what somebody has: "his visit".
+OWNERS = frozenset({"his", "her", "their", "its"})
 # Behind whoever has something: "X's visit".
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Before "conference": it is one of the press.
