@@ -11,6 +11,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
+from calendars.extraction.fates.failures import is_of_its_matter
 from calendars.extraction.fates.new_days import find_day_asked_for
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
@@ -155,6 +156,8 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
             continue
+        if mood is not None and mood.tense is Tense.TENTATIVE and is_of_its_matter(scene, candidate, mood):
+            candidate.mood = mood._replace(tense=Tense.FUTURE)
         planned = candidate.noun or _is_planned(scene, candidate)
         if on_hold and planned and _is_on_hold(scene, clause, candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")

@@ -154,6 +154,20 @@ def _is_of_the_years_before(scene: Scene, mood: Mood) -> bool:
     return "since" in chunks.lows[mood.last : end] or SO_LONG.search(chunks.codes, mood.last, end) is not None
 
 
+FALTERING = ("collaps", "fail", "falter", "founder", "unravel", "crumbl")
+
+
+def is_of_its_matter(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
+    """ "Thursday's talks may touch on trade": that there will be talks is not in doubt, as in "may be delayed"."""
+    chunks, behind = scene.chunks, range(mood.first, min(mood.last + 4, scene.chunks.end_of(mood.last - 1)))
+    if not candidate.noun or mood.first < candidate.at or chunks.codes[candidate.at - 2 : candidate.at] != "Tp":
+        return False
+    told = {chunks.text(at).lower() for at in behind}
+    if not told.isdisjoint(scene.words["occurring"]) or any(low.startswith(FALTERING) for low in told):
+        return False
+    return not any(chunks.codes[at] in "KV" for at in behind)
+
+
 def _is_past(scene: Scene, mood: Mood) -> bool:
     """ "Did not take place", "was not held", "never took place", "failed to take place"."""
     chain, verb = scene.chunks.codes[mood.first : mood.last], mood.last - 1
