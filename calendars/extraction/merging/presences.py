@@ -75,10 +75,11 @@ def receive_at_seats(told: Sequence[Draft], seats: Mapping[str, tuple[str, str]]
         told: the drafts of the article, also those without a day.
         seats: organisation -> city and country of its house.
     """
-    houses = frozenset(seats.values())
     for visit in told:
         place = visit.place
-        if visit.kind is not Kind.VISIT or place is None or place not in houses or visit.sides[1:] != [place[1]]:
+        if visit.kind is not Kind.VISIT or place is None or visit.sides[1:] != [place[1]]:
+            continue
+        if place not in seats.values():
             continue
         met = [one for one in told if _is_met_there(one, visit)]
         if any(place[1] in actor.sides for one in (visit, *met) for actor in one.people.values()):

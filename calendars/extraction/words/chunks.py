@@ -23,7 +23,8 @@ class Chunks:
 
     `times[i]` is the time mention of a chunk T or D. `sentences` are half-open ranges of chunks, one for each sentence
     of the document (empty where nothing is left of it). Behind the last one stand chunks like full stops, in no
-    sentence, so that who looks some chunks ahead need not ask whether the text goes on.
+    sentence, so that who looks some chunks ahead need not ask whether the text goes on. The lists that it is made of
+    become its own.
     """
 
     def __init__(
@@ -41,9 +42,10 @@ class Chunks:
         self.lows = [*map(document.lows.__getitem__, firsts), *[""] * BEYOND]
         self.document = document
         self.codes = codes + "." * BEYOND
-        self.firsts = [*firsts, *[last - 1] * BEYOND]
-        self.lasts = [*lasts, *[last] * BEYOND]
-        self.entries = [*entries, *[END] * BEYOND]
+        firsts += [last - 1] * BEYOND
+        lasts += [last] * BEYOND
+        entries += [END] * BEYOND
+        self.firsts, self.lasts, self.entries = firsts, lasts, entries
         self.times = times
         self.timed = sorted(times)  # the chunks that are times
         self.sentences = sentences
