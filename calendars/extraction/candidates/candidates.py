@@ -83,9 +83,14 @@ class Candidate:
         self.stops: list[str] = []  # states of a tour that are told by their cities
 
     def but(self, **changes: Any) -> Self:
-        """One like it, changed in some of what it tells."""
+        """One like it, changed in some of what it tells.
+
+        Raises:
+            AttributeError: no candidate tells that.
+        """
         other = copy(self)
         for name, value in changes.items():
+            getattr(other, name)
             setattr(other, name, value)
         return other
 

@@ -16,6 +16,8 @@ from calendars.models import Kind, Status, Step, TimeMention
 
 MEET = frozenset({Kind.MEETING, Kind.TALKS})
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+# Verbs of coming somewhere, for whatever it is.
+COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
 # Meals, which take no longer than an evening.
 MEALS = frozenset({"triggers.dine", "triggers.delegation-meal"})
 # An arrival is still news, and the visitor still there, for so many days where no end is stated.

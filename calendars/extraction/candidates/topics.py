@@ -6,7 +6,7 @@ In: a scene, a clause and a noun candidate in it. Out: where it is told to be sp
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
 from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.lists.digests import FIRST_VERB
 from calendars.extraction.names.actors import Scene
@@ -131,7 +131,6 @@ def is_of_what_it_asks(scene: Scene, clause: Clause, candidate: Candidate, at: i
 
 # Between those who go to a gathering and its words: "delegates | to", "protests | against", "journalists | covering".
 BOUND_FOR = frozenset({"to", "for", "of", "in", "at", "against", "covering"})
-GOING = frozenset({"triggers.go", "triggers.arrive"})
 # "are due | in Riga"
 DUE = pattern_of(r"1Qi")
 
@@ -154,7 +153,7 @@ def is_of_its_guests(scene: Scene, clause: Clause, candidate: Candidate, at: int
     attends = chunks.text(head + 1).lower() in scene.words["attending"]
     if verb is None or chunks.codes[head] not in ("NrRtJS" if attends else "NtJS"):
         return False
-    goes = chunks.entries[verb.start()][1] in GOING or chunks.entries[verb.end()][1] in GOING
+    goes = chunks.entries[verb.start()][1] in COMING_TO or chunks.entries[verb.end()][1] in COMING_TO
     return goes or DUE.match(chunks.codes, verb.start()) is not None
 
 

@@ -8,7 +8,7 @@ planned", "on Friday instead of Monday"), or behind a colon in a list ("X travel
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER
+from calendars.extraction.candidates.occasions import COMING_TO, ELSEWHERE, GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense, change_of
@@ -30,7 +30,6 @@ from calendars.extraction.fates.new_days import (
 )
 from calendars.extraction.fates.sequels import goes_on, last_clauses, read_dropped, read_sequel
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

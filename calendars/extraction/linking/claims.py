@@ -128,8 +128,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or has_limit_of_its_own(scene, candidate, at)
         or is_counted_within(scene, candidate, at)
         or is_on_nth_day(scene, candidate, at)
-        or (candidate.noun and is_of_another(scene, candidate.at, at))
-        or (candidate.noun and is_of_row(scene, candidate.at, at))
+        or (candidate.noun and (is_of_another(scene, candidate.at, at) or is_of_row(scene, candidate.at, at)))
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"
         or begins_another(scene, candidate, sentence.candidates, at)
         or takes_long(scene, candidate)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, RECENT, Draft
 from calendars.extraction.candidates.other_deeds import dates_the_prepared
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
@@ -28,7 +28,6 @@ from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_coming, is_just_over
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import days_of

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way, sides_told
 from calendars.extraction.candidates.habits import RANKED
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER
 from calendars.extraction.candidates.other_deeds import is_of_prepared
 from calendars.extraction.candidates.owners import (
     FOLLOWING,
@@ -26,7 +26,6 @@ from calendars.extraction.candidates.owners import (
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

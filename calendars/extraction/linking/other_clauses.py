@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.habits import is_first_since
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
 from calendars.extraction.candidates.owners import dates_the_dropping, is_of_gerund, is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, clause_at, resumes
 from calendars.extraction.clauses.joints import fails
@@ -40,7 +40,7 @@ from calendars.extraction.linking.ways import (
     was_before,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import COMING_TO, JOURNEY
+from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import is_within_days_to_come
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import VERB
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
@@ -20,7 +20,6 @@ from calendars.extraction.linking.digest_day import is_of_today
 from calendars.extraction.linking.other_days import names_day
 from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.triggers.presence import ON_WAY
 from calendars.extraction.words.word_lists import MONTHS, any_of
 from calendars.models import Kind, Status, Step

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.stays import STATELY
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 

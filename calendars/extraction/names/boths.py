@@ -24,6 +24,7 @@ AS_OBJECT = pattern_of(
     r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
 )
 # "will visit | both Beijing and Shanghai": they are named, and the word points to nobody else.
+BOTH = frozenset({"both"})
 BOTH_NAMED = pattern_of(r"h(?=d?[SCLPOMBN],?&d?[SCLPOMBN])")
 PAIR = frozenset({"pair", "duo"})
 MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers", "envoys", "visitors", "guests"})
@@ -64,11 +65,10 @@ def resolve_boths(scene: Scene) -> None:
     _resolve_them(scene)
     if COUNTING.isdisjoint(scene.chunks.lows):
         return
+    for at in scene.chunks.find(BOTH, 0, len(scene.chunks.codes)):
+        if BOTH_NAMED.match(scene.chunks.codes, at):
+            scene.chunks.codes = f"{scene.chunks.codes[:at]}d{scene.chunks.codes[at + 1 :]}"
     codes = list(scene.chunks.codes)
-    for match in BOTH_NAMED.finditer(scene.chunks.codes):
-        if scene.chunks.low(match.start()) == "both":
-            codes[match.start()] = "d"
-    scene.chunks.codes = "".join(codes)
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         for match in AS_OBJECT.finditer(scene.chunks.codes, begin, end):
             alone = match["two"] is not None and _stands_alone(scene, match)

@@ -6,6 +6,7 @@ In: a scene and chunks of a clause. Out: the place and its country, or None; or 
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import COMING_TO
 from calendars.extraction.candidates.other_deeds import PREPARING
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -24,7 +25,6 @@ OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 HOUSE = "dX9AN-pOBRr"
 MISSIONS = frozenset({"embassy", "consulate"})
 # Verbs of coming to where others are, and those with that of visiting them.
-COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
 JOURNEY = COMING_TO | {"triggers.visit"}
 # "the UN envoy in Kosovo|, Hans Haekkerup,"
 NAMED_BEHIND = pattern_of(r",[PN],[vH12m45E]")

@@ -9,12 +9,11 @@ from __future__ import annotations
 from itertools import chain
 
 from calendars.extraction.candidates.candidates import Candidate, actors_of, is_of_crowd, partners_of
-from calendars.extraction.candidates.occasions import MEET, Draft
+from calendars.extraction.candidates.occasions import COMING_TO, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY
 from calendars.extraction.triggers.frames import CALLS
 from calendars.extraction.triggers.presence import is_abroad_for

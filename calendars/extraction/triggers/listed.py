@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import COMING_TO
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.memberships import end_of_first_field
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.triggers.presence import read_presence
 from calendars.models import Kind
 from calendars.patterns import pattern_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import tells_stage
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_cleared_before, is_readied
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import before_day
@@ -18,7 +18,6 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.lists.digests import FIRST_VERB
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
 from calendars.extraction.parties.noun_standings import (
     DEADLINES,
