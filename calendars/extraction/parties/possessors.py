@@ -131,6 +131,35 @@ def read_teller(scene: Scene, clauses: list[Clause], number: int, candidate: Can
         candidate.parties = kept | dict.fromkeys(tellers, "subject")
 
 
+# "suggests | that | talks", "wants | the next | meeting", "would like | talks", "expects | that | the first | talks"
+WISHED = pattern_of(r"(?:W(?:k?T)?c?|(?P<like>mk)|(?P<asks>[QEvHX])(?:k?T)?c)d?[XA9-]{0,4}$")
+
+
+def read_wisher(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """Let him take part who wants it: "X suggested that talks with Y be held", "X wants talks with Y to be held"."""
+    clause = clauses[candidate.clause]
+    if candidate.kind not in MEET | {Kind.CALL, Kind.SUMMIT} or set(candidate.parties.values()) != {"partner"}:
+        return
+    begin, _ = scene.bounds(clause.sentence)
+    match = WISHED.search(scene.chunks.codes, max(candidate.at - WISHED_REACH, begin), candidate.at)
+    if match is None or (match["like"] and scene.chunks.low(match.start() + 1) != "like"):
+        return
+    verb = match.start()
+    if match["asks"] and scene.chunks.low(verb) not in scene.words["asking"] | scene.words["bidding"] | EXPECTING:
+        return
+    wishes = clause if clause.holds(verb) else clauses[clause.parent or 0]
+    who = [at for at in wishes.subject if at in scene.actors and scene.actors[at].speaks and at < verb]
+    sides = scene.sides_of(who)
+    if wishes.holds(verb) and len(sides) == 1 and sides.isdisjoint(scene.sides_of(candidate.parties)):
+        candidate.parties |= dict.fromkeys(who, "subject")
+        if match["like"] and candidate.mood is not None and candidate.mood.tense is Tense.FUTURE:
+            candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+
+
+EXPECTING = frozenset({"expects", "expected"})
+WISHED_REACH = 7
+
+
 def drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
     """ "X and Y will fix a date for Z's visit", "with a visit by Z": Z makes it, and not who speaks of it."""
     owner = [at for at in partners_of(visit, "modifier", "agent") if scene.actors[at].sort == "person"]

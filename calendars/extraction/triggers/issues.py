@@ -297,9 +297,10 @@ ASKED_THAT = pattern_of(r"(?P<ask>[WZEvHX])(?:k?T)?c$")
 
 
 def mood_of_asked(scene: Scene, clause: Clause, mood: Mood) -> Mood:
-    """The mood that a bare "be" gives to what somebody asks for: "proposed that the talks be held in Oslo"."""
+    """The mood that a bare verb gives to what somebody asks for: "proposed that the talks be held in Oslo"."""
     low, begin = scene.chunks.low, clause.start
-    if low(mood.first) != "be" or scene.chunks.codes[mood.first] != "3":
+    bare = low(mood.first) == "be" and scene.chunks.codes[mood.first] == "3"
+    if not bare and mood.tense is not Tense.PRESENT:
         return mood
     that = begin if low(begin) == "that" else begin - 1
     match = ASKED_THAT.search(scene.chunks.codes, max(that - 4, 0), that + 1) if low(that) == "that" else None

@@ -85,6 +85,7 @@ from calendars.extraction.parties.possessors import (
     read_speaker,
     read_teller,
     read_two_before,
+    read_wisher,
 )
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_hosts_told, drop_teller_of_thing, read_hearers, read_told
@@ -364,6 +365,7 @@ def _add_tellers(scene: Scene, clauses: list[Clause], candidate: Candidate, firs
     read_possessor(scene, clauses, number, candidate)
     read_speaker(scene, clause, first, candidate)
     read_doer(scene, clauses, first, candidate)
+    read_wisher(scene, clauses, candidate)
     read_teller(scene, clauses, number, candidate)
     drop_who_awaits(scene, clause, candidate, first)
     drop_teller_of_thing(scene, clauses, candidate)
