@@ -19,8 +19,6 @@ def direction_if_past(
             verbs.any("lapsed", lows) or "past" in lows[max(0, first - 2) : first]
         )  # "went on past a Friday deadline"
         return "past" if lapsed else "planned"  # "talks went on despite a Thursday deadline"
-    if direction == "past" and not possessive and _is_made_ready(lows, first, verbs):
-        return "near"
     if not possessive or not verbs.any("events", lows[last + 1 : last + 3]):
         return direction
     if direction != "past":  # "met to plan Friday's funeral", "urged them to boycott Friday's vote"
@@ -30,18 +28,6 @@ def direction_if_past(
     ahead = came_to or lead == "for" or (lead == "before" and "had" not in lows[:first])
     ahead = ahead or (lead in ("from", "of") and verbs.any("withdrawing", lows[max(0, first - 4) : first]))
     return "planned" if ahead else "past"  # "ballots for Sunday's runoff were printed abroad"
-
-
-# How far before a day stands what is made ready for it.
-READY_REACH = 18
-
-
-def _is_made_ready(lows: list[str], first: int, verbs: Verbs) -> bool:
-    """ "Security had been tightened for the summit in Riga on Monday": what something is done for may lie ahead."""
-    start = max(0, first - READY_REACH)
-    at = next((one for one in range(first - 2, start, -1) if lows[one] == "for"), 0)
-    ready = at > 0 and "been" in lows[start:at] and "," not in lows[start:at]
-    return ready and verbs.any("events", lows[at + 1 : min(at + 6, first)])
 
 
 # How far before the day of what one arrives for the arrival is named.

@@ -20,7 +20,7 @@ from calendars.extraction.rulings.day_cues import (
     is_parted,
     lead_of,
 )
-from calendars.extraction.rulings.word_tenses import direction_of_word, is_spoken_of, means_ahead
+from calendars.extraction.rulings.word_tenses import direction_of_ready, direction_of_word, is_spoken_of, means_ahead
 from calendars.extraction.words.adjuncts import (
     before_description,
     before_report,
@@ -87,7 +87,9 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         return "first"
     if direction == "decision" and verbs.has("limits", lead):
         return "future"  # "told him to finish by Monday"
-    if direction in ("past", "purpose", "bound", "decision"):
+    if direction == "past" and not possessive and (ready := direction_of_ready(lows, first, last, verbs)):
+        direction = ready
+    elif direction in ("past", "purpose", "bound", "decision"):
         direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
     own = max((at + 1 for at in range(first) if lows[at] in STOPS), default=0)
     whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[own : first - 1])

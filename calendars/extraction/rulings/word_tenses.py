@@ -295,6 +295,28 @@ def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
     return not joined or all(verbs.sort(low) != "d" for low in between[between.index("and") :])
 
 
+# How far before a day stands what is made ready for it.
+READY_REACH = 18
+PERFECT = frozenset({"has", "have"})
+
+
+def direction_of_ready(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
+    """What lies ahead that something has been done for: "Police have been deployed for the summit in Riga on Monday".
+
+    So "Security for the summit in Riga on Monday has been tightened". Of what "had been" done the nearest day is meant.
+    """
+    start = max(0, first - READY_REACH)
+    at = next((one for one in range(first - 2, start, -1) if lows[one] == "for"), 0)
+    if not at or "," in lows[at:first] or not verbs.any("events", lows[at + 1 : min(at + 6, first)]):
+        return ""
+    if "been" in lows[start:at]:
+        been = lows.index("been", start)
+        judged = "," in lows[been:at] or verbs.any("judged", lows[been + 1 : at])
+        return "" if judged else "future" if lows[been - 1] in PERFECT else "near"
+    behind = lows[last + 1 : last + 3] if lows[last : last + 1] in (["has"], ["have"]) else []
+    return "future" if behind[:1] == ["been"] and not verbs.any("judged", behind) else ""
+
+
 # How far behind "hopes" stands "for": "hopes | have grown again | for".
 FOR_REACH = 5
 HOPED_FOR = frozenset({"for", "of", "about", "towards", "toward", "over"})

@@ -45,7 +45,7 @@ LISTS = (
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
     "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "spoken", "of_meetings",
-    "leaving", "preparing", "withdrawing", "setting_out", "hoped",
+    "leaving", "preparing", "withdrawing", "setting_out", "hoped", "judged",
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving", "consents",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
     "resuming_verbs", "allowing", "set_going", "several", "no_programme", "made_known",
