@@ -29,6 +29,7 @@ from calendars.extraction.triggers.verb_frames import (
     frame_call,
     frame_call_on,
     frame_message,
+    frame_report,
     frame_see,
     frame_summoned,
     frame_taken,
@@ -38,7 +39,9 @@ from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # Frames whose verb has those who take part as its object.
-OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
+OBJECT_FRAMES = frozenset(
+    {"object", "brief", "report", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"}
+)
 # "the envoy's | recent visit", "their | latest talks"
 OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 # "Received at the White House"
@@ -374,6 +377,7 @@ FRAMES = {
     "spend": frame_spend,
     "agenda": _frame_agenda,
     "brief": _frame_brief,
+    "report": frame_report,
     "bring-together": _frame_bring_together,
     "together": _frame_together,
     "call-on": frame_call_on,

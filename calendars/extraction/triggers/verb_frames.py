@@ -39,6 +39,19 @@ def is_passive(scene: Scene, candidate: Candidate) -> bool:
     return passive or (by and scene.chunks.low(candidate.at + 2) not in scene.words["phone"])  # "spoke by telephone"
 
 
+# "by | Monday"
+BY_THEN = pattern_of(r"yT")
+
+
+def frame_report(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will report to the Security Council on Monday: not what is written, or due by then."""
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    candidate.many = True
+    hearers = [scene.actors[at] for at in partners_of(candidate, "partner")]
+    to_body = any(actor.sort == "body" and actor.speaks for actor in hearers)
+    return coming and to_body and not BY_THEN.search(scene.chunks.codes, candidate.at, clause.end)
+
+
 def frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """call on the president on Monday to thank him; not "called on the president to resign", "called on Israel"."""
     codes, near = scene.chunks.codes, range(candidate.at + 1, min(candidate.at + 4, clause.end))
