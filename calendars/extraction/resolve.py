@@ -146,7 +146,9 @@ def _stated(time: TimeExpression) -> tuple[str, ...]:
 
 
 def _is_of_counted(time: TimeExpression) -> bool:
-    """ "June last year", "5 March next year", "Monday week", "this coming Monday": nothing is left to fill in."""
+    """ "June last year", "5 March next year", "Monday week", "today (5 March)": nothing is left to fill in."""
+    if time.rule == "times.date" and time.value == "near":
+        return True
     if time.rule == "times.weekday" and time.until is None:
         return time.inner is not None or bool(time.value)
     return time.inner is not None and time.inner.unit == "Y"

@@ -14,7 +14,7 @@ from typing import Any
 from calendars.extraction.names.aides import join_envoys
 from calendars.extraction.names.communities import join_communities
 from calendars.extraction.names.epithets import first_of, join_rows
-from calendars.extraction.names.member_states import keep_named_members
+from calendars.extraction.names.member_states import keep_named_members, read_listed_members
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
@@ -142,6 +142,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
     _forget_places_given_up(scene)
     keep_named_members(scene.actors)
+    read_listed_members(scene.chunks, scene.actors)
     return scene
 
 

@@ -312,6 +312,9 @@ class _Reader:
         over = codes[index - 2] if previous == "q" and talked_of else previous
         place_of_topic = (self.topic or talked_of) and code in "ij" and over in ("X", "G")
         place_of_topic = place_of_topic or (code == "i" and is_where_it_befell(scene, self.at, index))
+        # "a summit dominated by the war in Mali", but not "met at the airport in Riga"
+        afflicted = code == "i" and previous == "X" and self.prep != "i" and not self.visit
+        place_of_topic = place_of_topic or (afflicted and self.low(index - 1) in scene.words["afflicting"])
         left = previous in ("C", "L", "S", "T") or self.low(index - 1) == "here"
         leaves = code == "g" and left and index <= self.at + 7  # "leave Beijing for Tokyo", "leave here for Tokyo"
         journey = self.visit and not candidate.noun and (index == self.at + 1 or leaves)

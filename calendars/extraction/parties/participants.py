@@ -133,7 +133,7 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "at Russia's request"
     if prep == "i" and code == "S" and "-" in (scene.chunks.codes[index + 1], scene.chunks.codes[index - 1]):
         return  # "at a US-Peru summit"
-    if prep in ("i", "k", "y") and not VEHICLES.isdisjoint(scene.chunks.lows[index + 1 : index + 1 + CARRIES]):
+    if prep in ("i", "k", "y") and _names_a_vehicle(scene, index):
         return  # "arrived in a French government jet", "on a U.S. military plane"
     if prep == "w" and scene.chunks.codes[index + 1] == "p" and owns_a_thing(scene, index):
         return  # "with Greece's debt sure to come up"
@@ -197,6 +197,13 @@ VEHICLES = frozenset(
     | {"frigate", "destroyer", "vessel", "train", "yacht", "convoy", "airbus", "boeing"}
 )
 CARRIES = 3
+
+
+def _names_a_vehicle(scene: Scene, index: int) -> bool:
+    """ "In a French | government jet", and not "in Oslo | by train", "in Oslo | aboard a plane"."""
+    near = range(index + 1, index + 1 + CARRIES)
+    named = takewhile(lambda at: scene.chunks.codes[at] not in "iykgadT,." and scene.chunks.low(at) != "aboard", near)
+    return any(scene.chunks.low(at) in VEHICLES for at in named)
 
 
 # "a visit | to build | Peru's ties", and not "to neighbouring Peru's capital"

@@ -27,7 +27,7 @@ class TimeExpression:
         step: which unit or day: -1 the last, 0 this one, 1 the next; None where not said.
         textual: counted from the last day that the article names, not from its publication ("the next day").
         nth: which one inside a larger period ("the third quarter": 3; -1 the last).
-        value: the TIMEX3 value, where it follows from the words alone.
+        value: the TIMEX3 value, where it follows from the words alone; "ahead", "near": which day is meant.
         until: the end of a span.
         inner: the expression that this one is counted from ("a week from Monday", "the week of January 10").
     """

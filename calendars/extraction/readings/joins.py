@@ -27,6 +27,8 @@ DAY_RULES = frozenset(
         "nth_weekday",
     )
 )
+# What tells of a day from the one that is today: "tomorrow", "this afternoon".
+SPOKEN_RULES = frozenset({"times.day_word", "times.day_part"})
 # Letters between a day and its clock time: "Thursday at 1530 GMT", "Jan. 12, at about 3 p.m.", "noon on Thursday".
 CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])
 
@@ -103,8 +105,9 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     ):
         last = two.last + (gap[-1] == "(" and page.letters[two.last : two.last + 1] == ")")
         return replace(two, first=one.first, last=last, weekday=one.weekday)
-    if one.rule == "times.day_word" and two.rule == "times.date" and gap == "(" and closed and not one.clock:
-        return replace(two, first=one.first, last=two.last + 1)  # "today (6 February)"
+    if one.rule in SPOKEN_RULES and two.rule == "times.date" and gap == "(" and closed:
+        clock, value = two.clock or one.clock, "near" if two.year is None else two.value
+        return replace(two, first=one.first, last=two.last + 1, clock=clock, value=value)  # "today (6 February)"
     if _is_clock_span(page, one, two, gap):
         return replace(one, last=two.last, zone=one.zone or two.zone)
     if gap not in CLOCK_GAPS or page.document.sentence_of(one.first) != page.document.sentence_of(two.first):

@@ -128,8 +128,12 @@ class Scene:
         return ahead and self.document.sentence_of(time.first) == self.document.sentence_of(after.first)
 
     def _is_aside(self, time: TimeExpression) -> bool:
-        """ "May speak of the summit (May 17)": the verb says nothing of a time that stands alone in brackets."""
-        return self.document.lows[time.first - 1] == "(" and self.document.lows[time.last : time.last + 1] == [")"]
+        """ "May speak of the summit (May 17)": the verb says nothing of a time that stands alone in brackets.
+
+        Nor does it of the date of a day that is told from today, whenever that was: "tomorrow (May 17)".
+        """
+        lows = self.document.lows
+        return time.value == "near" or (lows[time.first - 1] == "(" and lows[time.last : time.last + 1] == [")"])
 
     def read(self, time: TimeExpression) -> Reading | None:
         """What the rule of an expression makes of it."""

@@ -18,6 +18,7 @@ from calendars.extraction.parties.hosts import add_host_by_noun
 from calendars.extraction.parties.meeting_places import place_before
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.rulings.arithmetic import days_long
+from calendars.extraction.triggers.people_there import is_delegation, is_there_in_person, people_there
 from calendars.extraction.triggers.repeats import YEAR, days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -51,12 +52,12 @@ STAYING = pattern_of(r"(?<=[hP])mnjT")
 def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: bool = False) -> list[Candidate]:
     """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
     clause = clauses[number]
-    people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
+    people = people_there(scene, clause)
     if clause.kind == "relative" and clause.opener in ("which", "that"):
         # "put off talks with X that were planned in Oslo", "talks with X, which were planned in Oslo"
         which = clause.opener == "which"
         people = [at for at in people if at >= clause.start - 2 and not (which and scene.actors[at].sort == "person")]
-    sent = people or [at for at in clause.subject if _is_delegation(scene, at)]
+    sent = people or [at for at in clause.subject if is_delegation(scene, at)]
     match = _find_presence(scene, clause) if sent else None
     sent_now = match is not None and _is_sent_now(scene, clause, match, sent)
     people = people or (sent if sent_now else [])
@@ -105,7 +106,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.kind = Kind.MEETING
         return [candidate]
     own = scene.sides_of(people)
-    if len(own) > 1 and any(side in scene.states for side in own):  # the heads of two organisations come together
+    apart = scene.sides_of([at for at in people if scene.actors[at].sort in PEOPLE])
+    if len(apart) > 1 and any(side in scene.states for side in apart):  # the heads of two organisations come together
         candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
@@ -124,14 +126,10 @@ def _is_there_for_days(scene: Scene, match: re.Match[str]) -> bool:
     return days is not None and 1 < days <= LONGEST_STAY
 
 
-def _is_delegation(scene: Scene, at: int) -> bool:
-    return "delegation" in scene.chunks.text(at).lower().split()
-
-
 def _is_sent_now(scene: Scene, clause: Clause, match: re.Match[str], sent: list[int]) -> bool:
     """ "A Hamas delegation is in Cairo": one that was sent, and not "the delegation to the UN is in New York"."""
     told = scene.chunks.codes[match.start()] == "1" and match.start() == sent[-1] + 1
-    return told and clause.kind in ("main", "report") and any(_is_delegation(scene, at) for at in sent)
+    return told and clause.kind in ("main", "report") and any(is_delegation(scene, at) for at in sent)
 
 
 # "The crown prince, at the White House tomorrow, intends to raise it"
@@ -187,7 +185,7 @@ def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     if not match or not place or scene.chunks.low(match.start("verb")) not in SEEING:
         return None
     who = clause.antecedent if match["who"] == "h" else match.start("who")
-    if who is None or who not in scene.actors or not _is_there_in_person(scene, who):
+    if who is None or who not in scene.actors or not is_there_in_person(scene, who):
         return None
     verb = match.start("verb")
     mood = Mood(Tense.PRESENT, verb, verb + 1)
@@ -204,24 +202,6 @@ def _is_dated_before(scene: Scene, clauses: list[Clause], clause: Clause) -> boo
     before = clauses[clause.parent] if clause.parent is not None else None
     apart = before is not None and before.kind == "main" and scene.chunks.codes[clause.start] == ","
     return before is not None and apart and bool(scene.days_in(before.start, before.end))
-
-
-# "officials from | Peru", "a delegation from | the Netherlands"
-SENT_FROM = pattern_of(r"[rt]jd?$")
-
-
-def _is_there_in_person(scene: Scene, at: int) -> bool:
-    """Whether an actor is people: by a name, by an office, or "a delegation from the African Union", "from Peru"."""
-    sent = scene.actors[at].sort == "organisation" and "t" in scene.chunks.codes[max(at - 3, 0) : at]
-    if scene.actors[at].sort == "state" and SENT_FROM.search(scene.chunks.codes, max(at - 3, 0), at):
-        return True
-    return sent or (scene.actors[at].sort in PEOPLE and not _plays(scene, at))
-
-
-def _plays(scene: Scene, at: int) -> bool:
-    """ "A Dutch football team will be in Lima": no guest of state."""
-    words = scene.chunks.text(at).lower().split()
-    return words[-1] in ("team", "squad", "side") and not scene.words["teams"].isdisjoint(words)
 
 
 # "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2", "in Riga on Monday before Oslo on Friday"
