@@ -188,9 +188,23 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.month_sentence = -100
         if time.rule == "times.date" and before in ("ended", "ending", "at"):
             scene.closing = (first, sentence)
-    if reading.grain is Grain.QUARTER and time.rule != "times.shift":
+    if reading.grain is Grain.QUARTER and not _is_compared_with(time, first, scene, sentence):
         scene.quarter = first
         scene.quarter_sentence = sentence
+
+
+# Before what something is compared with, so many words at most: "up from $2 million in the second quarter".
+AGAINST, AGAINST_REACH = frozenset({"from", "than", "with", "against"}), 8
+
+
+def _is_compared_with(time: TimeExpression, first: date, scene: Scene, sentence: int) -> bool:
+    """ "Rose in the third quarter from the second", "from last year's third quarter": the third is still reported."""
+    if time.rule in ("times.shift", "times.compared"):
+        return True
+    if scene.quarter is None or first >= scene.quarter or sentence - scene.quarter_sentence > 1:
+        return False
+    dated = time.year is not None or time.inner is not None
+    return dated or not AGAINST.isdisjoint(scene.document.lows[max(0, time.first - AGAINST_REACH) : time.first])
 
 
 WHO = frozenset({"who", "which", "whom"})

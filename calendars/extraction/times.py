@@ -88,13 +88,14 @@ GRAMMAR = {
     rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=j)[dc](?=[r4]P|t)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
     "clock_line": r"d\.[de](?![uUvVhA%$N])",
     "noon": rf"r?d?8{ZONE}",
+    "same_period": r"(?:y?4|y_)[0u],?(?:y?ru|[ya]u[GLb]|[OI]Y|[OI]y?ru)|yu[ya]u[GLb]",
     "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
     rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
     "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H|:dO?,?Y",
     "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL]|O[mMn])",
     "year_quarter": r"ru'u",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
-    "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
+    "year_earlier": r"[ya]?u-[LG][u0]?|y?r-u[u0]|yr0",
     "day_after": r"(?:y|a|c|d)[uU]b4?(?=[.,):_IJj]|&(?!b))",
     "event_day": r"y?ub(?=[ya])",
     "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",
@@ -123,6 +124,7 @@ RETRIED = frozenset(
     [
         *("garbled", "week_of", "date", "numeric", "numeric_span", "day_numeric", "from_day", "weekday_number"),
         *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day", "weekday_before"),
+        "same_period",
     ]
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calendars.extraction.readings.clocks import read_clock, read_clock_line, read_clock_span, read_noon
+from calendars.extraction.readings.compared import read_same_period, read_year_earlier
 from calendars.extraction.readings.dates import (
     read_date,
     read_day_numeric,
@@ -62,7 +63,6 @@ from calendars.extraction.readings.periods import (
     read_the_year,
     read_week_after,
     read_year,
-    read_year_earlier,
     read_year_quarter,
 )
 
@@ -94,6 +94,7 @@ READERS: dict[str, Reader] = {
     "clock": read_clock,
     "clock_line": read_clock_line,
     "noon": read_noon,
+    "same_period": read_same_period,
     "quarter": read_quarter,
     "half": read_half,
     "period_duration": read_period_duration,

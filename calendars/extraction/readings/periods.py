@@ -37,7 +37,7 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
     at = page.find("u", which, last)
     unit = unit_at(page, at)
     nth = nth_at(page, which)
-    if _is_match(page, at):
+    if _is_match(page, at) or (unit == "Q" and is_of_game(page, first, last)):
         return NONE
     if unit == "100Y" and page.letters[which] == "o":
         return century_of(first, at + 1, nth)
@@ -58,6 +58,24 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
 def _is_match(page: Page, at: int) -> bool:
     """ "the last quarter-final"."""
     return page.letter(at + 1) == "-" and page.has("not_after.quarter", at + 2)
+
+
+# So many words on either side of "the first half" a word of sport may stand, and so far before a score what tells of it.
+GAME_REACH, SCORE_REACH = 80, 3
+
+
+def is_of_game(page: Page, first: int, last: int) -> bool:
+    """ "Scored in the fourth quarter", "trailed 21-14 in the second half": a part of a game, and not of a year."""
+    near = range(max(0, first - GAME_REACH), min(last + GAME_REACH, len(page.letters)))
+    if not page.vocabulary.words["near.game"].isdisjoint(page.document.lows[near.start : near.stop]):
+        return True
+    begin, stop = page.document.sentences[page.document.sentence_of(first)]
+    for at in range(max(begin, near.start), min(stop, near.stop) - 2):
+        if page.letters[at + 1] == "-" and page.low(at).isdigit() and page.low(at + 2).isdigit():
+            told = page.document.lows[max(begin, at - SCORE_REACH) : at]
+            if page.joined(at, at + 3) and not page.vocabulary.words["near.score"].isdisjoint(told):
+                return True
+    return False
 
 
 def _read_short_quarter(page: Page, first: int, last: int) -> Readings:
@@ -91,6 +109,8 @@ def read_half(page: Page, first: int, last: int) -> Readings:
         ]
     which = page.find("or", first, last)
     nth = nth_at(page, which)
+    if page.letters[last - 1] == "H" and is_of_game(page, first, last):
+        return NONE
     outer = {"year": int(page.low(first))} if page.letters[first] == "Y" else _outer(page, which, last)
     if nth not in (1, 2, -1) or (not outer and page.letters[last - 1] != "H"):
         return NONE
@@ -146,23 +166,6 @@ def read_new_year(page: Page, first: int, last: int) -> Readings:
     if not lead or page.low(last) == "of" or page.letter(last) == "'":
         return NONE
     return [TimeExpression(first, last, "times.period", unit="Y", value="new")]
-
-
-def read_year_earlier(page: Page, first: int, last: int) -> Readings:
-    """ "the year-earlier quarter", "the corresponding period last year", "the latest period"."""
-    second = page.low(first + 1)
-    if page.letters[first : first + 3] == "yr0":
-        if second != "latest":
-            return NONE
-        return [TimeExpression(first, last, "times.period", unit="Q", step=0, textual=True)]
-    if page.letters[first + 1] == "_" and second not in ("corresponding", "comparable"):
-        return NONE
-    at = page.find("u", first, last)
-    unit = unit_at(page, at)
-    if unit not in ("Y", "M", "W"):
-        return NONE
-    other = page.letters[last - 1] == "u" and last - 1 > at and unit_at(page, last - 1) != "Q"
-    return [TimeExpression(first, last - other, "times.shift", unit=unit, count=-1, textual=True)]
 
 
 def read_year_quarter(page: Page, first: int, last: int) -> Readings:

@@ -90,7 +90,7 @@ def read_vocabulary(times: dict[str, Any]) -> Vocabulary:
     named_days = _arrange_days(times["named_days"])
     letters = dict.fromkeys(named_days, "@") | letters
     words = {table: frozenset(entries["words"]) for table, entries in times.items() if "words" in entries}
-    for table in ("not_before", "not_after", "leads", "follows"):
+    for table in ("not_before", "not_after", "leads", "follows", "near"):
         words.update({f"{table}.{key}": frozenset(entries) for key, entries in times[table].items()})
     return Vocabulary(letters, times, words, named_days)
 

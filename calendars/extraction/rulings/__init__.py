@@ -18,7 +18,14 @@ from calendars.extraction.rulings.days import (
     rule_then,
     rule_weekday,
 )
-from calendars.extraction.rulings.lengths import rule_clock, rule_duration, rule_reference, rule_set, rule_shifted
+from calendars.extraction.rulings.lengths import (
+    rule_clock,
+    rule_compared,
+    rule_duration,
+    rule_reference,
+    rule_set,
+    rule_shifted,
+)
 from calendars.extraction.rulings.periods import (
     rule_decade,
     rule_half,
@@ -63,6 +70,7 @@ RULES: dict[str, Rule] = {
     "times.decade": rule_decade,
     "times.century": rule_decade,
     "times.shift": rule_shifted,
+    "times.compared": rule_compared,
     "times.duration": rule_duration,
     "times.set": rule_set,
     "times.reference": rule_reference,

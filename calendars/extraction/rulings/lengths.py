@@ -33,7 +33,18 @@ def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
         base = scene.published  # "year-earlier profit"
     if base is None or time.unit not in GRAINS or time.count != int(time.count):
         return Reading(TimexType.DURATION, length_value(abs(time.count), time.unit))
-    return period_at(shift_day(base, time.unit, time.count), "Y" if time.unit == "10Y" else time.unit)
+    shifted = shift_day(base, time.unit, time.count)
+    if time.textual and time.count > 0 and scene.published and shifted > scene.published and _is_over(time, scene):
+        return Reading(TimexType.DURATION, length_value(time.count, time.unit))
+    return period_at(shifted, "Y" if time.unit == "10Y" else time.unit)
+
+
+def _is_over(time: TimeExpression, scene: Scene) -> bool:
+    """ "Sixteen years later, he was a star": not so long after the day of the news that was named last."""
+    asked = scene.asked
+    direction = scene.direction(time)
+    scene.asked = asked
+    return direction == "past"
 
 
 def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
@@ -47,9 +58,27 @@ def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
         return None
     if scene.months_sentence == sentence:
         return period_at(shift_day(scene.quarter, "Y", -1), "Y")  # "for the nine months, ... a year earlier"
-    if sentence - scene.quarter_sentence > 6:
+    if sentence - scene.quarter_sentence > QUARTER_REACH:
         return None
     return period_at(shift_day(scene.quarter, "Y", -1), "Q")
+
+
+# So many sentences behind a quarter a report is still of it, and behind a month.
+QUARTER_REACH, MONTH_REACH = 6, 2
+
+
+def rule_compared(time: TimeExpression, scene: Scene) -> Reading:
+    """ "the same period last year": of the year before, or of the one stated, the quarter or the month reported."""
+    sentence = scene.document.sentence_of(time.first)
+    quarter = scene.quarter if sentence - scene.quarter_sentence <= QUARTER_REACH else None
+    months = not time.unit and sentence - scene.months_sentence <= 1 and scene.quarter_sentence <= scene.months_sentence
+    if quarter is not None and time.unit != "M" and not months:
+        return period_at(quarter.replace(year=time.year or quarter.year - 1), "Q")
+    month = scene.period if scene.grain is Grain.MONTH and sentence - scene.period_sentence <= MONTH_REACH else None
+    if month is not None and time.unit != "Q" and not months:  # not "for the nine months, from the same period of 2010"
+        return period_at(month.replace(year=time.year or month.year - 1), "M")
+    year = time.year or (scene.published.year - 1 if scene.published else None)
+    return period_at(date(year, 1, 1), "Y") if year else Reading(TimexType.DATE, "XXXX", Grain.YEAR)
 
 
 def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
