@@ -60,7 +60,7 @@ def _is_match(page: Page, at: int) -> bool:
     return page.letter(at + 1) == "-" and page.has("not_after.quarter", at + 2)
 
 
-# So many words on either side of "the first half" a word of sport may stand, and so far before a score what tells of it.
+# So many words on either side of "the first half" a word of sport may stand, and so many before a score what tells it.
 GAME_REACH, SCORE_REACH = 80, 3
 
 

@@ -51,7 +51,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     if (
         lead == "since"
         or done
-        or (not verbs.has("limits", lead) and _is_of_violence(lows, first, verbs))
+        or (not verbs.has("limits", lead) and near[:1] != ["through"] and _is_of_violence(lows, first, verbs))
         or (lead == "in" and _is_since(lows, first, verbs))
     ):
         return "past"
@@ -67,8 +67,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
     if verbs.any("events", near) and "arrival" in lows[max(0, first - ARRIVAL_REACH) : first]:
         return "near"  # "shortly after his arrival for the summit on Tuesday"
-    if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
-        return "future"
+    if (near[:1] == ["as"] and verbs.any("as_early", near[1:2])) or near[:2] == ["to", "go"]:
+        return "future"  # "with a week to go before Tuesday's primary"
     if _is_condition(lows, first, verbs) or _is_of_way(lows, first):
         return "future"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):

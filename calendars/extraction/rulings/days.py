@@ -22,10 +22,10 @@ from calendars.extraction.rulings.named_days import named_day
 from calendars.extraction.rulings.reference_days import (
     BESIDE,
     day_of_quote,
+    day_told_again,
     ends_then,
     goes_back,
     goes_on,
-    is_day_told,
     is_told_in_order,
     tells_then,
     told_then,
@@ -76,8 +76,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
     elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene, named > published):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
-    elif named is not None and is_day_told(time, scene, named):
-        day, filled = named, AFTER_DAY
+    elif (again := day_told_again(time, scene, named)) is not None:
+        day, filled = again, AFTER_DAY
     elif named is not None and _goes_back(time, scene):
         day, filled = resolve_weekday(named - timedelta(days=1), weekday, "past"), AFTER_DAY
     elif (week := _week_meant(time, scene)) is not None:

@@ -159,13 +159,42 @@ def _day_of_others(time: TimeExpression, scene: Scene) -> date | None:
 BESIDE = 5
 
 
-def is_day_told(time: TimeExpression, scene: Scene, named: date) -> bool:
+def day_told_again(time: TimeExpression, scene: Scene, named: date | None) -> date | None:
+    """The day named before a weekday, in its sentence (`named`) or the one before, where that weekday is it again."""
+    if named is None:
+        return _day_owned(time, scene)
+    return named if _is_day_told(time, scene, named) else None
+
+
+def _is_day_told(time: TimeExpression, scene: Scene, named: date) -> bool:
     """ "Said Friday that she will visit Nepal from Friday to May 6", told the day after: from the day of saying so."""
     told = scene.published is not None and 0 < (scene.published - named).days <= 2
     if not told or scene.weekday_words is None or time.until is None or time.weekday != named.isoweekday():
         return False
     begin, end = scene.weekday_words  # not "met X on Monday and will see Y from Monday to Friday"
     return scene.verbs.any("saying", scene.document.lows[max(begin - BESIDE, 0) : end + 1])
+
+
+# Behind "Tuesday's toll": what may be, of a day that is over.
+MAY_BE, MAY_REACH = frozenset({"could", "may", "might"}), 8
+
+
+def _day_owned(time: TimeExpression, scene: Scene) -> date | None:
+    """ "The quake struck Tuesday. Tuesday's toll may rise": the day of the sentence before, whatever its own verb says.
+
+    Not of a day on which only something was said: "She said on Monday that. Monday's talks may".
+    """
+    day, published, words = scene.day, scene.published, scene.weekday_words
+    lows, number = scene.document.lows, scene.document.sentence_of(time.first)
+    if day is None or published is None or words is None or day.isoweekday() != time.weekday or time.clock:
+        return None
+    begin, _ = scene.document.sentences[number]
+    if number - scene.day_sentence != 1 or time.first - begin > 1 or not lows[time.last].endswith(("'s", "\u2019s")):
+        return None
+    opening, _ = scene.document.sentences[scene.day_sentence]
+    if scene.verbs.any("saying", lows[max(words[0] - BESIDE, opening) : words[1] + 1]):
+        return None
+    return day if day >= published or not MAY_BE.isdisjoint(lows[time.last : time.last + MAY_REACH]) else None
 
 
 ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})

@@ -93,7 +93,10 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
     own = max((at + 1 for at in range(first) if lows[at] in STOPS), default=0)
     whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[own : first - 1])
-    if verbs.has("limits", lead) and direction not in ("future", "planned", "near") and not whole:
+    if lead == "through" and direction in ("present", "") and verbs.any("lasting", lows[max(0, first - 8) : first]):
+        return "past"  # "the rally continued through Sunday"
+    limits = verbs.has("limits", lead) or (lead == "through" and "least" in lows[max(0, first - 4) : first])
+    if limits and direction not in ("future", "planned", "near") and not whole:
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
 
@@ -244,8 +247,16 @@ def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[
             for at, (low, word) in enumerate(zip(lows, words, strict=True))
         ]
     begin = begin_of_adjunct(lows, first - start, verbs)
-    end = begin and first - start - verbs.has("before_a_time", lows[first - start - 1])
+    end = begin and _before_the_time(lows, first - start, verbs)
     return lows[:begin] + lows[end:], first - start - (end - begin), last - start - (end - begin)
+
+
+def _before_the_time(lows: list[str], first: int, verbs: Verbs) -> int:
+    """Where the words begin that lead up to a time: "on", "until at least", "through at least"."""
+    at = first
+    while at > 1 and verbs.has("before_a_time", lows[at - 1]):
+        at -= 1
+    return at - (lows[at - 1] == "through" or verbs.has("limits", lows[at - 1]))
 
 
 def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
@@ -258,7 +269,7 @@ def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
-    until = lead in ("until", "till")
+    until = lead in ("until", "till", "through")
     took = verb >= 0 and lows[verb : verb + 2] == ["took", lead]  # "it took until Monday"
     if until and (took or verbs.any("lasting", lows[max(0, first - 8) : first])):
         return "past"  # "the fighting continued until Monday"

@@ -121,7 +121,7 @@ def _of_deed_put_off(lows: list[str], at: int, sort: str, first: int, lead: str,
         return None
     if lead == "by" and verbs.has("done_by", lows[at]) and is_done(lows, at, verbs):
         return "done"  # "the fire was put out by Monday", but not "was ordered out by Monday"
-    if verbs.has("directed", lead):
+    if verbs.has("directed", lead) and not (lead == "through" and verbs.has("lasting", lows[at])):
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
     if verbs.has("also_nouns", lows[at]):
         return "present" if at and verbs.has("subjects", lows[at - 1]) else ""  # "inspect the remains on Monday"
@@ -338,6 +338,14 @@ SET_REACH = 6
 
 
 def _is_settled(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
-    """ "set a record on Monday", "set interest rates on Monday": done on that day, and not for it."""
-    named = verbs.any("naming", lows[first - 1 : first])  # "set a target for Monday"
-    return not named and verbs.any("settled", lows[at + 1 : min(first, at + SET_REACH)])
+    """ "set a record on Monday", "its record of 4,589.6 set Monday": done on that day, and not for it."""
+    if verbs.any("naming", lows[first - 1 : first]):
+        return False  # "set a target for Monday"
+    if verbs.any("settled", lows[at + 1 : min(first, at + SET_REACH)]):
+        return True
+    for low in reversed(lows[max(0, at - SET_REACH - 2) : at]):
+        if verbs.has("settled", low):
+            return True
+        if low.isalpha() and low not in ("of", "points", "percent"):
+            return False
+    return False
