@@ -154,16 +154,60 @@ def _is_of_the_years_before(scene: Scene, mood: Mood) -> bool:
     return "since" in chunks.lows[mood.last : end] or SO_LONG.search(chunks.codes, mood.last, end) is not None
 
 
-FALTERING = ("collaps", "fail", "falter", "founder", "unravel", "crumbl")
+FALTERING = (
+    "collaps",
+    "fail",
+    "falter",
+    "founder",
+    "unravel",
+    "crumbl",
+    "derail",
+    "scupper",
+    "scuttl",
+    "torpedo",
+    "jeopard",
+)
+# What may become of an occasion itself: "may be in doubt", "could slip to Tuesday", "could be cut short".
+AT_STAKE = frozenset(
+    {
+        "doubt",
+        "risk",
+        "danger",
+        "question",
+        "affected",
+        "threatened",
+        "hit",
+        "disrupted",
+        "cut",
+        "slip",
+        "depend",
+        "hinge",
+    }
+    | {"come", "fall", "collapse", "sunk", "wrecked", "extended", "stretch", "run"}
+)
 
 
 def is_of_its_matter(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
-    """ "Thursday's talks may touch on trade": that there will be talks is not in doubt, as in "may be delayed"."""
+    """ "Thursday's talks may touch on trade": that there will be talks is not in doubt, as in "may be delayed".
+
+    So of "the meeting of X and Y on Friday could help", but not of "a meeting on Friday", nor "could be the first".
+    """
     chunks, behind = scene.chunks, range(mood.first, min(mood.last + 4, scene.chunks.end_of(mood.last - 1)))
-    if not candidate.noun or mood.first < candidate.at or chunks.codes[candidate.at - 2 : candidate.at] != "Tp":
+    before = [at for at in candidate.parties if at < candidate.at]
+    known = candidate.definite or any(chunks.codes[at + 1] == "p" or chunks.low(at) == "the" for at in before)
+    dated = chunks.codes[candidate.at - 2 : candidate.at] == "Tp"
+    dated = dated or (known and bool(chunks.find_times(candidate.at + 1, mood.first)))
+    if not candidate.noun or mood.first < candidate.at or not dated:
         return False
     told = {chunks.text(at).lower() for at in behind}
-    if not told.isdisjoint(scene.words["occurring"]) or any(low.startswith(FALTERING) for low in told):
+    told |= {chunks.low(at) for at in behind}
+    if "be" in told and "the" in told:
+        return False
+    if (
+        not told.isdisjoint(scene.words["occurring"])
+        or not told.isdisjoint(AT_STAKE)
+        or any(low.startswith(FALTERING) for low in told)
+    ):
         return False
     return not any(chunks.codes[at] in "KV" for at in behind)
 

@@ -225,7 +225,8 @@ def _dates_the_plan(scene: Scene, at: int) -> bool:
     occasion = OF_OCCASION.search(codes, max(before - OCCASION_REACH, 0), before + 1)
     before = occasion.start() if occasion else before
     told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
-    return told and not (before > 0 and codes[before - 1] in "1235m")
+    be = before - 1 - (codes[before - 1] == "X")  # "was also due on Wednesday to meet"
+    return told and not (be >= 0 and codes[be] in "1235m")
 
 
 def is_dated_noun(scene: Scene, at: int) -> bool:

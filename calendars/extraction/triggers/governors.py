@@ -37,7 +37,7 @@ from calendars.extraction.triggers.governing_verbs import (
 from calendars.extraction.triggers.issues import (
     is_arranged,
     is_held_anyway,
-    is_of_those_in,
+    is_not_of_subject,
     is_without_him,
     mood_of_asked,
     mood_of_hoped,
@@ -70,9 +70,7 @@ MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i
 def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
     """Take mood and subject from the verb that a noun hangs on, before it ("will hold talks") or behind it."""
     clause, codes = clauses[candidate.clause], scene.chunks.codes
-    if read_apposed(scene, clause, candidate, first):
-        return
-    if _acts_later(scene, clause, candidate, first):
+    if read_apposed(scene, clause, candidate, first) or _acts_later(scene, clause, candidate, first):
         return
     candidate.aside = _is_aside(scene, clause, first)
     if candidate.aside and candidate.kind is Kind.VISIT:
@@ -153,8 +151,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     several = len(scene.sides_of(candidate.parties)) > 1  # "to prepare a summit of X and Y", "to prepare the EU summit"
     another = another or (candidate.readied and (several or any(codes[at] in "BO" for at in candidate.parties)))
     backed = several and _is_furthered(scene, before)
-    candidate.topic = candidate.topic or backed
-    another = another or backed or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
+    candidate.topic |= backed
+    another = another or backed or is_of_others(scene, clause.start, verb)
+    another = another or is_not_of_subject(scene, clause, verb, before)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)
     told = bool(partners_of(candidate, "agent") and partners_of(candidate, "host"))  # "a visit to X by Y"
@@ -304,6 +303,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         and not (clause.kind == "after" and _is_of_its_own(scene, clause, candidate))  # "ahead of X's visit to Cuba"
         and not (candidate.kind is Kind.VISIT and _has_owner(scene, candidate))  # "told a briefing on X's visit"
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
+        and not is_not_of_subject(scene, clause, max(clause.subject, default=at) + 1, at)
     ):
         add_subjects(candidate, clause.subject)
     within = candidate.kind is Kind.VISIT and clause.opener == "during"  # "During the stay, the two countries signed"

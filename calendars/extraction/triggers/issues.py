@@ -10,10 +10,12 @@ from calendars.extraction.candidates.askings import find_allowing
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.debuts import GATHERINGS
 from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.topics import AGENDA
 from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -182,9 +184,20 @@ def is_offered(scene: Scene, clause: Clause, start: int) -> bool:
 PARTIES = frozenset({"parties", "sides", "participants", "negotiators", "delegates", "delegations", "factions"})
 
 
-def is_of_those_in(scene: Scene, before: int) -> bool:
-    """Whether a noun is that of the parties to whom a verb speaks: "called on the parties in the talks to wait"."""
-    return scene.chunks.low(before) in ("in", "to") and scene.chunks.last_low(before - 1) in PARTIES
+def is_not_of_subject(scene: Scene, clause: Clause, verb: int, before: int) -> bool:
+    """Whether a noun behind a verb is that of others: "called on the parties in the talks to wait".
+
+    So "Syria and Iran are on the agenda at the summit": they are only what is spoken of there.
+    """
+    low = scene.chunks.low
+    if low(before) in ("in", "to") and scene.chunks.last_low(before - 1) in PARTIES:
+        return True
+    is_there = scene.chunks.codes[verb] in "123" or low(verb) in scene.words["topping"]
+    return (
+        is_there
+        and not AGENDA.isdisjoint(scene.chunks.lows[verb + 1 : before])
+        and all(scene.actors[at].sort not in PEOPLE for at in clause.subject)
+    )
 
 
 # "The summit on Friday to | adopt", "the talks on Friday will | bring"
