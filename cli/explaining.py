@@ -40,7 +40,7 @@ def explain(
     for read in batch:
         seen = trace(read)
         if chosen_format == "text":
-            from cli.render_trace import render_trace
+            from cli.render import render_trace
 
             emit((b"\n" if batch.count > 1 else b"") + render_trace(seen))
         else:

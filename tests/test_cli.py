@@ -18,7 +18,6 @@ from samples import START, make_engagement
 
 from calendars import Engagement, Kind, LexiconError, Person, Status
 from calendars.models import ArticleRef, Evidence
-from cli.tables import cells_of
 
 Engine = Callable[[Sequence[Engagement]], None]
 HELD = make_engagement("2021-12", kind=Kind.CALL, status=Status.HELD, title="Biden-Putin call", location=None, uid="1")
@@ -82,19 +81,6 @@ def test_a_narrow_terminal_breaks_no_words_and_loses_no_facts(
     assert statuses == ["held", "scheduled", "scheduled", "cancelled"]
     assert "Biden-Putin call" in lines
     assert "United States, Russia" in lines
-
-
-@pytest.mark.parametrize("width", [30, 80, 150])
-def test_letters_of_two_places_and_words_longer_than_a_line_keep_to_the_width(
-    run: Run, engine: Engine, story: Path, monkeypatch: pytest.MonkeyPatch, width: int
-) -> None:
-    engine([make_engagement(people=(Person("習近平" * 20), Person("Zoe\u0308 " * 30)), location="x" * 100)])
-    monkeypatch.setenv("COLUMNS", str(width))
-    lines = run("parse", story).stdout.splitlines()
-    assert max(map(cells_of, lines)) <= width
-    shown = "".join("".join(lines).split())
-    assert shown.count("習") == shown.count("平") == 20
-    assert shown.count("x") == 100
 
 
 def test_the_evidence_is_shown_where_there_is_room(
