@@ -133,8 +133,8 @@ def wishes_for(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return match is not None and scene.chunks.low(match.start("ready")) in READY
 
 
-# "suspended the talks on | July 20"
-BROKEN_ON = pattern_of(r"(?P<verb>[vHEQ])d?[XA]{0,3}[xn]k?$")
+# "suspended the talks on | July 20", and not "resumed suspended talks on", "the suspended talks on"
+BROKEN_ON = pattern_of(r"(?<![Hdp])(?P<verb>[vHEQ])d?[XA]{0,3}[xn]k?$")
 
 
 def dates_the_breaking(scene: Scene, at: int) -> bool:

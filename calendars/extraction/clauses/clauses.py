@@ -15,7 +15,7 @@ from calendars.extraction.clauses.cuts import find_cuts
 from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.main_clauses import DAY_APART
 from calendars.extraction.clauses.moods import ACTOR, VERB
-from calendars.extraction.clauses.openers import WHERE_WHEN, tells_when_said
+from calendars.extraction.clauses.openers import WHERE_WHEN, adds_deed, tells_when_said
 from calendars.extraction.clauses.resumptions import OCCASION, awaits_verb
 from calendars.extraction.clauses.stand_ins import (
     are_things,
@@ -208,6 +208,8 @@ def _opener(scene: Scene, start: int, kind: str) -> str:
     if kind not in ("relative", "after"):
         return ""
     low, chunks = scene.chunks.low(start), scene.chunks
+    if kind == "after" and adds_deed(scene, start):
+        return "besides"
     if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
         if kind == "after" and low in AT_OCCASION:
             return "during"  # "said on Monday in a meeting with X"

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.openers import (
     AT_GATHERING,
     AT_OCCASION,
     STAGES,
+    adds_deed,
     after_report,
     find_reports,
     is_at_stage,
@@ -60,7 +61,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports, stages = find_reports(scene, begin, end), _find_stages(scene, begin, end)
-    cuts: list[tuple[int, str]] = [(begin, _kind_behind_report(scene, begin, end))]
+    opens = "after" if adds_deed(scene, begin) else _kind_behind_report(scene, begin, end)
+    cuts: list[tuple[int, str]] = [(begin, opens)]
     read = begin
     fronted = max(end_of_fronted_occasion(scene, begin, end), past_verb_behind(scene, begin, end))
     for at in _find_stops(scene, begin, end, reports, {*stages, fronted} if fronted > 0 else stages):

@@ -28,6 +28,17 @@ OF_OCCASION = pattern_of(r"n[okg][dA9LSCXO-]{1,4}$")
 OF_ORGAN = pattern_of(r"[nx]od?[AOSX]{0,2}X(?:oX?r)?$")
 
 
+# Before a gerund at the head of a sentence: a further deed, with its own day.
+ADDING = frozenset({"as well as", "besides", "in addition to", "apart from", "aside from"})
+
+
+def adds_deed(scene: Scene, at: int) -> bool:
+    """Whether a sentence opens with another deed: "As well as meeting X on Monday, he will fly to Y"."""
+    codes = scene.chunks.codes
+    gerund = codes[at] in "&k" and codes[at + 1] in "vxH" and "g" in scene.chunks.entries[at + 1][3]
+    return gerund and scene.chunks.text(at).lower() in ADDING
+
+
 def kind_opened(scene: Scene, cuts: list[tuple[int, str]], at: int) -> str:
     """The kind of the clause that a word opens behind those begun so far: "told a briefing that X, 52, will".
 

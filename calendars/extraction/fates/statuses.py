@@ -46,6 +46,14 @@ def _is_put_off(draft: Draft) -> bool:
     return draft.plan == "V" and ahead
 
 
+def _has_come(draft: Draft) -> bool:
+    """ "Held the delayed talks on Monday": what was put off has taken place by now."""
+    told = draft.tense is Tense.PAST or (draft.tense is Tense.PRESENT and not draft.simple)
+    if draft.change not in ("", "running") or not told or not draft.start:
+        return False
+    return draft.today is not None and span_of(draft.start, draft.end)[0] <= draft.today
+
+
 def status_of(draft: Draft) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
     if draft.change == "off" or draft.plan == "K" or (draft.change == "unmet" and not _is_put_off(draft)):
@@ -53,7 +61,7 @@ def status_of(draft: Draft) -> Status:
     vain = draft.change == "supposed" or (draft.change == "purpose" and draft.tense is Tense.TENTATIVE)
     if vain and draft.today and draft.start and span_of(draft.start, draft.end)[1] < draft.today:
         return Status.CANCELLED  # "were supposed to hold talks last week"
-    if draft.change == "moved" or draft.plan == "V":
+    if draft.change == "moved" or (draft.plan == "V" and not _has_come(draft)):
         return Status.POSTPONED
     if draft.steps[-1].rule == "drafts.now":
         coming = draft.kind is Kind.MEETING and draft.tense is Tense.FUTURE

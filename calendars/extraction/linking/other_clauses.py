@@ -343,7 +343,7 @@ def _score_main(claim: Claim) -> Score:
         return NONE  # "said after a call on Monday that he was preparing a summit"
     if other.opener in AFTER and any(one.kind is Kind.VISIT and one.noun for one in told):
         return NONE  # "After his tour of Asia last week, X met Y": some time after it
-    if other.opener in AHEAD or other.opener == "since" or (other.opener == "once" and not told):
+    if other.opener in AHEAD or other.opener in ("since", "besides") or (other.opener == "once" and not told):
         return NONE  # "his first visit since he took office in May", "Before the summit opened on Tuesday, X met Y"
     if visited and goes_onward(scene, clause, candidate):
         return NONE  # "arrives in Rome on Sunday and then goes on to Paris"

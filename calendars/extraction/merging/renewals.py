@@ -59,9 +59,11 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
     if plan.status not in (Status.SCHEDULED, Status.TENTATIVE, Status.POSTPONED) or is_now(plan):
         return False
     apart = plan.sentence - old.sentence if plan.sentence > old.sentence else old.sentence - plan.sentences[-1]
-    pointed = old.points_back or plan.points_back
-    far = RENEWAL_REACH if not (old.points_back and old.kind in GATHER) else REACH
-    if GROUPS[plan.kind] != GROUPS[old.kind] or not pointed or apart > far or are_in_two_countries(plan, old):
+    put_off = plan.plan == "V"  # "will hold delayed talks on Thursday"
+    pointed = old.points_back or plan.points_back or put_off
+    far = REACH if put_off or (old.points_back and old.kind in GATHER) else RENEWAL_REACH
+    elsewhere = are_in_two_countries(plan, old) and not put_off
+    if GROUPS[plan.kind] != GROUPS[old.kind] or not pointed or apart > far or elsewhere:
         return False
     gap = (days_of(plan.start)[0] - days_of(old.start)[1]).days
     return set(old.sides) == set(plan.sides) and 0 < gap <= LONGEST_GAP_OF_ONE

@@ -118,6 +118,16 @@ def start_of_name(scene: Scene, at: int) -> int:
     return first + 1 if first < at else at
 
 
+PARTED = frozenset({"cues.moved", "cues.broken"})
+
+
+def _is_told_of_noun(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a participle stands bare before its noun: "held | delayed talks", "Delayed talks opened"."""
+    if scene.chunks.entries[at][1] not in PARTED or not scene.chunks.low(at).endswith("ed"):
+        return False
+    return at == clause.start or (scene.chunks.codes[at - 1] == "H" and at > clause.start)
+
+
 def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
     """Fill in who and where stands right before a noun: "US-Japan", "two-day EU"; returns the first chunk of it."""
     codes = scene.chunks.codes
@@ -130,6 +140,10 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         if code == "F" and scene.chunks.low(first - 1) == "failed":
             first -= 1  # "a failed summit", "after failed talks": they were held
             continue
+        if code in "VE" and _is_told_of_noun(scene, clause, first - 1):
+            candidate.plan = candidate.plan or code
+            first -= 1
+            break
         if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
             if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
                 break  # "Iran and Iraq held talks"

@@ -133,11 +133,24 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
 LEADING = frozenset({"leading", "heading"})
 
 
+# How two sit together, as a noun and before one: "a face-to-face", "a face-to-face peace meeting".
+PRIVATELY = frozenset({"face-to-face", "one-on-one", "tete-a-tete"})
+
+
+def _tells_how(scene: Scene, at: int) -> bool:
+    """Whether a noun only says how two sit together in the talks told behind it: "the first face-to-face talks"."""
+    codes = scene.chunks.codes
+    talks = codes[at + 1] in "nx" or (codes[at + 1] == "X" and codes[at + 2] in "nx")
+    return talks and scene.chunks.text(at).lower() in PRIVATELY
+
+
 def _why_by_neighbours(scene: Scene, at: int, clause: Clause) -> str:
     """Why a noun is no engagement by the words right beside it, whichever noun it is, or ""."""
     codes, low = scene.chunks.codes, scene.chunks.low
     if codes[at - 1] == "-" and low(at - 2) in ("post", "pre") and at > clause.start + 1 and codes[at + 1] in "nx":
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
+    if scene.chunks.entries[at][1] == "triggers.encounter" and _tells_how(scene, at):
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the first face-to-face meeting"
     if codes[at + 1] == "p" and low(at + 2) in LEADERS_OF:
         return "it says what somebody leads"  # "The talks' chairman had planned to hand over a draft on Friday"
     if codes[at - 1] == "d" and low(at - 2) == "behind" and codes[at - 3] in "XN":

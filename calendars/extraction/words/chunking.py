@@ -53,6 +53,7 @@ from calendars.extraction.words.doubtful_words import (
     is_what_they_do,
     judge_chair,
     may_be_past,
+    what_else,
 )
 from calendars.extraction.words.lines import BULLETS, DASHES
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
@@ -336,7 +337,7 @@ class _Reader:
         going_on = self.begin < len(codes)
         low, following = lows[index], lows[last] if last < stop else ""
         if self._is_other(entry, index, last):
-            entry = NOTHING
+            entry = what_else(low, lows[index - 1])
         if entry[0] == "v" and low in WEIGHED and following.endswith("ing"):
             entry = ("W", "cues.hope", (), entry[3])  # "considers visiting Oslo", not "considers the report"
         if lows[last - 1] in ("chair", "chairs"):

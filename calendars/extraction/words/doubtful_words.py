@@ -106,7 +106,9 @@ def heads_of_states(table: tuple[Any, Any], words: list[str], lows: list[str], o
 # Verbs of coming together.
 SITTING = frozenset({"meet", "gather", "convene", "reconvene", "assemble"})
 # Before "meet", they say what sort of games it is.
-GAMES = frozenset({"sports", "athletics", "gymnastics"})
+GAMES = frozenset(
+    {"sports", "athletics", "gymnastics", "swimming", "swim", "track", "diving", "hunt", "race", "racing"}
+)
 # "ministers of the | bloc", "a delegation of the | group"
 MEMBERS = ("rod", "Sod", "tod")
 
@@ -134,6 +136,14 @@ def is_what_they_do(codes: list[str], lows: list[str], index: int) -> bool:
     before = lows[index - 1]
     several = before.endswith("s") and not before.endswith("ss") and before not in GAMES
     return several or "".join(codes[-4:]).rstrip("X").endswith(MEMBERS)
+
+
+MEETING: Entry = ("n", "triggers.meeting", (), "")
+
+
+def what_else(low: str, before: str) -> Entry:
+    """What a verb is that is none where it stands: a noun in "a meet between ministers", else an ordinary word."""
+    return MEETING if low == "meet" and before not in GAMES else NOTHING
 
 
 def is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
@@ -200,15 +210,20 @@ def with_hosts_as_names(chunks: Chunks) -> Chunks:
             chunks.put(at, NOTHING)
             if chunks.low(at - 1) in HOSTED:
                 chunks.put(at - 1, NOTHING)
+                if chunks.codes[at + 1] == ",":
+                    chunks.put(at + 1, NOTHING)
     return chunks
 
 
 def _is_who_hosts(chunks: Chunks, at: int) -> bool:
     """Whether a verb of hosting is a noun that stands before its name."""
     codes, before = chunks.codes, at - 1 - (chunks.low(at - 1) in STILL)
-    who = WHO_HOSTS.match(codes, at + 1)
+    apart = codes[at + 1] == "," and chunks.low(before) in HOSTED  # "with summit host, President X"
+    who = WHO_HOSTS.match(codes, at + 1 + apart)
     if who is None or (who["land"] and chunks.low(at + 1) not in LANDS):
         return False
+    if apart:
+        return chunks.low(at) == "host"
     begin = chunks.sentences[chunks.sentence_of(at)][0]
     if before < begin or chunks.low(before) in HOSTED:
         return chunks.low(at) == "host" and who["behind"] in "mu1245Z&,"

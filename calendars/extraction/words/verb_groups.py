@@ -259,6 +259,10 @@ def is_no_predicate(lows: list[str], at: int, verbs: Verbs) -> bool:
     return _is_attributive(lows, at, verbs)
 
 
+# What is done with talks, in the past.
+STAGED = frozenset({"held", "opened", "began", "started", "resumed", "restarted", "reopened", "launched", "continued"})
+
+
 def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
     """ "the rebuilt bridge", "with captured soldiers", "will meet invited guests", "in rebel-held areas"."""
     beside = at + 1 + (lows[at + 1 : at + 2] == ["-"])  # "to hold closed-door talks"
@@ -277,6 +281,9 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
         return True  # "visits flood-hit Pakistan", but not "the envoy fast-tracked talks"
     if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
         return compound or lows[at].endswith("ed")  # "the largest industrialised economies", "in war-torn Chad"
+    staged = word in STAGED or verbs.is_present(word) or verbs.sort(word) == "v"
+    if staged and lows[at].endswith("ed") and verbs.any("events", lows[beside : beside + 2]):
+        return before == at - 1  # "begin delayed talks", "resumed stalled peace talks"
     if verbs.sort(word) != "v":
         return False
     if beside > at + 1:
