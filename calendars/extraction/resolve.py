@@ -14,6 +14,7 @@ from itertools import zip_longest
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings import RULES
 from calendars.extraction.rulings.arithmetic import offset_of
+from calendars.extraction.rulings.chronicles import Dated, go_on
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
@@ -160,6 +161,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     sentence = scene.document.sentence_of(time.first)
     if time.rule == "times.duration" and time.unit == "M" and (time.count or 0) > 3:
         scene.months_sentence = sentence
+    if start is not None and scene.published:
+        _go_on(time, int(start[:4]), scene)
     if start is None or reading.grain not in COUNTED_FROM:
         return
     first, _ = days_of(start)
@@ -205,6 +208,14 @@ def _is_compared_with(time: TimeExpression, first: date, scene: Scene, sentence:
         return False
     dated = time.year is not None or time.inner is not None
     return dated or not AGAINST.isdisjoint(scene.document.lows[max(0, time.first - AGAINST_REACH) : time.first])
+
+
+def _go_on(time: TimeExpression, year: int, scene: Scene) -> None:
+    """Keep where a chronology stands, and the last day or month that was told with a year that is over."""
+    scene.chronicle = go_on(time, year, scene.document, scene.chronicle)
+    known = time.year is not None or (time.until is not None and time.until.year is not None)
+    if known and time.month is not None and scene.published and year < scene.published.year:
+        scene.full = Dated(year, time.month, time.last)
 
 
 WHO = frozenset({"who", "which", "whom"})

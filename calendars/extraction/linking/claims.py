@@ -17,6 +17,7 @@ from calendars.extraction.candidates.askings import (
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_of_aside, is_of_term, is_since_event, takes_long
+from calendars.extraction.candidates.markets import is_of_market
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
     dates_a_bond,
@@ -145,6 +146,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_what_it_asks(scene, clause, candidate, at)
         or is_of_its_guests(scene, clause, candidate, at)
         or is_of_matter(scene, candidate, at)
+        or is_of_market(scene, clause, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )
 

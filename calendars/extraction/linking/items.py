@@ -40,8 +40,8 @@ def is_aside_of_item(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     begin, _ = scene.chunks.sentences[clause.sentence]  # "UKRAINE: X is in Moscow today. He goes on to Kiev"
     after = after or (is_onward(scene, candidate) and not starts_line(scene, begin))
     over = draft.today is not None and (item.day.end or item.day.start or "") < str(draft.today)
-    if over and draft.tense is Tense.TENTATIVE and candidate.mood is not None:
-        return True  # "June 3: X urges Y to return to talks": nobody tells when those would be
+    if over and (draft.change in ("off", "moved") or draft.tense is Tense.TENTATIVE) and candidate.mood is not None:
+        return True  # "June 3: X urges Y to return to talks", "X pulls out of talks": nobody tells when those would be
     return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
 
 
@@ -89,7 +89,7 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
             scene.chunks.firsts[begin] : scene.chunks.document.sentences[clause.sentence][1]
         ]
         words = " ".join(told)
-        over = "year" in item.day.stated and _is_lately_over(item.day, draft.today)
+        over = _is_over(item.day, draft.today)
         unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
         draft.tense = Tense.TENTATIVE if unsure else Tense.PAST if over else Tense.FUTURE  # "1998: X meets Y"
         draft.plan = draft.plan or _fate_of_item(scene, told)
@@ -98,14 +98,10 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         draft.tense, draft.change, draft.since = Tense.PRESENT, "running", True
 
 
-# So many years back, those who held an office are mostly known by it.
-LATELY = 3
-
-
-def _is_lately_over(day: TimeMention, today: date | None) -> bool:
-    """Whether a day is over, and not so long ago that others were in office."""
+def _is_over(day: TimeMention, today: date | None) -> bool:
+    """Whether a day is told with its year and is over, or is of a year that is: "2001:", "May 3: X meets Y"."""
     last = day.end or day.start or ""
-    return today is not None and last < str(today) and today.year - int(last[:4] or "0") <= LATELY
+    return today is not None and last < str(today) and ("year" in day.stated or last[:4] < str(today.year))
 
 
 # Offices that other states have too.

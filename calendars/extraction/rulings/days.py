@@ -272,9 +272,9 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
     found = resolve_month_day(scene.published, month, day, scene.direction(time))
     if found and found > scene.published and scene.document.lows[time.first - 1 : time.first] == ["since"]:
         return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
-    if (year := scene.year_in_sentence(time)) is not None:
+    if (year := scene.year_listed(time) or scene.year_in_sentence(time)) is not None:
         return exact_day(year, month, day), ("year",)
-    if found and (year := scene.year_told_before(time, found)) is not None:
+    if found and (year := scene.year_told_before(time, found) or scene.year_joined(time, found)) is not None:
         return exact_day(year, month, day), ("year",)
     if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
         found = resolve_month_day(scene.published, month, day, "")

@@ -228,12 +228,16 @@ def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None
         return year_of(time, scene)[0]
     if published is None:
         return None
+    if time.step is None and (listed := scene.year_listed(time)) is not None:
+        return listed
     if time.step == -1:
         # "last February", said in March, is a year back; "last December", said in January, is the one just over.
         return published.year - (month >= published.month - 1)
     if time.step == 1:
         return published.year + (month <= published.month)
     year = published.year if time.step == 0 else resolve_month(published, month, scene.direction(time))
+    if time.step is None and (joined := scene.year_joined(time, date(year, month, 1))) is not None:
+        return joined
     near = scene.document.lows[max(time.first - SINCE_REACH, 0) : time.first]
     since = near[-1:] == ["since"] or ("since" in near and near[-1:] == ["in"] and scene.direction(time) == "past")
     ahead = (year, month) > (published.year, published.month)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import add_months_to_day, iso_week, quarter_of
+from calendars.extraction.rulings.chronicles import Chronicle, Dated, year_of_item, year_of_joined, year_within_item
 from calendars.extraction.rulings.tense import clause_direction
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
@@ -74,6 +75,8 @@ class Scene:
         week: the Monday of "next week", where the text named it last, and the word after it.
         year: a year that has passed and that a clause was set in ("In 1979, ..."), and the word after it.
         dated: the last day that was named in another year than this, and its sentence.
+        chronicle: where a chronology stands.
+        full: the last day or month told with a year that is over.
         following: the expression after this one: the end of "the quarter ended Sept. 30".
         asked: the direction of the clause, once it was asked for.
     """
@@ -96,6 +99,8 @@ class Scene:
     week: tuple[date, int] | None = None
     year: tuple[int, int] | None = None
     dated: tuple[date, int] | None = None
+    chronicle: Chronicle | None = None
+    full: Dated | None = None
     following: TimeExpression | None = None
     asked: str | None = None
 
@@ -166,6 +171,22 @@ class Scene:
             return None
         year, end = self.year
         return year if self.document.sentence_of(end - 1) == self.document.sentence_of(time.first) else None
+
+    def year_listed(self, time: TimeExpression) -> int | None:
+        """The year that a chronology gives to a day or a month, by its heading or by the items before."""
+        if self.chronicle is None or self.published is None:
+            return None
+        year = year_of_item(time, self.document, self.chronicle, self.published)
+        if year is None:
+            ahead = self.direction(time) == "future"
+            year = year_within_item(time, self.document, self.chronicle, self.published, ahead)
+        return year
+
+    def year_joined(self, time: TimeExpression, found: date) -> int | None:
+        """The year of what is told beside a day of another year: "came in May 1971, and in December X went there"."""
+        if self.full is None or self.published is None or self.direction(time) not in ("past", ""):
+            return None
+        return year_of_joined(time, self.document, self.full, found, self.published)
 
     def year_told_before(self, time: TimeExpression, found: date) -> int | None:
         """The year of a day of that month told right before: "on Nov. 13, 2019. They had met on Nov. 10".

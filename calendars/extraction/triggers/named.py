@@ -130,9 +130,19 @@ def _sits(scene: Scene, at: int) -> bool:
     return scene.actors[at].sort == "body" and not scene.words["sitting"].isdisjoint(named)
 
 
+# What a body has decided is told on its day, and not that it sat.
+DECIDES = frozenset(
+    {"adopts", "adopted", "passes", "passed", "imposes", "imposed", "lifts", "lifted", "rejects", "rejected"}
+    | {"endorses", "endorsed", "condemns", "condemned", "authorises", "authorizes", "authorised", "authorized"}
+    | {"approves", "approved", "extends", "extended", "demands", "demanded", "orders", "ordered", "backs", "backed"}
+)
+
+
 def _acts(scene: Scene, at: int) -> bool:
     """Whether a verb says what a body does, and not that it opens: "Arab foreign ministers called for a truce"."""
-    return scene.chunks.codes[at + 1] in "ZHEvF" and scene.chunks.entries[at + 1][1] != "cues.begin"
+    verb = at + 1
+    deeds = scene.chunks.codes[verb] in "ZHEvF" and scene.chunks.entries[verb][1] != "cues.begin"
+    return deeds or scene.chunks.low(verb) in DECIDES
 
 
 # "ASEAN-Japan | Political-Security Dialogue"
