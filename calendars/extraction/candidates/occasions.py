@@ -27,6 +27,9 @@ GOES_ON = "cues.continue"
 # The verb of what is to be held elsewhere than was told before: "The meeting has been moved to Quito".
 ELSEWHERE = "cues.elsewhere"
 RULE_OF = attrgetter("rule")
+# How many occasions back another mention is looked for: more than any article has, so that time grows with its length
+# only.
+WINDOW = 100
 
 
 class Draft:
@@ -162,3 +165,8 @@ def is_undated(draft: Draft) -> bool:
 def is_now(draft: Draft) -> bool:
     """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
     return draft.rests_on("drafts.now")
+
+
+def around(drafts: list[Draft], index: int) -> list[Draft]:
+    """The drafts that one of them is compared with: all of any article, and those near it of a longer text."""
+    return drafts[max(index - WINDOW, 0) : index + WINDOW]

@@ -54,6 +54,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     place = None  # of the line
     above = None  # of the city under whose line the bullets stand
     rows = _lines_by_place(scene)
+    cells = "|" in scene.chunks.document.text
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         at = skip_bullets(scene, begin, end)
         if at >= end:
@@ -88,7 +89,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
                 headings |= {number} if under and at > begin else set()  # not a report right under its date
         elif at in scene.chunks.times and (unmarked := _read_unmarked(scene, at, end)):
             plain[number], above = unmarked, None
-        elif day := _day_in_cell(scene, at, end):
+        elif cells and (day := _day_in_cell(scene, at, end)):
             found[number] = Opening(at, day)
         elif day := _day_of_body(scene, at, end):
             found[number] = Opening(at, day)
@@ -147,8 +148,6 @@ def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:
 def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
     """The day that stands alone in a cell of a row: "Summit of ASEAN | 14-15 November | Bangkok"."""
     text, times = scene.chunks.text, scene.chunks.times
-    if "|" not in scene.chunks.document.text:
-        return None
     told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
     days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
     return days[0] if len(days) == 1 and len(days[0].start or "") >= DAY_LENGTH else None

@@ -6,6 +6,7 @@ placed where those words were silent or named only a country.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
@@ -225,7 +226,7 @@ def _seat_of_forum(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, st
 def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
     """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
     abroad = [side for side in draft.sides if side != scene.home]
-    for at, actor in scene.actors.items():
+    for at, actor in chain.from_iterable(map(scene.people_of, draft.sides)):
         if actor.name in draft.people and "ambassador" in (actor.role or "").lower():
             post = scene.chunks.text(at).partition(" to ")[2]
             if any(side in post for side in abroad if side not in actor.sides):

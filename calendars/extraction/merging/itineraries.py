@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calendars.extraction.candidates.occasions import MEET, Draft, is_undated
+from calendars.extraction.candidates.occasions import MEET, Draft, around, is_undated
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, status_of
 from calendars.extraction.linking.moves import is_bare_weekday, move_by
@@ -137,15 +137,15 @@ def _move_into_week(part: Draft, week: str) -> None:
 def without_turns(drafts: list[Draft]) -> list[Draft]:
     """Take out of such a sum those who have their own day, and the sum itself where all have."""
     kept = []
-    for whole in drafts:
-        turns = [one for one in drafts if one is not whole and is_turn(whole, one)] if whole.hub else []
+    for index, whole in enumerate(drafts):
+        turns = [one for one in around(drafts, index) if one is not whole and is_turn(whole, one)] if whole.hub else []
         told = {side for one in turns for side in one.sides if whole.hub in one.sides} - {whole.hub}
         left = [side for side in whole.sides if side not in told]
         if told and whole.start is not None:
             gone = {name for name, one in whole.people.items() if one.sides and told.issuperset(one.sides)}
             whole.people = {name: one for name, one in whole.people.items() if name not in gone}
             whole.sides = left
-        if (len(left) > 1 or not told) and not any(_is_told_by_stop(whole, one) for one in drafts):
+        if (len(left) > 1 or not told) and not any(_is_told_by_stop(whole, one) for one in around(drafts, index)):
             kept.append(whole)
     return kept
 

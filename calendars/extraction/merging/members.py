@@ -248,13 +248,7 @@ def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
     if len(words) == 1 and words <= SHARED:
         return None
     found = {
-        actor.name: (at, actor)
-        for at, actor in scene.actors.items()
-        if actor.sort == "person"
-        and actor.name
-        and actor.speaks
-        and actor.sides == (side,)
-        and holds_office(actor.role, actor.rank, words)
+        actor.name: (at, actor) for at, actor in scene.people_of(side) if holds_office(actor.role, actor.rank, words)
     }
     if len(found) != 1:
         return None

@@ -8,7 +8,7 @@ of a larger event (`parts.py`) goes into it.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, WINDOW, Draft, around, is_now, is_undated
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import shift
@@ -38,7 +38,7 @@ from calendars.extraction.merging.same_kind import may_point
 from calendars.extraction.merging.same_time import (
     GROUPS,
 )
-from calendars.extraction.merging.sameness import WINDOW, is_same, meetable
+from calendars.extraction.merging.sameness import is_same, meetable
 from calendars.extraction.merging.stays import (
     COMING,
     begin_with,
@@ -72,11 +72,11 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             _take_out(draft, kept[-WINDOW:])
             kept = _without_refuted(draft, kept)
             continue
-        near = _of_story(draft, kept[-WINDOW:] if draft.story else kept)
+        near = _of_story(draft, kept[-WINDOW:])
         if draft.start and draft.rests_on("drafts.digest_day") and (draft.points_back or _is_told_before(draft, near)):
             forget_day(draft, near)
         forget_carried_day(draft, near)
-        forget_day_of_coming(draft, drafts)
+        forget_day_of_coming(draft, around(drafts, index))
         take_day_held(draft, near)
         own_day = draft.start is not None and not is_now(draft)
         dated = next((one for one in reversed(near) if one.start), None)
@@ -90,8 +90,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.stay_day is not None:
             take_day_of_stay(draft, near)
         if draft.start is None and draft.in_programme:
-            take_programme_day(draft, near, drafts)
-        take_time_of_stay(draft, near, drafts)
+            take_programme_day(draft, near, around(drafts, index))
+        take_time_of_stay(draft, near, around(drafts, index))
         if draft.kind is Kind.SUMMIT and draft.start is None:
             _take_day_of_coming(draft, kept)
         # "the summit of the African Union", "NATO ministers ... their session": it needs no other side
@@ -106,7 +106,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         elif draft.renewed and not draft.sides:
             fill_renewed(draft, near)
         lend_day_of_aim(draft, near)
-        event = attended(draft, near) or signing_attended(draft, near[-WINDOW:]) or dealt_with(draft, near[-WINDOW:])
+        event = attended(draft, near) or signing_attended(draft, near) or dealt_with(draft, near)
         if event is None:
             _join_or_keep(draft, kept)
         else:
@@ -162,7 +162,7 @@ def keep_whole(
     whole: list[Draft] = []
     misses: list[Miss] = []
     for index, draft in enumerate(kept):
-        near = _of_story(draft, kept[max(index - WINDOW, 0) : index + WINDOW])
+        near = _of_story(draft, around(kept, index))
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
@@ -173,7 +173,7 @@ def keep_whole(
             draft.add_sides(draft.named_before)
         undated = draft.start is None or draft.rests_on("drafts.digest_day")
         if draft.outer and draft.many and draft.sides and draft.kind in GATHER and undated:
-            take_day_of_part(draft, kept)
+            take_day_of_part(draft, around(kept, index))
         if not draft.sides and draft.body_told and draft.kind in (*GATHER, *MEET):
             give_to_body(draft, draft.body_told)
         if draft.open and len(draft.sides) < 2:
@@ -184,7 +184,7 @@ def keep_whole(
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
         if draft.start is None and draft.kind in MEET and len(draft.sides) > 1:
-            take_day_of_whole(draft, kept)
+            take_day_of_whole(draft, around(kept, index))
         reason = lacks(draft, states)
         if reason == TOO_FEW and draft.only_others:
             add_only_others(draft)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, around, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.merging.journeys import is_aim_beside, is_way_to, tell_who_came
-from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
+from calendars.extraction.merging.sameness import REACH, is_series
 from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremony_of_stay, is_stop
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.models import Kind, Status
@@ -32,7 +32,7 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
     """
     kept = []
     for index, draft in enumerate(drafts):
-        near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
+        near = [other for other in around(drafts, index) if other is not draft]
         stops = {
             side
             for other in near

@@ -6,12 +6,11 @@ somebody is in a city with the seat of an organisation: that of a state until on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, WINDOW, Draft, around, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import may_point
-from calendars.extraction.merging.sameness import WINDOW
 from calendars.models import Kind
 from calendars.periods import days_of
 
@@ -68,20 +67,20 @@ def dealt_with(draft: Draft, kept: list[Draft]) -> Draft | None:
     return last if near and not alone and there and alike else None
 
 
-def receive_at_seats(told: Sequence[Draft], seats: Mapping[str, tuple[str, str]]) -> None:
+def receive_at_seats(told: list[Draft], seats: Mapping[str, tuple[str, str]]) -> None:
     """ "Will visit Brussels on Monday. He will meet the president of the European Council": no guest of Belgium.
 
     Args:
         told: the drafts of the article, also those without a day.
         seats: organisation -> city and country of its house.
     """
-    for visit in told:
+    for index, visit in enumerate(told):
         place = visit.place
         if visit.kind is not Kind.VISIT or place is None or visit.sides[1:] != [place[1]]:
             continue
         if place not in seats.values():
             continue
-        met = [one for one in told if _is_met_there(one, visit)]
+        met = [one for one in around(told, index) if _is_met_there(one, visit)]
         if any(place[1] in actor.sides for one in (visit, *met) for actor in one.people.values()):
             continue  # "will meet the Belgian premier as well"
         received = [one for one in met if any(seats.get(side) == place for side in one.sides)]

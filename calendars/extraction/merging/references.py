@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from calendars.extraction.candidates.occasions import GATHER, MEALS, MEET, RECENT, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEALS, MEET, RECENT, WINDOW, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
@@ -19,7 +19,7 @@ from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import people_of_office
 from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, is_ahead, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
-from calendars.extraction.merging.sameness import REACH, WINDOW, is_held_elsewhere
+from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
 from calendars.extraction.merging.stays import goes_home
 from calendars.models import Kind, Step
 from calendars.periods import WEEK, begins_within, days_of

@@ -42,10 +42,6 @@ from calendars.periods import span_of
 
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
-# How many occasions back another mention is looked for: more than any article has, so that time grows with its length
-# only.
-WINDOW = 100
-
 
 # How many sentences back an occasion stands that was planned, long before its day, for another one.
 BACK = 5

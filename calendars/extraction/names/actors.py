@@ -38,8 +38,6 @@ CODE_OF = {
     "body": "B",
     "movement": "M",
 }
-
-
 OF_OFFICE = pattern_of(r"[rRJ][oj]d?$")  # "the presidents of | Togo and", "his counterpart from"
 
 
@@ -69,6 +67,7 @@ class Scene:
         self.seats: Mapping[str, tuple[str, str]] = phrases["seats"]  # organisation -> city and country of its house
         self.prefixes: dict[int, tuple[str, str]] = {}  # sentence -> the place that it opens with
         self.skips: dict[int, int] = {}  # start of the sentence with the dateline -> the chunk after it
+        self._people: dict[str, list[tuple[int, Actor]]] = {}
 
     def put(self, at: int, actor: Actor) -> None:
         """Read a chunk as an actor: from now on it has his code, too."""
@@ -103,6 +102,13 @@ class Scene:
     def sides_of(self, chunks: Iterable[int]) -> set[str]:
         """The sides that the actors of some chunks stand for."""
         return {side for at in chunks for side in self.actors[at].sides}
+
+    def people_of(self, side: str) -> list[tuple[int, Actor]]:
+        """The people with a name who speak for a side alone, in text order; to be asked when everybody is known."""
+        for at, actor in () if self._people else self.actors.items():
+            if actor.sort == "person" and actor.name and actor.speaks and len(actor.sides) == 1:
+                self._people.setdefault(actor.sides[0], []).append((at, actor))
+        return self._people.get(side, [])
 
     def has_delegation(self, begin: int, end: int) -> bool:
         """Whether a delegation is named between two chunks."""
@@ -257,8 +263,7 @@ def _is_closed_date(chunks: Chunks, begin: int, at: int, stop: int) -> bool:
     return at > begin + 1 and on and not aside
 
 
-# How many words there are in "March 3, 2022" up to the year.
-FULL_DATE = 3
+FULL_DATE = 3  # how many words there are in "March 3, 2022" up to the year
 # "and", and "with" as in "with Italy offering to host them"
 JOINING = frozenset("&w")
 # The codes of verbs that may be participles.

@@ -49,10 +49,12 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
         phrases: the index of the lexicon.
     """
     codes = chunks.codes
-    for at in chunks.find(ETHNIC, 0, len(codes) - 1):
-        row = ETHNIC_ROW.match(codes, at + 1)
-        for one in range(*row.span()) if row else ():
-            _read_ethnic(chunks, phrases, one)
+    if ethnic := chunks.find(ETHNIC, 0, len(codes) - 1):
+        named = dict.fromkeys(chunks.text(match.start()) for match in STATED.finditer(codes))
+        shapes = [shape for state in named if " " not in state for shape in _shapes(state)]
+        for row in filter(None, (ETHNIC_ROW.match(codes, at + 1) for at in ethnic)):
+            for one in range(*row.span()):
+                _read_ethnic(chunks, phrases, one, shapes)
     for at in chunks.find(MEMBERS, 1, len(codes) - 1):
         _read_members(chunks, at)
     codes = chunks.codes
@@ -103,13 +105,14 @@ def _read_members(chunks: Chunks, at: int) -> None:
 HOUSES = frozenset({"presidency", "government", "parliament", "cabinet"})
 
 
-def _read_ethnic(chunks: Chunks, phrases: dict[str, Any], at: int) -> None:
+# States, places and adjectives.
+STATED = pattern_of("[SLA]")
+
+
+def _read_ethnic(chunks: Chunks, phrases: dict[str, Any], at: int, shapes: list[str]) -> None:
     """ "The ethnic Albanian leader" is no Albanian: the community is that of the state which the article names."""
     if chunks.codes[at] != "A":
         return
-    codes = chunks.codes[: len(chunks.firsts)]
-    named = dict.fromkeys(chunks.text(one) for one, code in enumerate(codes) if code in "SLA")
-    shapes = [shape for state in named if " " not in state for shape in _shapes(state)]
     _read_row(chunks, phrases, (at, at + 1), shapes)
     if chunks.codes[at] == "A":
         chunks.put(at, ("X", "", (), ""))
