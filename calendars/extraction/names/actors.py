@@ -13,7 +13,7 @@ from typing import Any
 
 from calendars.extraction.names.aides import join_envoys
 from calendars.extraction.names.communities import join_communities
-from calendars.extraction.names.epithets import first_of, join_rows
+from calendars.extraction.names.epithets import first_of, join_body, join_rows
 from calendars.extraction.names.member_states import keep_named_members, read_listed_members
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
@@ -144,6 +144,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
         _drop_misnamed(chunks, begin, end, found)
         join_envoys(chunks, found, begin, end)
         join_rows(chunks, begin, end, found, localities)
+        join_body(chunks, begin, end, found)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
     _forget_places_given_up(scene)

@@ -111,3 +111,32 @@ def join_rows(
         found[start] = found.pop(first)
         if match["end"]:
             chunks.codes = f"{chunks.codes[: match.start('end')]},{chunks.codes[match.end('end') :]}"
+
+
+# "the regional bloc, | ASEAN,", "the world's biggest economies, | the G20,"
+APPOSED_BODY = pattern_of(r"(?P<head>d[XANL9p-]{0,6}(?P<noun>[Xt])[;,-]d?)(?P<body>[OB])(?P<end>[;,-]?)(?![pXASPR])")
+BODY_NOUNS = frozenset(
+    {"bloc", "grouping", "group", "organisation", "organization", "alliance", "body", "club", "economies", "nations"}
+    | {"agency", "watchdog", "union", "community", "forum", "pact", "association", "states", "countries", "powers"}
+)
+
+
+def join_body(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """Let a body stand for what it is called before its name, too: "the summit of the regional bloc, ASEAN, in Riga".
+
+    Args: as of `join_rows`.
+    """
+    if BODY_NOUNS.isdisjoint(chunks.lows[begin:end]):
+        return
+    for match in APPOSED_BODY.finditer(chunks.codes, begin, end):
+        start, body = match.start("head"), match.start("body")
+        of = chunks.codes[start - 1] == "o" and start > begin
+        if not of or chunks.low(match.start("noun")) not in BODY_NOUNS or body not in found:
+            continue
+        if any(at in found and found[at][0] > start for at in range(begin, start)):
+            continue
+        for at in range(start, body):
+            found.pop(at, None)
+        found[start] = found.pop(body)
+        if match["end"]:
+            chunks.codes = f"{chunks.codes[: match.start('end')]},{chunks.codes[match.end('end') :]}"

@@ -235,6 +235,26 @@ def _is_who_hosts(chunks: Chunks, at: int) -> bool:
     return who["behind"] in "mu1245" or (told and who["behind"] in "ZHEvWQ&,")
 
 
+# "pro-Russian", "post-Soviet"
+OF_STANCE = pattern_of(r"X-(?=(?P<whose>[SACO]))")
+
+
+def with_stances(chunks: Chunks, prefixes: frozenset[str]) -> Chunks:
+    """Read a state or a body behind a prefix as a mere adjective: "the pro-Russian leader", "the post-Soviet states".
+
+    Args:
+        chunks: the article as chunks, changed here.
+        prefixes: the words of the lexicon for what somebody is for, against or after.
+    """
+    if not chunks.find(prefixes, 0, len(chunks.firsts)):
+        return chunks
+    for match in OF_STANCE.finditer(chunks.codes):
+        at = match.start("whose")
+        if chunks.low(match.start()) in prefixes and chunks.is_tied(at - 1):
+            chunks.put(at, NOTHING)
+    return chunks
+
+
 def with_travelling_parties(chunks: Chunks) -> Chunks:
     """Read a party of an office-holder from abroad as his delegation."""
     if "party" not in chunks.lows:
