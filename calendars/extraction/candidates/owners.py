@@ -192,7 +192,9 @@ def is_of_gerund(scene: Scene, clause: Clause, at: int) -> bool:
 def dates_the_dropping(candidate: Candidate) -> bool:
     """Whether what stands before a noun dates the act: "on Tuesday cancelled a visit that was planned for March"."""
     mood = candidate.mood
-    return candidate.noun and mood is not None and mood.change in FATES and mood.last <= candidate.at
+    if mood is None or candidate.verb == "cues.support":
+        return False  # "On May 5 he will pay a visit", of which the next sentence tells that it was put off
+    return candidate.noun and mood.change in FATES and mood.last <= candidate.at
 
 
 def is_of_old_plan(scene: Scene, at: int) -> bool:

@@ -252,11 +252,11 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
 
 
 # "It was originally", "The visit had first been", "They were to"
-SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|E(?=f)|f[vHEx3])")
+SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|E(?=f)|f[vHEx34])")
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})
-BUT_MOVED = pattern_of(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
+BUT_MOVED = pattern_of(r"[c&,]{1,2}h?(?:[1245]X?3?X?)?V")
 
 
 def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.askings import (
     dates_the_asking,
     dates_the_breaking,
+    find_asking,
     is_of_breakdown,
     is_of_effort,
     wishes_for,
@@ -111,6 +112,8 @@ def score_time(
         return 5, "linking.same_clause"
     if clause.holds(at):
         return _score_in_own_clause(scene, clause, candidate, at, sentence)
+    if at < clause.start and find_asking(scene, clause.start, candidate.at) is not None:
+        return 0, ""  # "On Monday, when they met, X invited Y to visit Peru"
     return score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
 
 

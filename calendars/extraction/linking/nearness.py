@@ -173,6 +173,8 @@ def _is_of_another_thing(scene: Scene, candidate: Candidate, at: int, between: l
 # Between a day and the occasion that one comes for: "for the 17th", "to attend a"
 WAY_THERE = pattern_of(r"(?:g|f[Hv])d?[XA9]{0,3}")
 
+PLACES_IN_ROW = pattern_of(r"[SCL](?:,?[,&]d?[SCL])+")
+
 
 def _is_of_way_there(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
     """ "Arrived in Riga on Monday for a meeting of the commission on Tuesday": the way there has the first day.
@@ -188,7 +190,8 @@ def _is_of_way_there(scene: Scene, candidate: Candidate, at: int, sentence: Sent
     # "for his first visit in 24 years": that is no day of the visit
     own = next((one for one in sentence.times if one > candidate.at and codes[one] == "T"), 0)
     apart = any(candidate.at < one.at < own for one in sentence.candidates)
-    return own > 0 and not apart and set(",;&acmuvHEZQ1245").isdisjoint(codes[candidate.at : own])
+    behind = PLACES_IN_ROW.sub("S", codes[candidate.at : own])  # "for visits to X, Y and Z from June 10 to 17"
+    return own > 0 and not apart and set(",;&acmuvHEZQ1245").isdisjoint(behind)
 
 
 # "arrived in Riga | on Monday", "flew from Oslo to Riga | late on Monday", "left here for Riga | on Monday"

@@ -35,6 +35,7 @@ from calendars.extraction.linking.ways import (
     is_signed_then,
     is_told_at_once,
     is_while_it_came,
+    is_within_stay,
     shares_front,
     takes_office,
     was_before,
@@ -287,6 +288,7 @@ def _score_carried(claim: Claim) -> Score:
         or HELD_THEN.search(scene.chunks.codes[other.start : at]) is not None
         or is_of_outcome(scene, other, at)
         or _is_of_deed_ahead(claim)
+        or (claim.number > candidate.clause and is_within_stay(scene, clause, other, candidate, at))
         or (candidate.kind is Kind.VISIT and was_before(scene, clause, other, candidate))
     ):
         return NONE

@@ -342,3 +342,16 @@ def _goes_on_beside(scene: Scene, clauses: list[Clause], mood: Mood, first: int)
         return False
     own = (day for day in scene.days_in(clause.start, clause.end) if scene.chunks.low(day - 1) != "since")
     return bool(clause.subject) and next(own, None) is None
+
+
+# "is to | meet", "is due to", "is scheduled to"
+TO_BE_DONE = pattern_of("1Q?f")
+
+
+def is_within_stay(scene: Scene, clause: Clause, other: Clause, candidate: Candidate, at: int) -> bool:
+    """ "During the three-day visit, he will meet X on Tuesday": on one of its days, and on which one nobody says."""
+    if candidate.kind is not Kind.VISIT or clause.opener != "during":
+        return False
+    codes = scene.chunks.codes
+    ahead = "m" in codes[other.start : at] or TO_BE_DONE.search(codes, other.start, at) is not None
+    return ahead and (candidate.definite or "D" in codes[clause.start : candidate.at])

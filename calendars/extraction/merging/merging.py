@@ -33,7 +33,7 @@ from calendars.extraction.merging.references import (
     take_day_of_part,
     take_day_of_whole,
 )
-from calendars.extraction.merging.renewals import BEGUN_OR_OVER, is_plan_renewed, take_day_held
+from calendars.extraction.merging.renewals import BEGUN_OR_OVER, forget_first_day, is_plan_renewed, take_day_held
 from calendars.extraction.merging.same_kind import may_point
 from calendars.extraction.merging.same_time import (
     GROUPS,
@@ -78,6 +78,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         forget_carried_day(draft, near)
         forget_day_of_coming(draft, around(drafts, index))
         take_day_held(draft, near)
+        forget_first_day(draft, near)
         own_day = draft.start is not None and not is_now(draft)
         dated = next((one for one in reversed(near) if one.start), None)
         attended_next = not draft.sides or (dated and dated.kind in GATHER)  # "X will open the two-day gathering"

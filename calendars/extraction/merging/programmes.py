@@ -134,6 +134,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
         if draft.loose and draft.tense is Tense.FUTURE and _are_in_two_cities(draft, other):
             continue  # "will be in Lima on Friday. He will also meet X in Cuzco": nobody says on which day
+        if draft.loose and draft.tense is Tense.FUTURE and _is_of_further_stops(draft, other):
+            continue  # "flies to Lima on Friday. He will also hold talks in Chile and Brazil": on later days
         if draft.sooner and draft.tense is Tense.PAST and not _is_same_stop(draft, other):
             continue  # "arrived in Ankara on Wednesday. Earlier he held talks in Cairo"
         if _goes_on(stay) and draft.loose and other.tense is Tense.PAST and draft.tense is Tense.FUTURE:
@@ -149,6 +151,13 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
         if draft.tense is Tense.NONE:
             draft.status = status_of(draft)  # "On Monday he will be in Lima, and in the evening in Quito for talks"
+
+
+def _is_of_further_stops(draft: Draft, stay: Draft) -> bool:
+    """Whether talks with several others are of none of those whose country somebody goes to."""
+    several = draft.kind in MEET and draft.place is None and len(draft.sides) > 2 and not draft.bodies
+    host = stay.place[1] if stay.kind is Kind.VISIT and stay.place else ""
+    return several and bool(host) and host not in draft.sides and len(draft.people) < 2
 
 
 def _goes_on(stay: Draft | None) -> bool:
@@ -240,12 +249,13 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     """
     _take_week_of_visit(draft, kept)
     _take_day_of_met(draft, kept)
-    told = kept[-1] if kept else None
+    # "During the visit, she meets X on Thursday": the visit that was told before
+    told = next((one for one in reversed(kept[-2:]) if one.start or not one.points_back), None)
     if told is None or "W" not in (told.start or "") or draft.time is None:
         return
     alike = told.kind is Kind.VISIT or (GROUPS[told.kind] == GROUPS[draft.kind] and (draft.pair or draft.points_back))
-    near = draft.sentence - told.sentences[-1] == 1 and set(draft.sides) <= set(told.sides)
-    if not (alike and near) or draft.tense not in COMING or not draft.start:
+    near = draft.sentence - told.sentences[-1] <= 1 and told.sentence < draft.sentence
+    if not (alike and near and set(draft.sides) <= set(told.sides)) or draft.tense not in COMING or not draft.start:
         return
     own = draft.kind is not Kind.VISIT or not draft.points_back  # not "the visit on Wednesday and Thursday"
     if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):

@@ -39,6 +39,17 @@ def take_day_held(draft: Draft, near: list[Draft]) -> None:
         draft.status = status_of(draft)
 
 
+def forget_first_day(draft: Draft, near: list[Draft]) -> None:
+    """ "Will visit X on June 5. ... The visit was to take place in March but was put off": the new day is told."""
+    if draft.change != "moved" or not (draft.points_back and draft.meant and draft.start) or draft.sides:
+        return
+    for one in near:
+        ahead = one.kind is draft.kind and one.status is Status.SCHEDULED and one.tense is Tense.FUTURE
+        if ahead and len(one.start or "") >= A_DAY and one.start != draft.start and not one.change:
+            draft.start = draft.end = draft.time = None
+            return
+
+
 def _is_told_again(draft: Draft, held: Draft) -> bool:
     """Whether a definite mention may be of what was held: "the meeting", of talks with the same sides."""
     two = held.kind in MEET and draft.kind is Kind.SUMMIT and not draft.bodies

@@ -102,3 +102,23 @@ def place_left(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str,
         place = scene.places.get(at) or here
         return place if place and place[1] not in scene.sides_of(clause.subject) else None
     return None
+
+
+# "shortly after his arrival in Riga", "hours after landing in Riga", "upon arriving in the Latvian capital"
+ON_ARRIVAL = pattern_of(r"(?P<time>[DX]?)a(?:d|Pp)?(?P<come>[vnX])id?A?(?P<place>[CSL])(?:[.,;]|k?T)")
+COMING = frozenset({"arrival", "arriving", "landing"})
+UPON = frozenset({"after", "upon", "following"})
+
+
+def place_on_arrival(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """Where one comes right before it: "will meet X on Tuesday shortly after arriving in Riga"."""
+    chunks, end = scene.chunks, scene.chunks.end_of(candidate.at)
+    if candidate.kind not in MEET or not chunks.find(COMING, candidate.at, end):
+        return None
+    match = ON_ARRIVAL.search(chunks.codes, candidate.at, end)
+    if match is None or chunks.low(match.start("come")) not in COMING:
+        return None
+    late = match["time"] == "D" and not chunks.text(match.start()).lower().endswith(("hours", "hour", "minutes"))
+    parted = not set("mu1245cZ;").isdisjoint(chunks.codes[candidate.at + 1 : match.start()])
+    upon = chunks.low(match.start("come") - 1 - (chunks.codes[match.start("come") - 1] == "d")) in UPON
+    return None if late or parted or not upon else scene.places.get(match.start("place"))

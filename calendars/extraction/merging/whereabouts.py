@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.openings import skip_bullets
-from calendars.extraction.merging.ways_there import NEAR, is_on_his_way, place_left, place_of_journey
+from calendars.extraction.merging.ways_there import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
@@ -87,6 +87,7 @@ def _place_told(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     place = place or _place_of_stay(scene, candidate)
     place = place or _named_venue(scene, clause) or house_told(scene, clause)
     place = place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)
+    place = place or place_on_arrival(scene, candidate)
     place = place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     if place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
         place = place_shared(scene, clause) or place_of_outcome(scene, clause, candidate)

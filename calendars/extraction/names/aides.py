@@ -15,7 +15,7 @@ from calendars.patterns import pattern_of
 # "X, Prime Minister Y's national security adviser,"; "X, Y's adviser on trade,"
 AIDE = pattern_of(
     r"(?P<name>[NP]),(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>[NP])pX{0,2}(?P<role>[RX])"
-    r"(?=(?:[kgof][dXtRAnNxSC&,]{1,12})?,)"
+    r"(?=(?:[kgofi][dXtRAnNxSCL&,]{1,12})?[,.;])"
 )
 # "X, an adviser to President Y,", "X, personal envoy of Y,"
 AIDE_OF = pattern_of(

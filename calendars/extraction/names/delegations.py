@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.namings import MAKING_UP
 from calendars.extraction.names.people import PEOPLE, Actor
-from calendars.extraction.names.second_holders import is_chair
+from calendars.extraction.names.second_holders import MAKING_UP, is_chair
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 

@@ -52,8 +52,6 @@ SORTS = {
 }
 # Ranks that one keeps beside an office.
 TITLES = frozenset({"courtesy", "military", "royal", "religious"})
-# Between a delegation and the first of those in it.
-MAKING_UP = frozenset({"include", "includes", "included", "including", "comprises", "comprised"})
 # Nouns of people who speak for a state that a name may follow at once.
 HEADS = frozenset(
     {"leader", "chief", "head", "envoy", "president", "minister", "premier", "king", "ambassador", "counterpart"}
@@ -170,8 +168,6 @@ class Finder:
             inner = TITLED.match(self.chunks.codes, match.start("courtesy"))  # "the minister, President X"
             return self._titled(inner) if inner else []
         second = second_holder(self.people, self.capitals, match)
-        if "t" in match["mods"] and self.chunks.low(role_start - 1) in MAKING_UP:
-            second = role_start  # "the delegation includes | Trade Minister X"
         if second is not None:
             inner = TITLED.match(self.chunks.codes, second)
             return self._titled(inner) if inner else []

@@ -13,6 +13,8 @@ from calendars.extraction.words.chunks import Chunks
 
 # Ranks of which nobody has two, and a state one holder.
 SINGLE_RANKS = frozenset({"head", "minister"})
+# Between a delegation and the first of those in it.
+MAKING_UP = frozenset({"include", "includes", "included", "including", "comprises", "comprised", "comprising"})
 
 
 def second_holder(people: People, capitals: Container[str], match: re.Match[str]) -> int | None:
@@ -27,10 +29,15 @@ def second_holder(people: People, capitals: Container[str], match: re.Match[str]
         The first chunk of the second office; None where one person holds both: "the Norwegian prime minister and NATO
         envoy X", "the Peruvian foreign minister and deputy premier Y".
     """
+    first, stop = match.span("role")
+    if "t" in match["mods"] and people.chunks.low(first - 1) in MAKING_UP:
+        return first  # "the delegation includes | Trade Minister X"
+    if "X" in match["role"] and (verbs := people.chunks.find(MAKING_UP, first, stop)):
+        return verbs[0] + 1  # "the entourage of the premier includes | Trade Minister X"
     join = match["role"].rfind("&")
     if join < 0 or (match["side"] and match["side"][0] in "OBUM"):
         return None
-    first, second = match.start("role"), match.start("role") + join + 1
+    second = first + join + 1
     again = people.chunks.text(first, second - 1).lower() == people.chunks.text(second, match.end("role")).lower()
     if not match["side"]:
         return second if again else None  # "the President and President X"

@@ -82,7 +82,7 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
             ahead = WAY if guest.comes or way else 0  # "the team led by X left on Monday"
             told_then = (guest.named and not guest.comes) or guest.treats
             others = (one for one in of_sentence(clauses, clause.sentence) if one is not clause)
-            aside = [one for one in others if one.kind == "relative"]
+            aside = [one for one in others if one.kind in ("relative", "report")]
             if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead, aside)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)

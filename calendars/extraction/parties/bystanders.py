@@ -123,6 +123,10 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
 BEHIND_TOPIC = pattern_of(r"(?:d?[XA9]{0,4}G)?(?:k?T|i[CL]){0,2}kd?[XNACLSGpo&d9-]{1,9}$")
 
 
+# "talks on various issues, including | Chad"
+MATTERS = frozenset({"issues", "topics", "matters", "subjects", "questions", "problems", "items", "themes", "concerns"})
+
+
 def names_who_talks(scene: Scene, clause: Clause, candidate: Candidate, start: int, at: int) -> bool:
     """Whether "with" or "between" behind what is spoken about names who speaks: not "on the war between X and Y".
 

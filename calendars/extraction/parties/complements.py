@@ -17,6 +17,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import (
+    MATTERS,
     begins_subject,
     describes_place,
     has_own_verb,
@@ -26,7 +27,7 @@ from calendars.extraction.parties.bystanders import (
     is_with_opponent,
     names_who_talks,
 )
-from calendars.extraction.parties.meeting_places import is_where_it_befell
+from calendars.extraction.parties.meeting_places import MENTIONING, is_where_it_befell
 from calendars.extraction.parties.noun_phrases import is_furthering, is_plan_noun
 from calendars.extraction.parties.participants import (
     CARRYING,
@@ -288,7 +289,11 @@ class _Reader:
             self.prep = "w"  # "a courtesy call on X"; a day there is no actor
         elif code in "wb" and is_with_opponent(scene, candidate, index):
             self.prep = ""  # "will discuss the row with Hungary"
-        elif code == "w" and candidate.rule == "triggers.discuss" and low(index) == "including":
+        elif (
+            code == "w"
+            and low(index) == "including"
+            and (candidate.rule == "triggers.discuss" or low(index - 1 - (self.codes[index - 1] == ",")) in MATTERS)
+        ):
             self.prep = ""  # "discussed some issues, including the NATO summit"
         elif code == "g" and candidate.kind in GATHER and _is_for_its_own(scene, index):
             self.prep, self.topic = "o", False
@@ -307,10 +312,12 @@ class _Reader:
         held_by = self.topic and code in "bw" and names_who_talks(scene, self.clause, candidate, self.at, index)
         between = self.topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
         self.agreed = held_by or between
-        talked_of = candidate.rule == "triggers.discuss" and not codes[self.at + 1 : index].strip("dXAo9DSLN,&q")
-        # "on the conflict in eastern Congo", "discuss the situation in Beirut", "discuss “the crisis” in Gaza"
+        # "discuss the situation in Beirut", "discuss with X on Friday, among other things, the war in Gaza"
+        talked_of = candidate.rule == "triggers.discuss" and not codes[self.at + 1 : index].strip("dXAo9DSLN,&qwbPkTRr")
+        # "on the conflict in eastern Congo", "discuss “the crisis” in Gaza"
         over = codes[index - 2] if previous == "q" and talked_of else previous
         place_of_topic = (self.topic or talked_of) and code in "ij" and over in ("X", "G")
+        place_of_topic = place_of_topic or (code == "i" and _is_further_place(scene, index, self.topic))
         place_of_topic = place_of_topic or (code == "i" and is_where_it_befell(scene, self.at, index))
         # "a summit dominated by the war in Mali", but not "met at the airport in Riga"
         afflicted = code == "i" and previous == "X" and self.prep != "i" and not self.visit
@@ -326,6 +333,13 @@ class _Reader:
         self.topic = place_of_topic or (opens and code not in "ij" and codes[index + 1] != "T")
         self.held = self.prep if envoy or (self.prep in ("w", "b", "obj") and code == "o") else ""
         self.prep = code
+
+
+def _is_further_place(scene: Scene, at: int, topic: bool) -> bool:
+    """Whether "in" leads to one more place of what one talks of: "the war in X | and in Y", "especially, | in Z"."""
+    codes = scene.chunks.codes
+    joined = topic and codes[at - 1] == "&" and codes[at - 2] in "SCL"
+    return joined or (codes[at - 1] == "," and scene.chunks.low(at - 2) in MENTIONING)
 
 
 def _is_next_person(scene: Scene, at: int, limit: int) -> bool:

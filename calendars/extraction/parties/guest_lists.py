@@ -38,7 +38,7 @@ TELLING = (
     LISTING
     | REPRESENTED
     | {"accompany", "accompanies", "accompanying", "honour", "honor", "him", "her", "them"}
-    | {"leading", "heading", "attendance"}
+    | {"leading", "heading", "attendance", "travelling", "traveling"}
 )
 # The names themselves.
 NAMES = pattern_of(r"d?[XA]?(?:[PSOB]|[Rr][jo]d?[SO])")
@@ -145,6 +145,12 @@ def read_mediating(scene: Scene, clause: Clause) -> Iterator[Actor]:
 
 ACCOMPANYING = frozenset({"accompany", "accompanies", "accompanying"})
 HIM = frozenset({"him", "her", "them"})
+# "will accompany | the president", "accompanies | Kenyatta on the trip"
+SOMEBODY = pattern_of(r"P(?:[.,;&]|k?T|[ikgf])")
+# "X and Y are | in his entourage", "will be | part of the delegation", "are among | the members of the team"
+OF_TEAM = pattern_of(r"[123]X?(?:i|b?X?o|b?d?[XN]o)(?:d|P?p)[XA]{0,2}t(?=[.,;&])")
+# "Members of his delegation | are X and Y"
+TEAM_OF = pattern_of(r"d?[XA]{0,2}[XN](?:[oi]d?[XA]{0,2}t)[m3]?[123]")
 HOSTING = frozenset({"host", "hosts", "hosted", "give", "gives", "gave", "hold", "holds", "held"})
 # "a dinner | in his honour", "a banquet | for him"
 MEAL_FOR_HIM = pattern_of(r"d[XA]{0,2}n(?:(?P<for>g)h|i(?P<his>d)X)")
@@ -153,9 +159,11 @@ MEAL_FOR_HIM = pattern_of(r"d[XA]{0,2}n(?:(?P<for>g)h|i(?P<his>d)X)")
 def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """Who goes with a visitor, and who has him as a guest: "X will accompany him", "Y will host a dinner for him"."""
     chunks, codes = scene.chunks, scene.chunks.codes
+    yield from _of_team(scene, clause)
     for at in chunks.find(any_of(ACCOMPANYING, HOSTING), clause.start, clause.end):
         meal = MEAL_FOR_HIM.match(codes, at + 1) if chunks.low(at) in HOSTING else None
-        goes = chunks.low(at) in ACCOMPANYING and chunks.low(at + 1) in HIM and codes[at - 1] in "mX1P"
+        whom = chunks.low(at + 1) in HIM or SOMEBODY.match(codes, at + 1)
+        goes = chunks.low(at) in ACCOMPANYING and whom and codes[at - 1] in "mX1P" and "8" not in codes[at - 2 : at]
         if not goes and (meal is None or (meal["his"] and chunks.low(meal.end() - 1) not in HONOUR)):
             continue
         him = scene.actors.get(-1 if clause.antecedent is None else clause.antecedent)
@@ -164,6 +172,21 @@ def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
             if actor.sort == "person":
                 yield actor._replace(sides=him.sides) if guessed and him else actor
 
+
+def _of_team(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Who is told to be one of a delegation: "X will be part of the delegation", "members of his team are X and Y"."""
+    codes = scene.chunks.codes
+    if not scene.has_delegation(clause.start, clause.end):
+        return
+    inverted = TEAM_OF.match(codes, clause.start, clause.end) if not clause.subject else None
+    if inverted and scene.chunks.find(MEMBERS, clause.start, inverted.end()):
+        yield from names_in_row(scene, inverted.end(), clause.end)
+    told = OF_TEAM.search(codes, clause.start, clause.end) if clause.subject else None
+    if told and scene.has_delegation(told.end() - 1, told.end()) and clause.subject[-1] < told.start():
+        yield from (scene.actors[at] for at in clause.subject if scene.actors[at].sort == "person")
+
+
+MEMBERS = frozenset({"members", "member"})
 
 # "the presidents of four countries: X of Peru", "four heads of state: Peru's X", "over 20 leaders, | including X"
 COUNTED = pattern_of(r"(?:Xk|Xo|[Xk])?d?[X9A]{0,3}(?P<who>[rtRXS])(?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
@@ -184,6 +207,8 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
     for at in range(counted.end() if counted else start, end):
         if codes[at : at + 2] == "Pp":
             return  # "X's deputy"
+        if codes[at] in "NP" and codes[at - 2] in "dp" and scene.chunks.low(at - 1) in scene.words["family"]:
+            continue  # "his wife X, Foreign Minister Y": she goes along, and acts for nobody
         if at in scene.actors:
             yield _sharing_noun(scene, at)
         elif codes[at] in "jo|" and codes[at - 1] in "rRt":
@@ -258,7 +283,9 @@ def read_members(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[st
 
 
 # "Leading the Nepali delegation is X", "Accompanying him are": what the words before the verb make of the names.
-INVERTED = {"leading": "heads", "heading": "heads", "accompanying": "company"}
+INVERTED = {"leading": "heads", "heading": "heads", "accompanying": "company"} | dict.fromkeys(
+    ("travelling", "traveling"), "company"
+)
 # "Expected | to attend | are"
 EXPECTED_TO = pattern_of(r"[QEX]f[HEv]")
 INVERTED_REACH = 9
@@ -293,6 +320,8 @@ def _way_of(scene: Scene, clause: Clause, first: int) -> str | None:
     """In what way those are there whom an inverted clause names behind its verb, or None."""
     low = scene.chunks.low(first)
     way = INVERTED.get(low)
+    if low.startswith("travel") and scene.chunks.codes[first + 1 : first + 3] not in ("wh", "wP"):
+        return None
     if way is not None:
         return way if way == "company" or scene.has_delegation(first + 1, clause.end) else None
     if low == "representing":
@@ -307,6 +336,18 @@ def _way_of(scene: Scene, clause: Clause, first: int) -> str | None:
 
 
 FINITE_VERBS = frozenset("mu1245vHEZ")
+
+
+def names_in_team(scene: Scene, start: int, clause: Clause) -> Iterator[Actor]:
+    """Those of a delegation, however long the list and whatever stands between: "X; Y, head of Z; Minister in W"."""
+    codes, end = scene.chunks.codes, scene.chunks.sentences[clause.sentence][1]
+    for at in range(start, end):
+        if (codes[at] in "mu1245vHEZcwq" and at >= clause.end) or codes[at] in "mu1245vHc.":
+            return
+        kin = codes[at - 1] == "X" and scene.chunks.low(at - 1) in scene.words["family"]  # "his wife X"
+        who = scene.actors.get(at)
+        if who is not None and who.sort == "person" and codes[at + 1] != "p" and not kin:
+            yield who
 
 
 def names_in_list(scene: Scene, start: int, clause: Clause) -> Iterator[Actor]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.namings import MAKING_UP
 from calendars.extraction.names.people import Actor
+from calendars.extraction.names.second_holders import MAKING_UP
 from calendars.extraction.parties.comings import (
     CONFIRMING,
     NOT_COMING,
@@ -43,6 +43,7 @@ from calendars.extraction.parties.guest_lists import (
     names_along,
     names_in_list,
     names_in_row,
+    names_in_team,
     read_companions,
     read_inverted,
     read_listed,
@@ -87,8 +88,7 @@ STANDING_IN = frozenset(
 )
 STANDS_IN = pattern_of(r"i?g(?:d?[XA]?[PSRr]|h)")
 ASKING = frozenset({"asked", "asks", "applied", "requested", "begged"})
-# In a list of names.
-LIST = "dX,&A"
+LIST = "dX,&A"  # in a list of names
 
 
 class Guest(NamedTuple):
@@ -213,7 +213,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
             yield from (Guest(actor, company=True) for actor in names_in_list(scene, at + 2, clause))
         elif low in MAKING_UP and _tells_of_team(scene, clause, at):
-            yield from (Guest(actor, company=True) for actor in names_in_list(scene, at + 1, clause))
+            yield from (Guest(actor, company=True) for actor in names_in_team(scene, at + 1, clause))
         elif low in words["send"]:
             own = scene.sides_of(clause.subject)
             sent = (actor for actor in names_in_row(scene, at + 1, clause.end) if actor.sort == "person")

@@ -200,6 +200,9 @@ def is_where_it_befell(scene: Scene, start: int, preposition: int) -> bool:
     return not MATTER.isdisjoint(chunks.lows[max(start, match.start() - 4) : match.start()])
 
 
+MENTIONING = frozenset({"particular", "particularly", "especially", "notably", "mainly"})
+
+
 def is_placed(scene: Scene, start: int, at: int) -> bool:
     """Whether "in", "at" or the like stands before a place, and not as part of what something else is called.
 
@@ -223,6 +226,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return True  # "on Margarita Island"
     if codes[before] != "i":
         return False
+    if codes[before - 1] == "," and scene.chunks.low(before - 2) in MENTIONING:
+        return False  # "the war in the region and, in particular, in Chad"
     if leaves_from(scene, before) or is_where_it_befell(scene, start, before):
         return False
     if codes[before - 1] in "PX" and NAMED_BEHIND.match(codes, at + 1):

@@ -14,6 +14,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.bystanders import MATTERS
 from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
@@ -23,6 +24,8 @@ from calendars.patterns import pattern_of
 NOT_DONE = frozenset({"against", "without"})
 # "talks | on the nuclear plans of Peru": what they are about.
 MATTER = pattern_of(r"k(?!T)[dXAN9pNSCLoQGx-]*")
+INCLUDING = frozenset({"including"})
+NAMED_MATTERS = pattern_of(r"[dXANSCLpo&,9-]+")
 # What leads somebody to them: with those there, and with none of whom they are.
 COMING = JOURNEY | {"triggers.presence", "triggers.spend"}
 # What opens a clause that somebody else is the subject of: "since its signing", "chided the envoys for meeting X".
@@ -68,6 +71,7 @@ def find_only_others(
     apart = {at for one in apart_told for at in one.subject}.union(clause.subject)
     matter = MATTER.match(scene.chunks.codes, candidate.at + 1) if candidate.noun and candidate.verb in COMING else None
     apart.update(range(*matter.span()) if matter else ())
+    apart.update(_matters_named(scene, candidate))
     for begin, end in ([scene.bounds(clause.sentence)] if own else []) + [(clause.start, clause.end)]:
         near = [at for at in range(begin, end) if at in scene.actors and at not in apart]
         # Had those who take part in something else taken part in it, the grammar would have said so.
@@ -82,6 +86,17 @@ def find_only_others(
         if len(own) + len(others) == 2:
             return tuple(scene.actors[at] for at in near if others.issuperset(scene.actors[at].sides))
     return ()
+
+
+def _matters_named(scene: Scene, candidate: Candidate) -> range:
+    """What is named as one of the matters of talks: "talks on various issues, including | arms control and Chad"."""
+    chunks, end = scene.chunks, scene.chunks.end_of(candidate.at)
+    for at in chunks.find(INCLUDING, candidate.at + 2, end):
+        what = at - 1 - (chunks.codes[at - 1] == ",")
+        match = NAMED_MATTERS.match(chunks.codes, at + 1, end) if chunks.low(what) in MATTERS else None
+        if match:
+            return range(*match.span())
+    return range(0)
 
 
 def _head_of_row(scene: Scene, at: int) -> int:

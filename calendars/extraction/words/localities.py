@@ -74,9 +74,11 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
                 found[match.start()] = known
         for match in VENUE.finditer(chunks.codes, begin, end):
             place = _place(chunks, match.end(), phrases["words"]["particles"])
-            city = found.get(match.end()) or (Locality(match.end() + 1, *place) if place else None)
+            there = match.start("mark") + 1  # "at his headquarters in | the Lebanese city of Tyre"
+            there = there if there in found else match.end()
+            city = found.get(there) or (Locality(match.end() + 1, *place) if place else None)
             if city and chunks.last_low(match.start("house")) in phrases["words"]["premises"]:
-                found.pop(match.end(), None)
+                found.pop(there, None)
                 found[match.start()] = city
         every.update(found)
     return every
