@@ -89,6 +89,7 @@ class People:
         self.surnames = lexicon["phrases"]["surnames"]
         self.met: dict[str, Actor] = {}
         self.strangers: dict[str, str] = {}  # surname -> full name of another bearer
+        self.spelt: dict[str, str] = {}  # full name without accents -> the name as it was spelt first
         self.by_role: dict[str, Actor] = {}
 
     def sides_at(self, at: int) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ class People:
         name = self.chunks.name(at)
         if len(name) > NO_ABBREVIATION:
             name = proper_name(name, self.words["particles"])
+        name = self._as_first_spelt(name)
         rules = tuple(dict.fromkeys((rule, *([self.chunks.entries[at][1]] if self.chunks.entries[at][1] else []))))
         term = self.term(at, name, sides, role)
         surname = ""
@@ -120,6 +122,10 @@ class People:
         actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or surname_key(name, sides))
         self._remember(actor, surname)
         return actor
+
+    def _as_first_spelt(self, name: str) -> str:
+        """A full name as the article spelt it first: "García" is no other one than "Garcia"."""
+        return self.spelt.setdefault(plain(name), name) if " " in name else name
 
     def sides_by_office(self, at: int, sides: tuple[str, ...], role: str) -> tuple[str, ...]:
         """The side that an office alone suggests, or none where the lexicon knows its holder as one of another.
@@ -222,7 +228,7 @@ class People:
 
     def recall(self, at: int) -> Actor | None:
         """A name alone: someone introduced before, or a leader whom the lexicon knows by surname at that date."""
-        name = self.chunks.name(at)
+        name = self._as_first_spelt(self.chunks.name(at))
         actor = self.met.get(name) or self.met.get(name.split()[-1] if " " in name else "")
         if actor and " " in name and name not in self.met and (GUESSED in actor.rules or _is_relative(name, actor)):
             self.strangers[name.split()[-1]] = name  # the lexicon knows no holder of that full name

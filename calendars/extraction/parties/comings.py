@@ -61,7 +61,7 @@ LABELS = frozenset({"attending", "present", "speakers"})
 WATCHING = frozenset({"witnessed", "looked", "watched", "witness", "witnesses"})
 CEREMONIES = frozenset({"ceremony", "event", "signing", "proceedings", "also"})
 # One of these stands in or before a clause that tells of somebody who comes or looks on, or somebody is sent there.
-WORDS_OF_COMING = TELLING | INVITED | SEATS | LABELS | WATCHING | {"as", "so", "among"}
+WORDS_OF_COMING = TELLING | INVITED | SEATS | LABELS | WATCHING | {"as", "so", "among", "already", "also"}
 # "witnessed by | X", "witnessed | the ceremony", "looked | on"
 WATCHED = pattern_of(r"y(?P<who>d?P(?:,d?P)*(?:,?&d?P)?)|dX?[nXG]|k[.,;&]")
 
@@ -72,6 +72,7 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     own = (clause.start, clause.end)
     if NOT_COMING.search(codes, *own):
         return
+    yield from read_on_hand(scene, clause)
     telling = chunks.find(TELLING, *own)
     if telling and any(_comes(scene, clause, at) for at in telling):
         yield from (scene.actors[at] for at in clause.subject)
@@ -196,15 +197,46 @@ def _comes(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 # "arrived | in the Egyptian capital"
-TO_TOWN = pattern_of(r"i(?:dA?X|C)(?:k?T)?[.;]")
+TO_TOWN = pattern_of(r"i(?:dA?X|d?[CS])(?:k?T)?[.;g]")
 
 
 def _comes_to_town(scene: Scene, clause: Clause, at: int) -> re.Match[str] | None:
     """Where a verb of coming leads to the city named last before: "The session is in Cairo. X is in the capital"."""
-    match, begin = TO_TOWN.match(scene.chunks.codes, at + 1), scene.bounds(max(clause.sentence - 1, 0))[0]
+    match = TO_TOWN.match(scene.chunks.codes, at + 1)
+    there = next((one for one in range(at + 2, at + 5) if one in scene.places), None)
+    return match if match and there is not None and _is_town_told(scene, clause, there) else None
+
+
+def _is_town_told(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a place is the city named last before a clause, or its country, or where the report comes from."""
+    begin = scene.bounds(max(clause.sentence - 1, 0))[0]
     named = [one for one in range(begin, clause.start) if scene.chunks.codes[one] == "C" and one in scene.places]
-    here = next((scene.places[one] for one in range(at + 2, at + 5) if one in scene.places), None)
-    return match if match and named and here and here[0] == scene.places[named[-1]][0] else None
+    last = scene.places[named[-1]] if named else (scene.city or "", scene.home or "")
+    place = scene.places[at]
+    return place[0] == last[0] or place == (last[1], last[1])
+
+
+# "Also here are", "Already in Lima are", "Expected on Friday are"
+ON_HAND = pattern_of(r"(?P<how>[XQa])(?:i(?P<place>[CS])|(?P<here>X))?(?:k?T)?(?:m3|[12])(?=d?[XA]?[PRr])")
+# "are | already in Lima"
+ALREADY_IN = pattern_of(r"[12](?P<how>X)i(?P<place>C)(?:k?T)?[.;]")
+HERE = frozenset({"here", "there"})
+BY_NOW = frozenset({"already", "also"})
+
+
+def read_on_hand(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Who is where a gathering was told to be: "Also here are X and Y", "X and Y are already in Lima"."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    first = clause.start
+    match = ON_HAND.match(codes, first, clause.end) if not clause.subject else None
+    if match and (chunks.low(first) in BY_NOW or (chunks.low(first) == "expected" and "f" not in match[0])):
+        here = match["here"] is not None and chunks.low(match.start("here")) in HERE and scene.city is not None
+        town = match["place"] is not None and _is_town_told(scene, clause, match.start("place"))
+        if here or town or (chunks.low(first) == "expected" and not match["here"] and not match["place"]):
+            yield from scene.actors_in(match.end(), clause.end)
+    match = ALREADY_IN.search(codes, first, clause.end + 1) if clause.subject else None
+    if match and chunks.low(match.start("how")) == "already" and _is_town_told(scene, clause, match.start("place")):
+        yield from (scene.actors[one] for one in clause.subject)
 
 
 # "declared | the opening of the summit"

@@ -19,7 +19,7 @@ from calendars.patterns import pattern_of
 # Before the names of a list: "leaders expected to attend | include", "the countries taking part | are".
 LISTING = frozenset({"include", "includes", "included", "are", "were", "is", "was", "be"})
 # In so many chunks a sentence says of whom it tells.
-OPENING = 4
+OPENING = 6
 # What tells that those of a list come: "countries represented there", and right before the list "those expected are".
 THERE = frozenset({"present", "represented", "confirmed", "there", "taking"})
 EXPECTED = frozenset({"expected", "due", "scheduled", "awaited"})

@@ -264,8 +264,7 @@ def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
 
 # "led by X | alongside Y", "led by X along | with Y"
 BESIDE_LEADER = frozenset({"alongside", "along"})
-# Sorts of those whom somebody may lead or represent.
-LED = frozenset({"group", "state", "organisation", "seat"})
+LED = frozenset({"group", "state", "organisation", "seat"})  # sorts of those whom somebody may lead or represent
 
 
 def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
@@ -315,7 +314,8 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 WITH = frozenset({"with", "presence"})
-PRESENCE = frozenset({"presence", "chairmanship", "presidency"})
+PRESENCE = frozenset({"presence", "chairmanship", "presidency", "participation", "attendance"})
+LEADING = frozenset({"chairmanship", "presidency"})
 
 
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -326,11 +326,11 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         if low in PRESENCE and codes[at - 1] == "d" and codes[at + 1] == "o":
             witness = low in WITH  # "in the presence of X", "under the chairmanship of Y"
             there = names_in_row(scene, at + 2, clause.end)
-            yield from (Guest(one, not witness, witness=witness, joins=witness) for one in there)
+            yield from (Guest(one, low in LEADING, witness=witness, joins=witness) for one in there)
         if codes[at] != "w" or low != "with":
             continue
         if (
-            scene.chunks.last_low(at) == "of" and codes[at + 1] == "A"
+            scene.chunks.last_low(at) == "of" and codes[at + 1] in "AS"
         ):  # "with the participation of Thai and Lao envoys"
             yield from (Guest(one, joins=True) for one in names_in_row(scene, at + 1, clause.end))
         if codes[at - 1] == ",":

@@ -36,7 +36,7 @@ WITHOUT_OBJECT = pattern_of(r"^X?(?:,?(?:kw|&)d?[XA]?P|gdXX|cd?[XA]{0,2}[tr])")
 
 
 # "attend | in person", "take part | by video link", "on the first day", "for one day", "at the invitation of Italy"
-HOW = pattern_of(r"(?:iX|[yk]d?[Xn]{1,2}|kdXX|gD)(?=[.,;&a])|i?d?Xo")
+HOW = pattern_of(r"(?:iX|[yk]d?[Xn]{1,2}|kdXX|gD)(?=[.,;&ag])|i?d?Xo")
 HOW_WORDS = frozenset(
     {"person", "video", "videoconference", "videolink", "link", "teleconference", "satellite", "screen", "zoom", "day"}
     | {"days", "invitation", "request", "behalf", "instead", "place", "stead", "online"}
