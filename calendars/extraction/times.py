@@ -44,8 +44,9 @@ MONTH_DAY = (
 )
 DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}}(?:,|{BRACKETED})?[-i&/]y?{DAY}{BRACKETED}?)?O?{MONTH}"
 DAYS_DAYS = rf"d[-i&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
+ON_DAY = rf"(?<=J){MONTH},{DAY}(?:[-i&]{DAY})?|(?<=J){DAY},{MONTH}"  # "on December, 20-21", "on 20, December"
 DATE = (
-    rf"(?:y?PO|r(?=[mMn]))?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})"
+    rf"(?:y?PO|r(?=[mMn]))?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS}|{ON_DAY})"
     rf"(?:,{{0,2}}Y(?:,Y)?|OY|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?{BRACKETED}?"
 )
 ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"

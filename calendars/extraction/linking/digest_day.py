@@ -77,8 +77,9 @@ ASKING = frozenset({"how", "why"})
 def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Names an envoy who served at the talks", "tells how she met X": in a digest the main clause is of the day."""
     begin, _ = scene.bounds(clause.sentence)
-    if scene.chunks.low(candidate.at - 1) == "having":
-        return True  # "is accused of having met X"
+    before = scene.chunks.low(candidate.at - 1)
+    if before == "having" or (before == "by" and scene.chunks.entries[candidate.at][3] == "g"):
+        return True  # "is accused of having met X", "have ended the row by signing a treaty"
     if scene.chunks.text(begin + 1) == ":":
         begin += 2
     if scene.chunks.low(begin) in ASKING:

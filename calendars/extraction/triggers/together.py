@@ -133,10 +133,11 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     return candidate if speak and _is_placed(scene, clause, candidate) else None
 
 
-# "joined X and Y", "was joined on Monday by X"; "were together in"
+# "joined X and Y", "was joined on Monday by X", "will be joined by X in Riga on Monday."; "were together in"
 JOINED = pattern_of(
     r"(?P<verb>H)(?P<who>d?[PS](?:,d?[PS]){0,5}(?:,?&d?[PSN])?)(?=(?:gd?X?[XnxT])?(?:k?T,?)?id?A?[CL])"
-    r"|[12]X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)|(?P<together>[12]|m3)(?P<how>X)(?:k?T)?id?A?[CL]"
+    r"|(?:[12]|[mf]3)X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)(?P<alone>(?:k?T|id?[CL]){0,2}[.,;])?"
+    r"|(?P<together>[12]|m3)(?P<how>X)(?:k?T)?id?A?[CL]"
 )
 JOINING = frozenset({"join", "joins", "joined", "together"})
 
@@ -158,7 +159,10 @@ def _read_beside(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     parties = dict.fromkeys(clause.subject, "subject") | dict.fromkeys(others, "partner")
     candidate = Candidate(verb, number, "triggers.tell", Kind.MEETING, False, parties)
     candidate.mood, candidate.verb = read_mood(scene, verb, clause.start), "triggers.tell"
-    return candidate if _is_placed(scene, clause, candidate) else None
+    placed = _is_placed(scene, clause, candidate)
+    # "They will be joined by X on Thursday": at the meeting told before
+    own = match["alone"] and scene.has_people(clause.subject) and all(map(clause.holds, clause.subject))
+    return candidate if placed or own else None
 
 
 # "was on the phone to X", "were on the line again", "got on the phone with X"
