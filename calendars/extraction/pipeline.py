@@ -58,7 +58,12 @@ from calendars.extraction.times import find_times
 from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.chunking import read_chunks
-from calendars.extraction.words.doubtful_words import with_hosts_as_names, with_stances, with_travelling_parties
+from calendars.extraction.words.doubtful_words import (
+    with_comparisons,
+    with_hosts_as_names,
+    with_stances,
+    with_travelling_parties,
+)
 from calendars.extraction.words.layout import lay_out
 from calendars.extraction.words.rewritings import with_full_verbs, with_surnames, with_trips
 from calendars.extraction.words.sentences import Document, read_document
@@ -131,7 +136,7 @@ def trace(article: Article) -> Trace:
     document = with_full_verbs(document, lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     chunks = with_hosts_as_names(with_travelling_parties(read_chunks(document, times, lexicon)))
-    chunks = with_stances(chunks, lexicon["phrases"]["words"]["stances"])
+    chunks = with_stances(with_comparisons(chunks), lexicon["phrases"]["words"]["stances"])
     scene = find_actors(chunks, lexicon, article.reference)
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     name_delegates(scene)

@@ -255,3 +255,22 @@ def comes_once_more(scene: Scene, own: Clause, clause: Clause, visit: Candidate)
     if not days or len(then) != 1 or min(map(len, (*days, *then))) < len("2008-04-02"):
         return False
     return (date.fromisoformat(then[0][:10]) - date.fromisoformat(days[-1][:10])).days > AWAY
+
+
+# "the deal | reached on", "a statement | adopted at the last round of talks in Riga on"
+ACHIEVED = pattern_of(
+    r"[EQHvKZx](?:yd?[XA]{0,2}[XNPSOBMCIRrt])?(?:id?[XA9]{0,3}[nxXNB](?:od?[XA9]{0,2}[nxXNSOB])?)?(?:i[CLSN])?[ik]?$"
+)
+ACHIEVED_REACH = 11
+
+
+def dates_the_achieved(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of something done before: "will meet to save the deal reached in March"."""
+    codes = scene.chunks.codes
+    deed = ACHIEVED.search(codes, max(candidate.at + 2, at - ACHIEVED_REACH), at)
+    if deed is None or scene.chunks.low(deed.start()) not in scene.words["achieved"]:
+        return False
+    noun = deed.start() - 1
+    if codes[noun] == "Q":
+        return "n" not in scene.chunks.entries[noun][3] or codes[noun - 1] in "dXA"  # "the plan agreed on Monday"
+    return codes[noun] in "GXN" and scene.chunks.low(noun) not in scene.words["adverbs"]

@@ -27,6 +27,7 @@ from calendars.extraction.clauses.stand_ins import (
 )
 from calendars.extraction.clauses.subjects import agents_before, beside_who, read_subject, tells_of_others
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.doubtful_words import COMPARING
 from calendars.patterns import pattern_of
 
 # "since | Joseph Stalin | attended the 1943 conference"
@@ -208,8 +209,8 @@ def _opener(scene: Scene, start: int, kind: str) -> str:
     if kind not in ("relative", "after"):
         return ""
     low, chunks = scene.chunks.low(start), scene.chunks
-    if kind == "after" and adds_deed(scene, start):
-        return "besides"
+    if kind == "after" and (low in COMPARING or adds_deed(scene, start)):  # "Like the talks in May,"
+        return "besides" if adds_deed(scene, start) else "after"
     if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
         if kind == "after" and low in AT_OCCASION:
             return "during"  # "said on Monday in a meeting with X"

@@ -20,8 +20,7 @@ CALLING = frozenset({"triggers.call", "triggers.call-on"})
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "has on Monday met", "will on Friday receive": a day stands behind the first word of a chain.
 DAY_INSIDE = frozenset(first + behind + "T" for first in "45mu12" for behind in "ki")
-# "has on Sunday in the afternoon arrived"
-PART_INSIDE = frozenset({f"{inside}idX" for inside in DAY_INSIDE})
+PART_INSIDE = frozenset({f"{inside}idX" for inside in DAY_INSIDE})  # "has on Sunday in the afternoon arrived"
 # "moved to Friday", "shifted from Monday to Thursday".
 SHIFTED = pattern_of(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 # "has shelved plans to visit", "put off plans to visit".
@@ -95,7 +94,8 @@ def _first_of_chain(scene: Scene, verb: int, start: int) -> int:
         or codes[first - 6 : first] in PART_INSIDE
     ):
         first -= 2 if codes[first - 1] == "T" else 0
-        if codes[first - 1] == "X" and not _is_adverb(scene, first - 1):
+        noun = codes[first - 1] == "Q" and codes[first - 2] in "dA" and first == verb  # "the plan | adopted"
+        if noun or (codes[first - 1] == "X" and not _is_adverb(scene, first - 1)):
             break
         first -= 1
     return first

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, RECENT, Draft
-from calendars.extraction.candidates.other_deeds import dates_the_prepared
+from calendars.extraction.candidates.other_deeds import dates_the_achieved, dates_the_prepared
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,
@@ -98,7 +98,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         or _is_of_deed(scene, candidate, link)
         or _is_of_main_deed(scene, clause, candidate, link)
         or _is_before_plan(scene, candidate, link)
-        or _is_of_done_thing(scene, candidate, link)
+        or dates_the_achieved(scene, candidate, link.chunk)
     ):
         return None
     if _is_of_confirming(scene, clause, candidate, mention, draft) or _is_of_saying(scene, clause, candidate, link):
@@ -319,14 +319,6 @@ def _is_of_main_deed(scene: Scene, clause: Clause, candidate: Candidate, link: L
     if deed is None or codes[deed] not in "EWZQK" or scene.chunks.entries[deed][1].startswith("triggers."):
         return False
     return not (scene.chunks.low(mood.first - 1) == "in" and scene.chunks.low(deed) in DOING)
-
-
-def _is_of_done_thing(scene: Scene, candidate: Candidate, link: Link) -> bool:
-    """Whether a day is that of something done before: "will meet to save the deal reached in March"."""
-    codes = scene.chunks.codes
-    done = link.chunk - 1 - (codes[link.chunk - 1] in "ik")
-    behind_noun = codes[done - 1] in "GXN" and scene.chunks.low(done - 1) not in scene.words["adverbs"]
-    return done > candidate.at + 1 and scene.chunks.low(done) in scene.words["achieved"] and behind_noun
 
 
 # How many chunks may stand before a noun, and which of them say that it is still to come.

@@ -38,6 +38,8 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
     if other.kind != "relative" or number != candidate.clause + 1:
         return False
+    if other.opener in ("who", "whom") and scene.chunks.codes[other.start - 1] != "w":
+        return False  # "held talks with X, who led the protests of 2005"
     deal = scene.chunks.codes[other.start - 1] == "G" and other.opener == "that" and candidate.kind is not Kind.SIGNING
     deal = deal or is_preceded(scene, candidate, other.start)
     if deal or any(one.clause == number and not one.readied for one in sentence.candidates):

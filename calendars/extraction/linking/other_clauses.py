@@ -315,6 +315,9 @@ def _score_relative(claim: Claim) -> Score:
     codes = scene.chunks.codes
     if scene.days_in(clause.start, clause.end) or is_apart(scene, at, clause.start):
         return NONE  # "on Friday, and to Riga, where leaders convene over the weekend"
+    part = codes[clause.start - 1] == "o" or clause.opener == "whose"
+    if part and candidate.kind in GATHER and "m" in codes[clause.start : candidate.at]:
+        return NONE  # "arrived on Monday for a visit, the highlight of which will be a summit"
     if clause.opener == "where" and FROM_PLACE.search(codes, max(clause.start - 4, 0), clause.start):
         return NONE  # "came back on Monday from Riga, where he met X"
     parent = clause.parent

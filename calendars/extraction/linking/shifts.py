@@ -80,6 +80,8 @@ def move_to_meant(
         _move_to_nearest(scene, clause, candidate, link, draft)
     if (by_verb or asked_for) and "year" in mention.filled and "offset" not in mention.stated:
         _move_by_year(scene, clause, candidate, draft, mention, to_come)
+    if draft.change in FATES and link.rule != NEW_TIME and "year" in mention.filled and _is_last_nearer(draft):
+        look_a_year_back(draft)  # "The talks planned for March 10 were called off", told in May
     weekend = is_bare_weekend(mention) and not mention.direction and _is_late_in_week(draft)
     if (weekday or weekend) and by_verb and _is_told_of_today(scene, clause, candidate, setting, mention):
         look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
@@ -352,6 +354,11 @@ def _is_announced_now(scene: Scene, clause: Clause, candidate: Candidate) -> boo
 def _is_next_nearer(draft: Draft) -> bool:
     """Whether a date is nearer in the year to come than in the one before."""
     return draft.today is not None and (draft.today - days_of((draft.start or "")[:10])[1]).days > HALF_A_YEAR
+
+
+def _is_last_nearer(draft: Draft) -> bool:
+    """Whether a date to come is nearer in the year before."""
+    return draft.today is not None and (days_of((draft.start or "")[:10])[0] - draft.today).days > HALF_A_YEAR
 
 
 def _is_sure_to_be_over(candidate: Candidate, draft: Draft) -> bool:

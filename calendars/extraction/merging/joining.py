@@ -58,6 +58,9 @@ def join(one: Draft, other: Draft) -> None:
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
     aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
     aim = aim or (one.status is Status.UNDERWAY and is_old_day(other, one))
+    # "will be held in May. The talks were first set for March, but were called off"
+    renewed = one.change == "moved" and other.change == "off" and (other.start or "~") < (one.start or "")
+    overcome = overcome or renewed
     if other.change and not (lasts or as_now or aim or overcome) and not (other.change == "unmet" and one.change):
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:

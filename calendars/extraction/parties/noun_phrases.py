@@ -156,8 +156,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 break  # "Lavrov on Sunday held talks with X aimed at ending the war"
             if code in "HE" and _acts_by_adverb(scene, clause, first - 1):
                 break  # "He then held talks"
-            if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
-                break  # "had on Wednesday suspended talks"
+            if codes[first - 4 : first - 1] in DAY_IN_CHAIN or (code == "W" and codes[first - 3 : first - 1] == "5X"):
+                break  # "had on Wednesday suspended talks", "had initially suggested talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
                 candidate.plan = candidate.plan or code
                 first -= 1

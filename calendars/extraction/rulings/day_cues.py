@@ -19,7 +19,7 @@ def direction_if_past(
             verbs.any("lapsed", lows) or "past" in lows[max(0, first - 2) : first]
         )  # "went on past a Friday deadline"
         return "past" if lapsed else "planned"  # "talks went on despite a Thursday deadline"
-    if not possessive or not verbs.any("events", lows[last + 1 : last + 3]):
+    if not possessive or not _has_event_behind(lows, last + 1, verbs):
         return direction
     if direction != "past":  # "met to plan Friday's funeral", "urged them to boycott Friday's vote"
         return "planned" if verbs.any("preparing", lows[max(0, first - 4) : first]) else direction
@@ -28,6 +28,21 @@ def direction_if_past(
     ahead = came_to or lead == "for" or (lead == "before" and "had" not in lows[:first])
     ahead = ahead or (lead in ("from", "of") and verbs.any("withdrawing", lows[max(0, first - 4) : first]))
     return "planned" if ahead else "past"  # "ballots for Sunday's runoff were printed abroad"
+
+
+# So many words behind "Thursday's" its noun stands at most, and what is no word may stand among them.
+EVENT_REACH = 7
+IN_NAMES = frozenset({"'", "\u2019", "'s", "\u2019s", "-", "of"})
+
+
+def _has_event_behind(lows: list[str], after: int, verbs: Verbs) -> bool:
+    """Whether a day owns an occasion: "Thursday's | G8 foreign ministers' session", "| crucial EU summit"."""
+    for low in lows[after : after + EVENT_REACH]:
+        if verbs.has("events", low):
+            return True
+        if low not in IN_NAMES and (not low[:1].isalnum() or verbs.has("no_nouns", low)):
+            return False
+    return False
 
 
 # How far before the day of what one arrives for the arrival is named.

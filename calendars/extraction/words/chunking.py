@@ -43,6 +43,7 @@ from calendars.extraction.words.doubtful_words import (
     TOWARDS,
     TURNING,
     WEIGHED,
+    after_determiner,
     guess,
     heads_of_states,
     is_adjective,
@@ -170,12 +171,12 @@ class _Reader:
 
     def _read(self, index: int) -> int:
         """Read what begins at a word, and say at which word to go on."""
-        word = self.words[index]
+        word, lows = self.words[index], self.lows
         found = self._time(index) if index in self.timed else None
         if found is None and (word in MARKS or (word in BULLETS and self._opens_item(index))):
             return self._read_mark(index)
         entry, last = found or self._entry(index)
-        if entry[0] in JUDGED or self.lows[index] in TURNING or self.lows[last - 1] in TURNING:
+        if entry[0] in JUDGED or lows[index] in TURNING or lows[last - 1] in TURNING:
             entry, last = self._judge(entry, index, last)
         self._add(entry, index, last)
         return last
@@ -372,7 +373,7 @@ class _Reader:
         if self.begin == len(codes):
             return False
         paired = index > self.start and lows[index - 1] in PAIRS
-        noun = code in "ZHVKFv" and _after_determiner(codes) and not paired and "b" in entry[3]
+        noun = code in "ZHVKFv" and after_determiner(codes) and not paired and "b" in entry[3]
         if noun and not is_what_they_do(codes, lows, index):
             return True  # "the report", "his lead": a noun where it stands
         if codes[-1] == "d" and (lows[index] == "following" or is_adjective(entry, lows[index - 1])):
@@ -386,11 +387,6 @@ class _Reader:
         if code == "Z" and lows[index] == "reports" and codes[-1] in "FEH":
             return True  # "denied reports of a meeting"
         return code == "B" and self.words[index] in NATIONAL and is_national(codes)  # "Russia's Security Council"
-
-
-def _after_determiner(codes: list[str]) -> bool:
-    """Whether a noun must come: "the ...", "its ...", "a peaceful ..."."""
-    return codes[-1] in "dpA" or (codes[-1] == "X" and len(codes) > 1 and codes[-2] in "dpA")
 
 
 def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tuple[TimeMention, int]]:

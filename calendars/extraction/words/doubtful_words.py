@@ -103,6 +103,11 @@ def heads_of_states(table: tuple[Any, Any], words: list[str], lows: list[str], o
     return known[0] if known else None
 
 
+def after_determiner(codes: list[str]) -> bool:
+    """Whether a noun must come: "the ...", "its ...", "a peaceful ..."."""
+    return codes[-1] in "dpA" or (codes[-1] == "X" and len(codes) > 1 and codes[-2] in "dpA")
+
+
 # Verbs of coming together.
 SITTING = frozenset({"meet", "gather", "convene", "reconvene", "assemble"})
 # Before "meet", they say what sort of games it is.
@@ -311,3 +316,21 @@ def find_sorts(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterat
     for match in APPOSED.finditer(codes):
         if lows[firsts[match.end() - 1] - 1] in SORTS_OF_STATES:
             yield match.span()
+
+
+# "Like | the first round in January", "As with | last year's summit in Riga"
+COMPARED = pattern_of(r".w?(?:Tp)?d?[XA9op-]{0,4}[nx](?:[obw]d?[ASOPC](?:&d?[ASOPC])?)?(?:i[CLS])?[ik]?T?")
+COMPARING = frozenset({"like", "unlike", "as"})
+AFTER: Entry = ("a", "", (), "")
+
+
+def with_comparisons(chunks: Chunks) -> Chunks:
+    """Read what compares with an occasion that was, and tells its time, as what comes behind it: "Like the talks,"."""
+    for at in chunks.find(COMPARING, 0, len(chunks.firsts)):
+        match = COMPARED.match(chunks.codes, at) if chunks.codes[at] in "ckvN" else None
+        joined = chunks.codes[at + 1] == "w"
+        if match and "T" in match[0] and joined == (chunks.low(at) == "as"):
+            chunks.put(at, AFTER)
+            if joined:
+                chunks.put(at + 1, NOTHING)
+    return chunks
