@@ -126,13 +126,13 @@ class Link:
     counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class SentenceParts:
     """What one sentence holds: the numbers of its clauses, its times and its candidates."""
 
-    def __init__(self, times: list[int]) -> None:
-        self.clauses: list[int] = []
-        self.times = times
-        self.candidates: list[Candidate] = []
+    clauses: list[int]
+    times: list[int]
+    candidates: list[Candidate]
 
 
 def tells_who_hosts(scene: Scene, at: int) -> bool:

@@ -227,6 +227,8 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
         clause = clauses[index]
         if clause.subject or clause.pronoun or clause.kind not in ("after", "main"):
             continue
+        if scene.chunks.text(clause.end - 1) == ";":
+            continue  # "A party conference; Chad rejects the plan"
         later = clauses[index + 1]
         said = later.kind == "report" and not (later.subject or later.pronoun)
         if said and tells_when_said(scene, clause.start, later.start, later.end):

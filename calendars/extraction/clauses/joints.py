@@ -155,7 +155,8 @@ def _takes_effect(scene: Scene, at: int, end: int) -> bool:
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes
-    if all(_is_of_whom(scene, verb.start()) for verb in FINITE_THERE.finditer(codes, start, at)):
+    whom = all(_is_of_whom(scene, verb.start()) for verb in FINITE_THERE.finditer(codes, start, at))
+    if whom and not _visits_before(scene, start, at):
         return False
     if codes[start] in "akigf" and ROW_BEHIND.search(codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"

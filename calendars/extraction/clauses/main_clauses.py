@@ -290,10 +290,13 @@ def _is_second_day(codes: str, start: int, at: int) -> bool:
     return SECOND_DAY.match(codes, at, at + 10) is not None and has_verb(codes, start, at)
 
 
-# "and | Peru recalls its envoy", ", Chad's parliament | rejects the bid"
-NEXT_ITEM = pattern_of(r"[,&]d?A?(?:[SPO](?:pA?[trRX])?|[trR])(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikh])")
+# "and | Peru recalls its envoy", ", Chad's parliament | rejects the bid", "and | Chadian and Malian teams | hold talks"
+NEXT_ITEM = pattern_of(
+    r"[,&]d?(?:A(?:,A)*,?&)?A?(?:[SPO](?:(?:,d?[SPO])*,?&d?[SPO])?(?:pA?[trRX])?|[trR])"
+    r"(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw])"
+)
 # "The Kenyan president | visits Oman", "Chad | hosts"
-TOLD = pattern_of(r"[SPORrtNB]X?(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw,])")
+TOLD = pattern_of(r"[SPORrtNB]X?(?P<verb>[vHEQFKVxX])(?=[dASPOBN9fikhnxgw,CL])")
 OBJECT = frozenset("dASPOB9")
 
 
@@ -301,16 +304,49 @@ def _is_next_item(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool
     """Whether another piece of news follows, as in digests: "Chad's president visits Oman, | and Peru bans a party".
 
     Of the past it needs an object: "met X, | and Peru recalled its envoy", not "talks with X and Peru held in May".
+    Of several it needs no ending: "hosts a dinner | and EU leaders meet in Riga".
     """
     match = NEXT_ITEM.match(scene.chunks.codes, at, end) if cut[1] == "main" else None
     if match is None:
         return False
     verb = match.start("verb")
     past = scene.chunks.codes[verb] in "XE" and scene.chunks.low(verb).endswith("ed")
-    if not (_is_told_now(scene, verb) or (past and scene.chunks.codes[verb + 1] in OBJECT)):
+    past = past or (scene.chunks.codes[verb] in "vH" and "d" in scene.chunks.entries[verb][3])
+    several = _do_several(scene, at, verb)
+    if not (_is_told_now(scene, verb) or several or (past and scene.chunks.codes[verb + 1] in OBJECT)):
+        return False
+    if several and not BOUND.isdisjoint(scene.chunks.lows[cut[0] : at]):
         return False
     told = (one.start("verb") for one in TOLD.finditer(scene.chunks.codes, cut[0], at))
     return any(_is_told_now(scene, one) or not {"b", "d"}.isdisjoint(scene.chunks.entries[one][3]) for one in told)
+
+
+# What lets others do something: "saw X and Y meet", "helped X and Y hold talks".
+BOUND = frozenset(
+    {
+        "see",
+        "sees",
+        "saw",
+        "watch",
+        "watched",
+        "help",
+        "helps",
+        "helped",
+        "let",
+        "lets",
+        "make",
+        "makes",
+        "made",
+        "have",
+    }
+)
+
+
+def _do_several(scene: Scene, at: int, verb: int) -> bool:
+    """Whether a bare verb stands behind several who do it: "and | EU leaders | hold a call", not "and | Peru hold"."""
+    form, codes = scene.chunks.entries[verb][3], scene.chunks.codes
+    bare = codes[verb] in "vH" and "b" in form and "d" not in form
+    return bare and ("&" in codes[at + 1 : verb] or scene.chunks.text(verb - 1).endswith("s"))
 
 
 def _is_told_now(scene: Scene, at: int) -> bool:

@@ -141,7 +141,7 @@ def _mood_of_bare(chain: _Chain) -> Mood | None:
         return None
     form = scene.chunks.entries[chain.verb][3]
     if "b" in form or codes[chain.verb] == "4":
-        if codes[start] == "&":  # "is to meet X and have dinner with Y"
+        if codes[start] == "&" and codes[chain.first - 1] not in "SOBMrt":  # "is to meet X and dine with Y"
             return _mood_of_joined(scene, start, max(start - REACH, 0))
         if codes[chain.first - 1] == "|" and chain.first - 1 > start:  # "will not see X or meet Y"
             return _mood_of_joined(scene, chain.first - 1, start)

@@ -124,7 +124,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             plain = False
             if code not in "&|":
                 held = ""
-            elif codes[at - 1] in "LC" and at - 1 not in found:
+            elif at > start and codes[at - 1] in "LC" and at - 1 not in found:
                 held = "i"  # "at Geneva and London"
         elif code in "CS" and at == start + 1 and lows[start] == "from" and codes[at + 1] == "P":
             held = ""  # "From Oslo | Kerry will fly to Riga"

@@ -237,6 +237,8 @@ def is_dated_noun(scene: Scene, at: int) -> bool:
     codes, fixed = scene.chunks.codes, at - 1 - (scene.chunks.codes[at - 1] in "kiog")
     if scene.chunks.low(fixed) in FIXED:  # "ahead of elections scheduled in May"
         return scene.chunks.low(fixed - 1) in scene.words["dated"]
+    if _is_long_past(scene, at):
+        return True
     prep = codes[at - 1 : at]
     before = at - 2
     if before <= 0 or prep not in ("k", "i", "o", "g") or scene.chunks.low(before) not in scene.words["dated"]:
@@ -249,6 +251,19 @@ def is_dated_noun(scene: Scene, at: int) -> bool:
     if near[-1:] == ["since"] and scene.chunks.times[at].stated == ("weekday",) and not RANKED.isdisjoint(near):
         return False  # "ended his first visit since the coup on Wednesday": not since this week
     return codes[before - 1] in "ioagyk"
+
+
+# "the invasion | more than | two years ago", "the coup | in Mali | three years ago"
+EVENT_BEFORE = pattern_of(r"(?P<event>X{1,4})(?:[oi]d?A?[SC]X{0,2})?k?$")
+
+
+def _is_long_past(scene: Scene, at: int) -> bool:
+    """ "Discussed the fight against the invasion two years ago": months or years back is what stands right before."""
+    mention = scene.chunks.times[at]
+    if not mention.low.endswith(" ago") or not 0 < len(mention.start or "") < len("2019-W01"):
+        return False
+    match = EVENT_BEFORE.search(scene.chunks.codes, max(at - 6, 0), at)
+    return match is not None and not scene.words["dated"].isdisjoint(scene.chunks.lows[slice(*match.span("event"))])
 
 
 # How far before "since" it is told that something is the first.

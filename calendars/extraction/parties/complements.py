@@ -56,6 +56,8 @@ BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,
 IN_STATE = pattern_of(r"id?S|[XG]jX?S(?!&)")
 # "and | then | to Oslo", "and from | there | to Oslo"
 ONWARD = frozenset({"then", "later", "afterwards", "thereafter", "there", "en"})
+# "to mark X's invasion | of Y": who is told behind it has no part in what marks it.
+BEFALLING = frozenset({"invasion", "occupation", "annexation", "bombardment", "shelling"})
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "The talks on Monday involved | X and Y", and not "involved X's plan"
@@ -63,7 +65,8 @@ INVOLVING, WHOM = frozenset({"involved", "involves", "involve"}), pattern_of(r"[
 # "a meeting that | gathered the leaders of X and Y", "will draw the presidents of X and Y"
 GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "unites", "assembles", "assembled"})
 GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
-GROUPED = pattern_of(r"(?:d?X?P|d?r[oj]d?S|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
+GROUPED = pattern_of(r"(?:d?X?P|(?P<team>d?X?[rt][oj]d?S)|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
+TAKING_IN = frozenset({"included", "includes", "involved", "involves"})
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
@@ -73,7 +76,11 @@ def brings_together(scene: Scene, at: int) -> bool:
     """Whether a verb tells whom a meeting gathers: "brings together X and Y", "grouped the leaders of X and Y"."""
     if scene.chunks.entries[at][1] == "triggers.bring-together":
         return True
-    return scene.chunks.low(at) in GROUPING and GROUPED.match(scene.chunks.codes, at + 1) is not None
+    low = scene.chunks.low(at)
+    match = GROUPED.match(scene.chunks.codes, at + 1) if low in GROUPING or low in TAKING_IN else None
+    if match is None or low in GROUPING or match["team"] is not None:
+        return match is not None
+    return scene.has_people(at for at in range(*match.span()) if at in scene.actors)  # not "the talks included Gaza"
 
 
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:
@@ -301,6 +308,8 @@ class _Reader:
             code == "o" and self.previous == "X" and self.prep == "i" and low(index - 1) not in scene.words["places_of"]
         ):
             self.prep = ""  # "in defiance of the court", "at the request of X": that of another noun
+        elif code == "o" and self.previous == "X" and low(index - 1) in BEFALLING:
+            self.prep, self.topic = "", True  # "a call to mark the anniversary of X's invasion of Y"
         elif code == "y" and is_by_none(scene, candidate, self.at, index):
             self.prep = ""
         else:

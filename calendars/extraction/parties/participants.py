@@ -129,6 +129,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "with British journalists"
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1] in "nx"):
         return
+    if scene.chunks.codes[index + 1] == "p" and _owns_others(scene, index):
+        return  # "a summit of Sudan's neighbours"
     if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1] == "p":
         return  # "at Russia's request"
     if prep == "i" and code == "S" and "-" in (scene.chunks.codes[index + 1], scene.chunks.codes[index - 1]):
@@ -189,6 +191,22 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
             candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
+
+
+# Whose neighbours meet does not meet them: "a summit of Sudan | 's six | neighbours".
+OTHERS_OF = pattern_of(r"p[XA9]{0,3}X")
+OTHERS = frozenset(
+    {"neighbours", "neighbors", "rivals", "allies", "backers", "supporters", "opponents", "enemies", "foes", "critics"}
+    | {"donors", "creditors", "lenders"}
+    # nor does whose deed it marks
+    | {"invasion", "occupation", "annexation", "bombardment", "shelling"}
+)
+
+
+def _owns_others(scene: Scene, index: int) -> bool:
+    """Whether a possessive tells of others, or of a deed: "Sudan's neighbours", "Peru's invasion of Chile"."""
+    match = OTHERS_OF.match(scene.chunks.codes, index + 1)
+    return match is not None and any(scene.chunks.low(at) in OTHERS for at in range(*match.span()))
 
 
 # What carries somebody, behind whose it is; and how far.

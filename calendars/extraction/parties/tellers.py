@@ -294,6 +294,8 @@ def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
             return
         who = clauses[number].subject[0]
     here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
+    if scene.chunks.codes[clause.start] == "&" and clause.subject and clause.start > hearer:
+        here = here and not {who, hearer}.isdisjoint(clause.subject)  # "X greets Y, and EU leaders hold a call"
     if here and not set(between) & set("cZ;mu"):
         candidate.parties.setdefault(who, "subject")
         candidate.parties.setdefault(hearer, "partner")

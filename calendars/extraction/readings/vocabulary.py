@@ -6,6 +6,7 @@ In: the table `times` of the lexicon. Out: a `Vocabulary`, whose letters spell a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import compress, repeat
 from typing import Any
 
@@ -53,6 +54,7 @@ LETTERS = {
 }
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Vocabulary:
     """Letters and values of the time words.
 
@@ -63,14 +65,10 @@ class Vocabulary:
         named_days: first word of a named day -> its words and its rule, longest first.
     """
 
-    def __init__(
-        self,
-        letters: dict[str, str],
-        tables: dict[str, dict[str, Any]],
-        words: dict[str, frozenset[str]],
-        named_days: dict[str, list[tuple[tuple[str, ...], str]]],
-    ) -> None:
-        self.letters, self.tables, self.words, self.named_days = letters, tables, words, named_days
+    letters: dict[str, str]
+    tables: dict[str, dict[str, Any]]
+    words: dict[str, frozenset[str]]
+    named_days: dict[str, list[tuple[tuple[str, ...], str]]]
 
     def spell(self, lows: Sequence[str]) -> str:
         """Write the words of a text as one letter each."""

@@ -131,6 +131,26 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
 
 
 LEADING = frozenset({"leading", "heading"})
+# Before "in conversation", of those who do speak to each other.
+ENGAGED = frozenset({"deep", "engaged", "locked", "immersed"})
+DAY = len("2017-05-01")
+# "agreed to hold | regular consultations", "proposing | periodic high-level meetings", and no article before it
+OFTEN = pattern_of(r"[HEvWQX](?P<how>[XA-]{1,6})$")
+OFTEN_WORDS = frozenset({"regular", "periodic", "frequent", "annual", "yearly", "monthly", "biannual"})
+
+
+def _is_wished_often(scene: Scene, at: int, clause: Clause) -> bool:
+    """Whether a noun is what was agreed to be done from then on, on no day: "agreed in 2017 on regular meetings"."""
+    chunks = scene.chunks
+    match = OFTEN.search(chunks.codes, max(at - 8, clause.start), at)
+    if match is None or not chunks.last_low(at).endswith("s"):
+        return False
+    if OFTEN_WORDS.isdisjoint(chunks.low(one) for one in range(*match.span("how"))):
+        return False
+    planned = any(chunks.codes[one] in "WQ" for one in range(clause.start, match.end()))
+    return planned and not any(
+        len(chunks.times[one].start or "") >= DAY for one in scene.days_in(clause.start, clause.end)
+    )
 
 
 # How two sit together, as a noun and before one: "a face-to-face", "a face-to-face peace meeting".
@@ -149,6 +169,10 @@ def _why_by_neighbours(scene: Scene, at: int, clause: Clause) -> str:
     codes, low = scene.chunks.codes, scene.chunks.low
     if codes[at - 1] == "-" and low(at - 2) in ("post", "pre") and at > clause.start + 1 and codes[at + 1] in "nx":
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
+    if low(at) == "conversation" and codes[at + 1] != "w" and low(at - 1) == "in" and low(at - 2) not in ENGAGED:
+        return "it is held on a stage"  # "X and Y in conversation, and an address by Z"
+    if _is_wished_often(scene, at, clause):
+        return "it is to be held again and again"
     if scene.chunks.entries[at][1] == "triggers.encounter" and _tells_how(scene, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the first face-to-face meeting"
     if codes[at + 1] == "p" and low(at + 2) in LEADERS_OF:

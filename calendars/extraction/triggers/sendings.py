@@ -175,7 +175,7 @@ TOGETHER = frozenset("SPMOAd,&ojrRtX")
 def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
     """Whoever brings people of two sides together meets with them; an organisation need not."""
     codes, last = scene.chunks.codes, at + 1
-    while last < clause.end and codes[last] in TOGETHER and scene.chunks.low(last) != "together":
+    while last < clause.end and codes[last] in TOGETHER and scene.chunks.low(last) not in ("together", "closer"):
         last += 1
     guests = [one for one in range(at + 1, last) if one in scene.actors and scene.actors[one].speaks]
     if scene.chunks.low(last) != "together" or len(scene.sides_of(guests)) < 2:

@@ -5,6 +5,7 @@ In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py, verb_groups.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from calendars.extraction.words.word_lists import POSSESSIVES
@@ -55,11 +56,13 @@ MARKS = frozenset(",;:(")
 TELLING = ("relatives", "same_forms", "finite", "outcomes")
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Verbs:
     """The words of tense: letters by word, and the lists that are asked by name."""
 
-    def __init__(self, letters: dict[str, str], lists: dict[str, frozenset[str]], telling: frozenset[str]) -> None:
-        self.letters, self.lists, self.telling = letters, lists, telling
+    letters: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    telling: frozenset[str]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in a list."""
