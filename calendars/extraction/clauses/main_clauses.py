@@ -30,7 +30,7 @@ FRONTED = pattern_of(
 
 # "Ahead of the NATO summit in Madrid | Blair met", "After the talks | the two leaders will", "Before meetings | he"
 FRONTED_OCCASION = pattern_of(
-    r"ao?d?[XAOBS9Dp-]{0,5}[nx](?:id?[CL](?:,[CLSN](?=,))?)?"
+    r"ao?d?[XAOBS9Dp-]{0,5}[nx](?:id?[CLS](?:,[CLSN](?=,))?)?"
     r"(?P<main>(?:d?[XA9]{0,3}[RPSNOBMrt]{1,2}(?:&[PSN])?|h)X?(?:[mu1245]|[vHEQWVKF](?![oygk])))"
 )
 # Behind that, a comma and the main clause: what stands before it was a relative clause, "after the talks X had".
@@ -79,10 +79,16 @@ def _is_bidden_too(scene: Scene, start: int, at: int) -> bool:
     )
 
 
+# "A summit to be attended by X", before "and Y will open": the verb of the summit is still to come
+STILL_DESCRIBED = pattern_of(
+    r"d?[XA9]{0,3}[nx](?:[oiwk]d?[XASCLOBPT]{1,3}){0,2},?f3X?[vHEWX]yd?[XA]{0,2}[PSORr](?:,d?[XA]{0,2}[PSORr])*$"
+)
+
+
 def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether "and" joins a further main clause: "X met Y | and Z will", "met X | and in Riga on Monday, he will"."""
     codes, start = scene.chunks.codes, cuts[-1][0]
-    if _is_bidden_too(scene, start, at):
+    if _is_bidden_too(scene, start, at) or STILL_DESCRIBED.match(codes, start, at):
         return False
     return (
         is_second_subject(scene, start, at, end)

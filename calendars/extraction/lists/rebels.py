@@ -90,7 +90,8 @@ def _name_several(scene: Scene) -> None:
 
 def _sides_in(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     """The movements of a row, or none where one of them has no name."""
-    row = scene.actors_in(first, last)
+    row = [*scene.actors_in(first, last)]
+    row = row[1:] if len(row) > 2 and row[0].sort != "movement" else row  # "between the government, the SLM and JEM"
     if any(one.sort != "movement" or one.rules == REBELS or len(one.sides) != 1 for one in row):
         return ()
     return tuple(dict.fromkeys(one.sides[0] for one in row))

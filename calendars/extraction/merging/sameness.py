@@ -37,7 +37,7 @@ from calendars.extraction.merging.same_time import (
 )
 from calendars.extraction.merging.stays import is_same_host, names_stops_of, tells_length
 from calendars.extraction.triggers.named import OF_MINISTERS
-from calendars.models import NEW_TIME, Kind
+from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import span_of
 
 # How many sentences back "the talks" or "they" may point.
@@ -137,6 +137,9 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
         return True  # "The meeting comes ahead of the leaders' summit in June"
     if other.before_or_after and other.start and one.start is None and one.tense is Tense.FUTURE and one.kind in MEET:
         return not one.points_back or one.pair  # "The two will meet again before the summit in July"
+    visits = one.kind is other.kind is Kind.VISIT and one.start is None and other.start is not None
+    if visits and other.before_or_after and other.status is Status.HELD and one.tense is not Tense.PAST:
+        return True  # "is returning to Cairo after his visit last July"
     to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
     # "Following talks this week between X and Y, their envoys will meet in Geneva"
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)

@@ -43,6 +43,8 @@ PREMIERS = frozenset({"premier", "prime", "chancellor", "taoiseach"})
 RULERS = frozenset({"president", "king", "emir", "sultan"})
 LEADERS = frozenset({"leader", "strongman", "ruler"})
 CHIEFS = frozenset({"chief", "head", "boss"})
+# Who speaks for a chief is none: "the UN chief" is not its special envoy.
+SPEAKING_FOR = frozenset({"envoy", "representative", "emissary", "coordinator", "spokesman", "spokeswoman", "adviser"})
 # An office with one of these is another one than the same without it.
 LOWER = frozenset({"vice", "deputy", "assistant", "former", "under"})
 # So many years back he may have held it, of whom the text of today says that he did.
@@ -94,6 +96,8 @@ def holds_office(role: str | None, rank: str, words: set[str]) -> bool:
         return rank in ("head", "royal") or bool(words & office)
     if "head" in words and words & {"state", "government"}:
         return rank in ("head", "royal") and bool(office & PREMIERS) == ("government" in words)
+    if not words.isdisjoint(CHIEFS) and not office.isdisjoint(SPEAKING_FOR):
+        return words <= office
     if words <= CHIEFS and rank in ("organisation", "head"):
         return True  # "the UN chief", of its secretary-general
     if not words.isdisjoint(CHIEFS) and (of_what := words - CHIEFS) and of_what <= office:

@@ -192,9 +192,14 @@ MEMBERS = frozenset({"members", "member"})
 COUNTED = pattern_of(r"(?:Xk|Xo|[Xk])?d?[X9A]{0,3}(?P<who>[rtRXS])(?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
 
 
+# Of "some African leaders".
+CROWD = ("actors.crowd",)
+
+
 def _counts_more(scene: Scene, who: int, mark: int) -> bool:
     """Whether those of whom some are named behind a mark are told by their office: not "by Peru, including its X"."""
     office = scene.chunks.codes[who] != "S" or scene.chunks.entries[who][1].startswith("offices.")
+    office = office or (who in scene.actors and scene.actors[who].rules == CROWD)
     return office and (scene.chunks.text(mark) == ":" or scene.chunks.low(mark) == "including")
 
 
@@ -213,6 +218,8 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
             yield _sharing_noun(scene, at)
         elif codes[at] in "jo|" and codes[at - 1] in "rRt":
             continue  # "ministers of", "leaders or foreign ministers from"
+        elif codes[at] == "w" and _counts_more(scene, at - 1 - (codes[at - 1] == ","), at):
+            continue  # "by X and some African leaders, including Y"
         elif scene.chunks.is_tied(at):
             continue  # "its self-styled premier, X"
         elif codes[at] not in "dhX,&ArRt" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"

@@ -135,8 +135,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
     plain = 0
     while first > clause.start and plain < 4:
         code = codes[first - 1]
-        if code == "&" and codes[first] == "T":
-            break
+        if code == "&" and codes[first] in "TD":
+            break  # "discuss Syria and the three-day Arab summit"
         if code == "F" and scene.chunks.low(first - 1) == "failed":
             first -= 1  # "a failed summit", "after failed talks": they were held
             continue
