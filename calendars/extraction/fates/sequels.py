@@ -251,8 +251,10 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
     return Mood(Tense.FUTURE if ahead else Tense.PAST, match.start() + 1, match.end(), "off")
 
 
-# "It was originally", "The visit had first been", "They were to"
-SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|E(?=f)|f[vHEx34])")
+# "It was originally", "The visit had first been", "They were to", "The meeting, to be chaired by X, was initially"
+SET_BEFORE = pattern_of(
+    r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx])(?:,[^,.;]{1,12},)?)[25]3?X{0,2}3?(?P<plan>Q|E(?=f)|f[vHEx34])"
+)
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})
@@ -275,4 +277,5 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
         return False
     dated = any(scene.chunks.low(at - 1) in ("for", "in", "on", "from") for at in scene.days_in(match.end(), end))
     earlier = not (scene.words["at_first"] | {"supposed"}).isdisjoint(scene.chunks.lows[begin : match.end()])
+    earlier = earlier or match["plan"] == "f4"  # "was to have been held"
     return dated and (earlier or BUT_MOVED.search(scene.chunks.codes, match.end(), end) is not None)
