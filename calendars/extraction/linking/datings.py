@@ -68,10 +68,16 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _set_without_time(scene, clause, candidate, link, draft, setting)
         if draft.change == "moved" and draft.start is None:
             move_by_length(scene, clause, candidate, draft)
-    else:
+    elif not (_is_within(clause, link, draft) and (link.days or 0) > 1 and scene.chunks.low(clause.start) == "during"):
         _take_time(scene, clause, candidate, link, draft, setting, mention)
         _set_tense_by_time(scene, clause, candidate, link, draft, mention)
         _set_end_by_time(scene, clause, candidate, link, draft, mention)
+
+
+def _is_within(clause: Clause, link: Link, draft: Draft) -> bool:
+    """ "During his visit he will meet X on Monday": the day is that of the meeting."""
+    carried = link.rule in ("linking.carried", "linking.resumed")
+    return carried and draft.kind is Kind.VISIT and clause.opener == "during"
 
 
 def _set_without_time(
@@ -102,10 +108,8 @@ def _take_time(
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     if mention.start and _is_week_of_month(mention):
         draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
-    if not (
-        link.rule in ("linking.carried", "linking.resumed") and draft.kind is Kind.VISIT and clause.opener == "during"
-    ):
-        draft.mentions.append(mention)  # "during his visit he will meet X on Monday": the day is the meeting's
+    if not _is_within(clause, link, draft):
+        draft.mentions.append(mention)
     move_to_meant(scene, clause, candidate, link, draft, setting)
     if setting.sources and _is_told_by_digest(draft):
         draft.steps.append(Step("drafts.digest_today", mention.text, mention.span))

@@ -201,7 +201,9 @@ def _move_by_year(
     over = mention.direction == "past"
     if after and draft.tense is not Tense.PAST:
         return  # "after hosting X on July 28, he will receive Y", told in September
-    if to_come:
+    if to_come and over and _is_arranged_then(scene, candidate) and not _is_next_nearer(draft):
+        draft.tense = Tense.PAST
+    elif to_come:
         look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
     elif (mention.direction == "future" and is_coming(scene, clause, candidate, draft)) or (
         over and _is_announced(scene, clause, candidate) and _is_next_nearer(draft)
@@ -209,6 +211,13 @@ def _move_by_year(
         look_a_year_ahead(draft, sure=True)
     elif over and _is_sure_to_be_over(candidate, draft):
         look_a_year_back(draft)
+
+
+def _is_arranged_then(scene: Scene, candidate: Candidate) -> bool:
+    """ "Arranged talks in April", told in August: they were then, unless the next April is nearer."""
+    mood = candidate.mood
+    alone = mood is not None and mood.first + 1 == mood.last < candidate.at
+    return alone and mood is not None and scene.chunks.low(mood.first) == "arranged"
 
 
 def _is_told_of_today(

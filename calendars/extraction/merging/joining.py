@@ -73,7 +73,8 @@ def join(one: Draft, other: Draft) -> None:
     one.events |= other.events
     one.mentions += other.mentions
     one.many = one.many or other.many
-    one.plan = other.plan if other.plan == "V" else one.plan  # "X to meet Y today", and then "will hold delayed talks"
+    if other.plan == "V" and other.tense is Tense.FUTURE and not other.change:
+        one.plan = other.plan  # "X to meet Y today", and then "will hold delayed talks"
     one.tour, one.countries = one.tour or other.tour, max(one.countries, other.countries)
     named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
     if other.verb == ELSEWHERE and other.start is None:
