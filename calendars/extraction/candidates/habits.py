@@ -12,6 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 from calendars.models import TimexType
 from calendars.patterns import pattern_of
 
@@ -37,6 +38,21 @@ def is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     often = (one for one in often if not is_of_deal(scene, at, one))
     return any(scene.chunks.codes[one + 1] not in "nxXBN" for one in often)  # not "meets for its annual session"
+
+
+# What opens a clause that tells what is done again and again; the others may describe a noun ("the often divided").
+CUSTOM = frozenset({"traditionally", "usually", "normally", "typically", "customarily", "annually", "generally"})
+
+
+def is_custom(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a clause in the present opens with how often: "Every year they meet in May", "Traditionally they"."""
+    mood, times = candidate.mood, scene.chunks.times
+    if mood is None or mood.tense is not Tense.PRESENT or mood.last - mood.first != 1:
+        return False
+    if scene.chunks.low(clause.start) in CUSTOM:
+        return True
+    first = clause.start + (scene.chunks.codes[clause.start] in "kX")
+    return first in times and first < mood.first and times[first].type is TimexType.SET
 
 
 def is_of_deal(scene: Scene, verb: int, at: int) -> bool:
@@ -128,6 +144,33 @@ def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
     return coarse and (over or mood.change == "running") and "," in scene.chunks.codes[at + 1 : mood.first]
 
 
+# "was their ninth meeting since 2008 and the second one this year", "was the fourth such round in 2015"
+COUNTS_OF = frozenset({*ORDINALS, "last", "latest", "only"})
+COUNT_REACH = 6
+OF_ROW = OWNERS | {"the", "a"}  # not "were last held in March"
+BE = frozenset({"was", "is", "were", "are", "be", "been", "marks", "marked", "and"})
+
+
+def is_of_count(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a period is that within which an occasion is counted: "The meeting was the third this year"."""
+    if not candidate.noun or at < candidate.at or len(scene.chunks.times[at].start or "") >= len("2008-04-02"):
+        return False
+    document, firsts = scene.chunks.document, scene.chunks.firsts
+    lows = document.lows[max(firsts[candidate.at] + 1, firsts[at] - COUNT_REACH) : firsts[at]]
+    nth = next((one for one, low in enumerate(lows) if low in COUNTS_OF or _is_figure(lows, one)), None)
+    if nth is None or {",", ".", "since"} & set(lows[nth:]):
+        return False
+    return not BE.isdisjoint(lows[max(0, nth - 2) : nth]) and not OF_ROW.isdisjoint(lows[nth - 1 : nth])
+
+
+def _is_figure(lows: list[str], at: int) -> bool:
+    """Whether a number is that of a row: the "9" of "9th"."""
+    return lows[at].isdigit() and not ORDINAL_ENDS.isdisjoint(lows[at + 1 : at + 2])
+
+
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+
+
 # Of each of several, and of what is done again and again, no day is told.
 SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
 ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})
@@ -156,7 +199,7 @@ def has_gone_on(scene: Scene, clause: Clause) -> bool:
     lows = scene.chunks.lows[clause.start : clause.end]
     if "4" not in codes[clause.start : clause.end] or not FOR_ONCE.isdisjoint(lows):
         return False
-    if any(low.startswith("rounds") for low in lows) or "since" in lows:
+    if any(low.startswith("rounds") for low in lows) or "since" in lows or scene.chunks.low(clause.end) == "since":
         return True  # "have held three rounds of talks"
     lasted = LASTED.search(codes, clause.start, clause.end)
     return lasted is not None and scene.chunks.times[lasted.start("length")].value[-1] in "WMY"

@@ -184,6 +184,8 @@ def _mood_of_infinitive(chain: _Chain) -> Mood | None:
     agreed = decided < first - 1 and lows[decided] in ("agreed", "decided")
     if codes[verb] in "KV" and (agreed or lows[decided] in words["decisions"]):
         return chain.mood(Tense.FUTURE, change_of(codes[verb]))
+    if lows[first - 1] in ("trying", "willingness", "readiness"):
+        return chain.mood(Tense.TENTATIVE)  # "is trying to meet X", "voiced its readiness to go to Y"
     if codes[verb] == "V" and lows[first - 1] in words["striving"] | words["efforts"]:
         return chain.mood(Tense.TENTATIVE)  # "is trying to reschedule the talks for May"
     if lows[first - 1] in words["refusals"]:
@@ -239,8 +241,9 @@ def _mood_of_change(chain: _Chain) -> Mood | None:
     tense = chain.tense()
     if "d" not in chain.form and scene.chunks.last_low(verb) == "forward" and codes[verb + 1] not in "dASPnxG":
         return chain.mood(tense)  # "as the talks move forward"
-    if ended and ("d" in chain.form or (not chain.codes and codes[verb + 1] in "gw.,;kiT")):
-        return chain.mood(tense)  # "Talks adjourn with no result", "for Easter": no new day is set
+    later = "d" in chain.form or tense is Tense.FUTURE
+    if ended and (later or (not chain.codes and codes[verb + 1] in "gw.,;kiT")):
+        return chain.mood(tense)  # "Talks adjourn with no result", "will adjourn for Easter": no new day is set
     if codes[chain.first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, chain.first, verb):
         return chain.mood(Tense.DENIED)
     if chain.codes[:1] == "u" and not chain.words.isdisjoint(POSSIBLY):

@@ -82,8 +82,8 @@ def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | 
         match = LENGTH.match(chunks.times[before].value)
         if match is None and chunks.times[before].value.startswith("PT") and chunks.text(before)[0] != "0":
             return before, 0, "D"  # "two hours before the summit": on its day
-        if match is None or chunks.low(before - 1) == "within":
-            return None  # "agreed to cut tariffs within two weeks following talks"
+        if match is None or chunks.low(before - 1) in ("within", "than", "under", "over"):
+            return None  # "agreed to cut tariffs within two weeks following talks", "less than a week after"
         return before, int(match[1]), match[2]
     if chunks.low(before) in DAY_NOUNS and before > begin and chunks.codes[before - 1] == "d":
         return before - 1, 1, "D"

@@ -17,7 +17,7 @@ from calendars.extraction.candidates.askings import (
 )
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
-from calendars.extraction.candidates.habits import is_of_aside, is_of_term, is_since_event, takes_long
+from calendars.extraction.candidates.habits import is_of_aside, is_of_count, is_of_term, is_since_event, takes_long
 from calendars.extraction.candidates.markets import is_of_market
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
@@ -138,6 +138,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or takes_long(scene, candidate)
         or is_since_event(scene, clause, candidate, at)
         or is_of_aside(scene, candidate, at)
+        or is_of_count(scene, candidate, at)
         or is_of_term(scene, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_breakdown(scene, candidate, at)
@@ -169,13 +170,16 @@ def is_on_nth_day(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 ASKING = frozenset({"when", "where", "how"})
+SAYING, SAID_REACH = frozenset({"say", "announce", "decide", "know", "tell", "determine", "learn", "see"}), 4
 
 
 def _leads_to_question(scene: Scene, at: int) -> bool:
     """Whether a time is that of deciding what is still open: "will decide on Monday whether to attend the talks"."""
     low, codes = scene.chunks.low, scene.chunks.codes
     told = at + 1 + (codes[at + 1] == "k")
-    return low(told) == "whether" or (low(told) in ASKING and codes[told + 1] == "f")
+    asked = low(told) == "whether" or (low(told) in ASKING and codes[told + 1] == "f")
+    near = {low(one) for one in range(max(at - SAID_REACH, 0), at)} if low(told) == "if" else set()
+    return asked or not near.isdisjoint(SAYING)  # "hopes to say today if the meeting will go ahead"
 
 
 def _stands_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:

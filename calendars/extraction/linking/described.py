@@ -14,6 +14,7 @@ from calendars.extraction.linking.nearness import (
     is_preceded,
 )
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import is_told_in_speech
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -70,6 +71,9 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
 def dates_the_speaking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """ "Spoke about the summit, which will be held in Oslo, on Tuesday": a day that is over is not the summit's."""
     codes, time = scene.chunks.codes, scene.chunks.times[at]
+    document, firsts = scene.chunks.document, scene.chunks.firsts
+    if at > candidate.at and is_told_in_speech(document.lows[firsts[candidate.at] + 1 : firsts[at]]):
+        return True
     if not candidate.noun or time.direction != "past" or codes[at - 2 : at] != ",k" or at < clause.end:
         return False
     ahead = "c" in codes[clause.end - 1 : clause.end + 1] and "m" in codes[clause.end : at]

@@ -48,12 +48,18 @@ THERE_HAVE_BEEN = pattern_of(r".43")
 NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand", "later", "afterwards"})
 
 
+# What opens what is still to come, though it is told in the present.
+WHENEVER = frozenset({"after", "before", "until", "once", "when"})
+
+
 def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, _ = scene.chunks.sentences[clause.sentence]
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     if not setting.digest and not (item and draft.tense is Tense.PRESENT):
         return False
+    if draft.tense is Tense.PRESENT and clause.kind == "after" and clause.opener in WHENEVER:
+        return False  # "will take place after X holds talks with Y"
     if candidate.noun and _is_only_named(scene, clause, candidate, draft):
         return False
     past = draft.tense is Tense.PAST and not (draft.change or candidate.nth or setting.sources)

@@ -45,6 +45,7 @@ from calendars.extraction.linking.outlooks import (
     is_past_beside_present,
     take_day_of_year,
 )
+from calendars.extraction.linking.scenes import link_scenes
 from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
@@ -93,6 +94,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         elif link.time.start and (len(link.time.start) < len("2008-04-02") or link.time.value.endswith("-WE")):
             link_arrival(scene, clauses, candidate, link, dated)
     _share_with_joined(scene, clauses, candidates, links)
+    link_scenes(scene, clauses, candidates, links)
     if "date" in scene.chunks.lows:
         link_dates(scene, clauses, candidates, links)
     link_days_behind(scene, clauses, candidates, links)

@@ -10,6 +10,7 @@ from datetime import date
 
 from calendars.extraction.candidates.askings import is_told_ahead
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, meets_third
+from calendars.extraction.candidates.habits import is_custom
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause, tells_part_of_day
 from calendars.extraction.clauses.tenses import Tense
@@ -78,6 +79,14 @@ def draft_engagements(
     for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
         clause = clauses[candidate.clause]
         draft = _draft(scene, clause, candidate, link, setting)
+        if is_custom(scene, clause, candidate):
+            misses.append(
+                Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is done again and again")
+            )
+            continue
+        if _comes_home(scene, candidate, draft):
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is a way home"))
+            continue
         if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
             continue
@@ -99,6 +108,15 @@ def draft_engagements(
             draft.status = status_of(draft)
     count_anchored(drafts, links, scene, setting.today)
     return list(drafts.values()), misses
+
+
+def _comes_home(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """Whether somebody of a movement goes back to where it is: "The rebel leader returned to Angola on Friday"."""
+    if draft.kind is not Kind.VISIT or candidate.noun:
+        return False
+    back = scene.chunks.low(candidate.at).startswith("return") or "home" in scene.chunks.lows[candidate.at :][:2]
+    host = len(scene.states.intersection(draft.sides)) < 2 <= len(draft.sides)
+    return back and host and not any(step.rule.startswith("organisations.") for step in draft.steps)
 
 
 def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candidate: Candidate) -> bool:

@@ -145,9 +145,41 @@ def without_turns(drafts: list[Draft]) -> list[Draft]:
             gone = {name for name, one in whole.people.items() if one.sides and told.issuperset(one.sides)}
             whole.people = {name: one for name, one in whole.people.items() if name not in gone}
             whole.sides = left
-        if (len(left) > 1 or not told) and not any(_is_told_by_stop(whole, one) for one in around(drafts, index)):
+        near = around(drafts, index)
+        stops = sum(_is_day_of_region(whole, one) for one in near)
+        if any(_is_way_to(whole, one) for one in near):
+            continue
+        if (len(left) > 1 or not told) and stops < 2 and not any(_is_told_by_stop(whole, one) for one in near):
             kept.append(whole)
     return kept
+
+
+# So many days at most somebody is under way to talks, which are told so many sentences behind.
+DAYS_ON_WAY, TALKS_REACH = 5, 6
+
+
+def _is_way_to(journey: Draft, talks: Draft) -> bool:
+    """ "Flew to Rome on Tuesday for talks with X. They are due to begin on Thursday": not on Tuesday."""
+    if journey is talks or journey.kind not in MEET or talks.kind not in MEET or not (journey.start and talks.start):
+        return False
+    under_way = journey.verb == "triggers.go" or journey.change == "purpose"
+    if not under_way or set(journey.sides) != set(talks.sides) or talks.tense not in COMING or talks.change in FATES:
+        return False
+    days = (days_of(talks.start)[0] - days_of(journey.start)[0]).days
+    whole_days = len(journey.start) >= len("2008-04-02") <= len(talks.start)
+    return whole_days and 0 < days <= DAYS_ON_WAY and 0 <= talks.sentence - journey.sentences[-1] <= TALKS_REACH
+
+
+def _is_day_of_region(journey: Draft, stop: Draft) -> bool:
+    """ "Will visit the region from May 3 to 5. They will be in Togo on May 3, in Mali on May 4": told by its days."""
+    if {journey.kind, stop.kind} != {Kind.VISIT} or not (journey.end and journey.start and stop.start):
+        return False
+    own = {side for one in journey.people.values() for side in one.sides} | set(journey.sides[:1])
+    hosted = journey.place is not None and journey.place[1]
+    to_host = len(stop.sides) > 1 and stop.sides[:1] == journey.sides[:1]
+    to_host = to_host and not hosted and all(any(side in one for one in own) for side in journey.sides)
+    near = 0 <= stop.sentence - journey.sentences[-1] <= NEXT and journey.change not in FATES
+    return to_host and near and not stop.end and begins_within(stop.start, journey.start, journey.end)
 
 
 def _is_told_by_stop(journey: Draft, stop: Draft) -> bool:

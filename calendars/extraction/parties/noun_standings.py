@@ -85,9 +85,15 @@ def is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
     return codes[before] == "g" and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None
 
 
+# What is done for an engagement that is not yet agreed.
+SETTING_UP = frozenset({"arrange", "organise", "organize", "convene", "hold", "bring", "set", "schedule", "secure"})
+
+
 def is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the verb before a noun only says that someone works for it: "is trying to arrange talks"."""
-    chunks = scene.chunks
+    chunks, lows = scene.chunks, scene.chunks.lows[clause.start : first]
+    if not scene.words["efforts"].isdisjoint(lows[:2]) and "to" in lows and not SETTING_UP.isdisjoint(lows):
+        return True  # "Efforts are being made to arrange a meeting"
     for at in range(first - 1, max(first - 6, clause.start), -1):
         if chunks.low(at) in scene.words["striving"] and chunks.codes[at] != "n" and chunks.codes[at - 1] not in "dpA9":
             convened = chunks.low(at).startswith("call") and (

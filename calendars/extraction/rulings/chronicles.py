@@ -144,3 +144,20 @@ def year_of_joined(
     month = time.month or 1
     year = dated.year + (month < dated.month)
     return None if recent or (year, month) > (published.year, published.month) else year
+
+
+# "in November and then in December 2014", "in March and signed it in April 2015": so many words lie between.
+FOLLOWED_REACH = 8
+
+
+def year_of_following(
+    time: TimeExpression, document: Document, following: TimeExpression, published: date
+) -> int | None:
+    """The year of the first of two days, that of the second or the one before: "in March and again in April 2015"."""
+    if following.year is None or following.month is None or following.year >= published.year:
+        return None
+    lows = document.lows[time.last : following.first]
+    joined = "and" in lows and len(lows) <= FOLLOWED_REACH and not {".", ";", "since"} & set(lows)
+    if not joined or document.sentence_of(time.first) != document.sentence_of(following.first):
+        return None
+    return following.year - ((time.month or 1) > following.month)

@@ -165,7 +165,7 @@ def _is_same_day(time: TimeExpression, scene: Scene) -> bool:
 
 def _weekend(published: date, direction: str) -> Reading:
     """ "at the weekend": the one now on, else the next or the last."""
-    if direction in ("future", "present") or published.isoweekday() > 5:
+    if direction not in ("past", "near", "") or published.isoweekday() > 5:
         return period_at(published, "WE")
     return period_at(published - timedelta(weeks=1), "WE")
 

@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import add_months_to_day, iso_week, quarter_of
-from calendars.extraction.rulings.chronicles import Chronicle, Dated, year_of_item, year_of_joined, year_within_item
+from calendars.extraction.rulings.chronicles import (
+    Chronicle,
+    Dated,
+    year_of_following,
+    year_of_item,
+    year_of_joined,
+    year_within_item,
+)
 from calendars.extraction.rulings.tense import clause_direction
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
@@ -184,9 +191,16 @@ class Scene:
 
     def year_joined(self, time: TimeExpression, found: date) -> int | None:
         """The year of what is told beside a day of another year: "came in May 1971, and in December X went there"."""
-        if self.full is None or self.published is None or self.direction(time) not in ("past", ""):
+        if self.published is None:
             return None
-        return year_of_joined(time, self.document, self.full, found, self.published)
+        past = self.direction(time) in ("past", "")
+        if self.following is not None and (past or self.following.first - time.last <= CLOSE):
+            year = year_of_following(time, self.document, self.following, self.published)
+            if year is not None:
+                return year
+        if not past:
+            return None
+        return self.full and year_of_joined(time, self.document, self.full, found, self.published)
 
     def year_told_before(self, time: TimeExpression, found: date) -> int | None:
         """The year of a day of that month told right before: "on Nov. 13, 2019. They had met on Nov. 10".
@@ -222,6 +236,8 @@ class Scene:
 LATELY = 90
 # In years.
 LONG_AGO = 3
+# "and then for": so many words join two days of one plan.
+CLOSE = 3
 Rule = Callable[[TimeExpression, Scene], Reading | None]
 
 

@@ -11,6 +11,7 @@ first verb after it.
 
 from __future__ import annotations
 
+from calendars.extraction.rulings.agreements import is_of_agreed
 from calendars.extraction.rulings.day_cues import (
     LENGTHS,
     cue_of_day,
@@ -37,7 +38,7 @@ from calendars.extraction.words.verb_groups import (
     next_word,
 )
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import POSSESSIVES, PRESS
+from calendars.extraction.words.word_lists import POSSESSIVES, PRESS, is_told_in_speech
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -65,6 +66,10 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     cue = cue_of_day(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
     if cue:
         return cue
+    if not possessive and is_told_in_speech(lows[:first]):
+        return "past"
+    if is_of_agreed(lows, first, last, verbs):
+        return "future"
     if opens_next_clause(lows, first, last, verbs):
         return direction_after(lows, last, verbs)
     direction, verb = _before(lows, first, lead, possessive, verbs)

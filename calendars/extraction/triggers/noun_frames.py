@@ -195,8 +195,11 @@ def _describes(scene: Scene, at: int) -> bool:
 
 
 # "for a medical check-up", "on a short holiday", "to undergo heart surgery", "to receive treatment"
-FOR_ONESELF = pattern_of(r"(?:[gk]|(?P<undergo>[XHEW]))d?(?P<what>[XA9-]{1,4})")
-UNDERGOING = frozenset({"undergo", "undergoes", "undergoing", "receive", "receives", "receiving", "seek", "seeking"})
+FOR_ONESELF = pattern_of(r"(?:[gk]|(?P<undergo>[XHEWv]))d?(?P<what>[XA9NTn-]{1,4})")
+UNDERGOING = frozenset(
+    {"undergo", "undergoes", "undergoing", "receive", "receives", "receiving", "seek", "seeking"}
+    | {"perform", "performs", "performed", "performing", "make", "play", "playing", "go"}
+)
 
 
 def is_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

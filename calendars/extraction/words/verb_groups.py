@@ -193,8 +193,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
     if verbs.sort(lows[at]) == "h":
         return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
     if at >= 2 and verbs.has("past_governors", lows[at - 2]):
-        before = previous_word(lows, at - 2, verbs)
-        return "future" if before >= 0 and verbs.sort(lows[before]) in "empb" else "past"  # "will be able to meet"
+        before = previous_word(lows, at - 2, verbs)  # "will be able to meet", "efforts are being made to meet X"
+        return "future" if before >= 0 and verbs.sort(lows[before]) in "empbg" else "past"
     if at >= 2 and verbs.sort(lows[at - 2]) == "B":
         return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
     if at >= 2 and lows[at] == "be" and lows[at + 1] in HELD and verbs.sort(lows[at - 2]) == "_":
