@@ -84,6 +84,12 @@ def draft_engagements(
                 Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is done again and again")
             )
             continue
+        if draft.change in ("off", "moved") and _is_rumoured(scene, clause, candidate):
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only rumoured"))
+            continue
+        if draft.kind is Kind.SESSION and _is_of_court(draft):
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "a court sits"))
+            continue
         if _comes_home(scene, candidate, draft):
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is a way home"))
             continue
@@ -108,6 +114,29 @@ def draft_engagements(
             draft.status = status_of(draft)
     count_anchored(drafts, links, scene, setting.today)
     return list(drafts.values()), misses
+
+
+RUMOURS = frozenset({"speculation", "rumours", "rumors", "feared", "fears", "talk", "suggestions", "expectations"})
+
+
+def _is_rumoured(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a plan is only said to be dropped perhaps: "There was speculation that he would put off the visit"."""
+    begin, _ = scene.bounds(clause.sentence)
+    lows = scene.chunks.lows[begin : candidate.at]
+    told = next((at for at, low in enumerate(lows) if low in RUMOURS), None)
+    return told is not None and "that" in lows[told:] and not {"will", "would", "might", "may"}.isdisjoint(lows[told:])
+
+
+# What the names of courts hold.
+COURTS = ("Court", "Tribunal", "ICTY", "ICTR")
+
+
+def _is_of_court(draft: Draft) -> bool:
+    """Whether who sits is a court, or the parliament of a movement: "the court continued in closed session"."""
+    if len(draft.sides) != 1 or draft.pair:
+        return False
+    own = any(step.rule.startswith("movements.") for step in draft.steps)
+    return own or any(court in draft.sides[0] for court in COURTS)
 
 
 def _comes_home(scene: Scene, candidate: Candidate, draft: Draft) -> bool:

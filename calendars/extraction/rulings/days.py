@@ -96,7 +96,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
             and told_then(scene.document, time.first)
         ):
             day, filled = past, AFTER_DAY
-        ahead = day == published and direction in ("future", "present") and _is_behind_later(time, scene)
+        late = "later" in scene.document.lows[max(time.first - 2, 0) : time.first + 1]  # "later on Friday"
+        ahead = day == published and direction in ("future", "present") and not late and _is_behind_later(time, scene)
         late = scene.document.lows[time.first] == "later" and (day - published).days in (-1, 6)  # told the day before
         if ahead or late:
             day, filled = day + timedelta(weeks=1) if ahead else published - timedelta(days=1), AFTER_DAY
