@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from calendars.errors import LexiconError
-from calendars.lexicon.phrases import arrange_lexicon, attach_run, is_name_table
+from calendars.lexicon.phrases import arrange_lexicon, attach_run, take_rest
 from calendars.own_files import map_own, write_own
 from calendars.patterns import Programs, list_programs, use_programs
 
@@ -38,8 +38,8 @@ def read_lexicon(language: str = "en") -> Tables:
         language: ISO 639-1 code; a folder of that name must stand beside this file.
 
     Returns:
-        The content of each TOML file under its stem (`read_lexicon()["times"]`); instead of the files of names, which
-        are large, "phrases": all names and offices arranged for looking up (see `phrases.arrange_lexicon`).
+        The content of TOML files under their stems (`read_lexicon()["times"]`), where it is asked for as it stands;
+        and "phrases": all names, offices and lists of words arranged for looking up (see `phrases.arrange_lexicon`).
 
     Raises:
         LexiconError: no such language, or a file that is not TOML.
@@ -80,8 +80,7 @@ def _arrange(files: list[Path]) -> Packed:
     import_module("calendars.extraction.pipeline")  # whose modules ask for the patterns
     tables = {file.stem: _read_toml(file) for file in files}
     phrases, run = arrange_lexicon(tables)
-    rest = {stem: table for stem, table in tables.items() if not is_name_table(stem)}
-    return rest | {"phrases": phrases}, run, list_programs()
+    return take_rest(tables) | {"phrases": phrases}, run, list_programs()
 
 
 def _list_places(language: str) -> Iterator[Path]:

@@ -61,6 +61,8 @@ FORMS = "bsdng"
 PACKED = ("cased", "folded", "people", "surnames")
 # The lists of verbs.toml that tell of engagements as they do of times.
 SHARED = ("spoken", "of_meetings")
+# The tables of cues.toml that are asked for as they stand, and what only tests read of triggers.toml.
+BESIDE_WORDS, EXAMPLES = ("prefixes", "shorts"), ("yes", "no")
 # The letters that the keys of one group of a packed table have in common.
 BEGINNING = 3
 # Where one form has entries of several sorts, the first of these is taken.
@@ -153,9 +155,15 @@ def _spellings(person: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def is_name_table(stem: str) -> bool:
-    """Whether a file holds names, which nobody needs but through the look-up tables."""
-    return stem in ("states", "organisations", "movements", "offices", "places") or stem.startswith("office_holders")
+def take_rest(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What is asked for as the files have it: no names, no lists that the look-up tables hold, no example sentences."""
+    triggers = {
+        sort: [{key: value for key, value in row.items() if key not in EXAMPLES} for row in rows]
+        for sort, rows in tables.get("triggers", {}).items()
+    }
+    cues = {key: value for key, value in tables.get("cues", {}).items() if key in BESIDE_WORDS}
+    whole = {stem: tables[stem] for stem in ("abbreviations", "times", "verbs") if stem in tables}
+    return whole | {"triggers": triggers, "cues": cues}
 
 
 def _pack(table: dict[str, Any], run: bytearray) -> dict[str, Any]:

@@ -5,13 +5,18 @@ In: times in the gold form, as engagements have them. Out: words for tables and 
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, datetime, timedelta
 
 from calendars.models import When
 from calendars.periods import days_of
 from calendars.publishing.words import to_line
 
+# Not those of the module `calendar`, which are in the language of the machine.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 HALVES = {"H1": "first half of", "H2": "second half of"}
 
@@ -58,13 +63,13 @@ def describe_period(form: str) -> str:
     if part.startswith("W") and part != "WI":
         return f"week of {_describe_day(first)}"
     if part:
-        name = calendar.month_name[first.month] if part.isdecimal() else {**SEASONS, **HALVES}.get(part, part)
+        name = MONTHS[first.month - 1] if part.isdecimal() else {**SEASONS, **HALVES}.get(part, part)
         return f"{name} {year}"
     return year if len(year) == 4 else f"{first.year}s"
 
 
 def _describe_day(day: date) -> str:
-    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def describe_when(when: When) -> str:
@@ -80,7 +85,7 @@ def _describe_end(form: str, timezone: str | None) -> str:
     if is_coarse(form):
         return describe_period(form)
     first = days_of(form)[0]
-    day = f"{calendar.day_abbr[first.weekday()]} {describe_period(form)}"
+    day = f"{WEEKDAYS[first.weekday()]} {describe_period(form)}"
     return day if find_moment(form) is None else f"{day} {describe_clock(form, timezone)}"
 
 

@@ -6,7 +6,6 @@ by `linking.py`.
 """
 
 from copy import copy
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
 from calendars.extraction.candidates.occasions import MEET
@@ -108,22 +107,22 @@ class Anchor(NamedTuple):
     at: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Link:
     """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
 
     time: TimeMention | None = None
     chunk: int = -1
     rule: str = ""
-    days: int | None = None
     clock: TimeMention | None = None
     score: float = 0.0
     old: TimeMention | None = None  # the time that it was moved from
-    anchor: Anchor | None = None  # what its time is counted from
     until: str | None = None  # the last day, where it is told apart from the start
     until_weekday: bool = False  # it is told by its weekday alone
     since: bool = False  # it has been going on since then
     counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
+
+    def __init__(self, anchor: Anchor | None = None, days: int | None = None) -> None:
+        self.anchor, self.days = anchor, days  # `anchor` is what its time is counted from
 
 
 @dataclass(slots=True, eq=False, repr=False)
