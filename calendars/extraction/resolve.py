@@ -283,6 +283,20 @@ def _with_zone(time: TimeExpression, reading: Reading) -> tuple[str | None, str 
     return start + offset_of(time.zone, date.fromisoformat(start[:10]), start[10:]), time.zone
 
 
+EVENING = ("night", "tonight", "evening")
+ARTICLES = ("a", "an", "the")
+
+
+def _next_morning(time: TimeExpression, before: list[TimeMention], document: Document) -> str | None:
+    """The day after that of the evening told before: "flew in last night for a | 9 a.m. | meeting"; else None."""
+    day = before[-1] if before else None
+    if day is None or not day.start or not "T04" < time.clock < "T12" or document.lows[time.first - 1] not in ARTICLES:
+        return None
+    if not (day.low.endswith(EVENING) or day.low.startswith("late ")):
+        return None
+    return (date.fromisoformat(day.start[:10]) + timedelta(days=1)).isoformat()
+
+
 def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Document) -> list[TimeMention]:
     """Give clock times without a day the day of their sentence, where it names exactly one."""
     mentions: list[TimeMention] = []
@@ -294,7 +308,7 @@ def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Docume
         if time.rule == "times.clock" and mention.start is None:
             named = days.get(document.sentence_of(time.first), set())
             if len(named) == 1:
-                day = next(iter(named))
+                day = _next_morning(time, mentions, document) or next(iter(named))
                 reading = Reading(TimexType.TIME, day + time.clock, Grain.MINUTE, _moment(day, time.clock))
                 start, zone = _with_zone(time, reading)
                 mention = mention._replace(value=reading.value, start=start, timezone=zone, filled=("day",))

@@ -97,6 +97,10 @@ WAY_FOR = pattern_of(r"[QHXEv]d?(?P<way>X)[gf]")
 WAYS = frozenset(
     {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations", "door"}
 )
+# "lead to", "is to result in": what a deed brings about
+BRINGING = {"f": frozenset({"lead", "leads", "led", "leading"})}
+BRINGING["i"] = frozenset({"result", "results", "resulted", "resulting", "culminate", "culminates", "culminated"})
+CLEARING_WORDS = WAYS | BRINGING["f"] | BRINGING["i"]
 # ", paving the way for", ", opening the door to"
 CLEARING = pattern_of(r",[XHEQ]d?(?P<way>X)[gf]d?[XA9TD]{0,3}$")
 CLEARING_REACH = 9
@@ -109,9 +113,15 @@ def is_cleared_before(scene: Scene, start: int, first: int) -> bool:
 
 
 def clears_way(scene: Scene, start: int, end: int) -> bool:
-    """Whether something is told to lead to what stands behind: "to pave the way for", "set the stage for"."""
-    match = WAY_FOR.search(scene.chunks.codes, start, end) if scene.chunks.find(WAYS, start, end) else None
-    return match is not None and scene.chunks.low(match.start("way")) in WAYS
+    """Whether something is told to bring about what stands behind: "to pave the way for", "could lead to"."""
+    chunks = scene.chunks
+    told = chunks.find(CLEARING_WORDS, start, end)
+    if not told:
+        return False
+    if any(chunks.low(at) in BRINGING.get(chunks.codes[at + 1], ()) for at in told):
+        return True
+    match = WAY_FOR.search(chunks.codes, start, end)
+    return match is not None and chunks.low(match.start("way")) in WAYS
 
 
 # "on his way home on Tuesday from", "on the way back from"

@@ -47,6 +47,24 @@ def where_spoken_of(scene: Scene, clause: Clause, candidate: Candidate) -> int |
     return next((one for one in (verb - 1, verb) if at <= one < clause.end and _tells_topic(scene, one, False)), None)
 
 
+# Before a preposition and an engagement, they are about it: "an understanding on the meeting", "no point in a summit".
+ABOUT = {
+    "on": frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"}),
+    "in": frozenset({"point", "sense", "value", "interest", "purpose", "use"}),
+}
+TO_MATTER = frozenset({*ABOUT, "upon", "around"})
+
+
+def leads_to_matter(scene: Scene, at: int) -> bool:
+    """Whether a preposition leads to what others only speak of: "an understanding | on | the meeting"."""
+    return scene.chunks.low(at - 1) in ABOUT.get(scene.chunks.low(at), ()) or centres_on(scene, at)
+
+
+def centres_on(scene: Scene, at: int) -> bool:
+    """Whether "on" leads to what others speak of: "talks that will focus | on | a summit in May of X and Y"."""
+    return scene.chunks.low(at) in ("on", "upon", "around") and scene.chunks.low(at - 1) in scene.words["centring"]
+
+
 @once_a_table
 def _words_of_topics(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """The words of which a clause must hold one to tell that an occasion is spoken of."""

@@ -209,6 +209,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
     # "A follow-up | planned for April fell through"
     told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun or codes[candidate.at] == "Q" else None
+    if told and candidate.mood and candidate.day is not None and candidate.mood.first == told.start("verb"):
+        return None  # "were adjourned until Monday": that day they go on
     if told and not scene.chunks.low(told.start("verb")).endswith(("s", "ing")):  # not "on Kim giving up arms"
         mood = read_mood(scene, told.start("verb"), candidate.at + 1)
         return mood if mood.tense is not Tense.DENIED else None

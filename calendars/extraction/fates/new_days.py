@@ -8,7 +8,8 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
-from calendars.extraction.names.actors import IN_PLACE_OF, Scene
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.given_up import IN_PLACE_OF
 from calendars.patterns import pattern_of
 
 # Verbs that move a date; how far from it they and the new day stand.

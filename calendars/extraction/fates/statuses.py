@@ -166,8 +166,8 @@ def _status_by_tense(draft: Draft) -> Status:
     if draft.tense is Tense.PRESENT:
         if not draft.simple and draft.verb in HELD_BY and not _is_later(draft):
             return Status.UNDERWAY  # "was holding talks with X on Tuesday", told on that day
-        if draft.kind is Kind.VISIT and draft.verb in THERE and _is_today(draft):
-            return Status.UNDERWAY  # "is in Riga today"
+        if draft.kind in (Kind.VISIT, *MEET) and draft.verb in THERE and _is_today(draft):
+            return Status.UNDERWAY  # "is in Riga today", "is in talks with X today"
         digest = draft.rests_on(*BY_DIGEST)
         return Status.HELD if digest else Status.SCHEDULED
     ahead = not draft.tense and draft.time is not None and draft.time.direction == "future"

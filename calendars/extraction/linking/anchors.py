@@ -298,6 +298,8 @@ def _told_before(
     before = [one for one in members if candidates[one].at < count.first]
     clause = clauses[number]
     homes = {number, clause.parent}
+    if clause.parent is not None and clauses[clause.parent].start == count.first:
+        homes.add(clauses[clause.parent].parent)  # "The day | before the talks began, | X met Y"
     here = [one for one in before if clauses[candidates[one].clause].holds(count.first)]
     fitting = here or [one for one in before if candidates[one].clause in homes]
     if fitting:

@@ -122,7 +122,7 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
         anchor = links[index].anchor
         if anchor is None or draft.start is not None:
             continue
-        base, named = _base_of(anchor, drafts, today)
+        base, named = _base_of(anchor, drafts, draft, today)
         counted, steps = draft, anchor.steps
         if base is None and anchor.event in drafts:
             base, named = _day_told_elsewhere(draft, drafts)
@@ -149,7 +149,9 @@ def _belies(draft: Draft, start: str) -> bool:
     return (over and first > draft.today and not draft.change) or (ahead and last < draft.today)
 
 
-def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tuple[str | None, TimeMention | None]:
+def _base_of(
+    anchor: Anchor, drafts: dict[int, Draft], counted: Draft, today: date | None
+) -> tuple[str | None, TimeMention | None]:
     """The day counted from: named in the phrase, told of its event, told elsewhere of it, or that of publication."""
     if anchor.day is not None:
         return (anchor.day.start or "")[:10], anchor.day
@@ -160,7 +162,7 @@ def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tu
         return None, None
     if event.start and not event.rests_on("drafts.digest_day"):
         return event.start[:10], event.time
-    others = [other for other in _dated(drafts) if other.start and _may_be(event, other)]
+    others = [other for other in _dated(drafts) if _may_be(event, other) and not _is_told_again(counted, event, other)]
     if any(other.kind is event.kind for other in others):  # the summit before the session that prepares it
         others = [other for other in others if other.kind is event.kind]
     told = {(other.start or "")[:10]: other.time for other in others}
@@ -191,10 +193,17 @@ def _dated(drafts: dict[int, Draft]) -> list[Draft]:
     return [draft for draft in drafts.values() if draft.start and not draft.rests_on("drafts.digest_day")]
 
 
+def _is_told_again(counted: Draft, event: Draft, other: Draft) -> bool:
+    """Whether another mention is of what is counted: of "X met Y a day before the talks", X and Y's May 5 meeting."""
+    again = other.kind is counted.kind is not event.kind
+    return again and not set(other.sides).isdisjoint(counted.sides)
+
+
 def _may_be(event: Draft, other: Draft) -> bool:
     """Whether another mention may tell of the same event."""
     alike = event.kind is other.kind or any(event.kind in group and other.kind in group for group in (MEET, GATHER))
-    if not alike or (not other.sides and other.kind in MEET):
+    next_told = event.kind is other.kind and event.sentences[0] == other.sentences[-1] + 1
+    if not alike or (not other.sides and other.kind in MEET and not next_told):
         return False  # "the meeting is set for Monday": nothing tells whose it is
     if event.kind is Kind.VISIT and len(other.sides) < 2 <= len(event.sides):
         return False  # "his May 5-9 trip": nothing tells where it leads

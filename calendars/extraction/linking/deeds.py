@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, RECENT, Draft
-from calendars.extraction.candidates.other_deeds import dates_the_achieved, dates_the_prepared
+from calendars.extraction.candidates.other_deeds import clears_way, dates_the_achieved, dates_the_prepared
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,
@@ -90,7 +90,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if candidate.noun and _is_of_delegates(scene, clause, candidate, link):
         return None
-    if candidate.noun and link.rule in BORROWED and _nears_end(scene, candidate):
+    brought = candidate.noun and link.rule in BORROWED  # "holds talks on Friday that could lead to a summit"
+    if brought and (_nears_end(scene, candidate) or clears_way(scene, link.chunk + 1, candidate.at)):
         return None
     if (
         _is_of_coming(scene, clause, candidate, link)

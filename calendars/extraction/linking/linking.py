@@ -177,8 +177,8 @@ def _is_dayless(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at
     own = clause_at(clauses, sentence.clauses, at)
     same = mention.start[:10]
     days = [one for one in sentence.times if one != at and (scene.chunks.times[one].start or "")[:10] == same]
-    if own is None or any(one < clauses[own].end for one in days):
-        return False
+    if own is None or not days or any(one < clauses[own].end for one in days):
+        return False  # none of them is its own: the morning after "last night"
     return all(
         clauses[one].kind in ("main", "report") for one in sentence.clauses for day in days if clauses[one].holds(day)
     )

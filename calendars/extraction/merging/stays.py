@@ -38,6 +38,8 @@ def is_same_host(one: Draft, other: Draft) -> bool:
         return False  # "will end his visit and leave for Colombo on Friday", said of a Sri Lankan
     if other.start and one.start and (is_stop(one, other) or is_stop(other, one)):
         return False
+    if _is_before_next(one, other) or _is_before_next(other, one):
+        return False
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
     home = other.place and other.sides == [other.place[1]] and one.sides[:1] == other.sides
@@ -55,6 +57,16 @@ def is_same_host(one: Draft, other: Draft) -> bool:
     if moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1:
         return True
     return one.start == other.start and names_stops_of(one, other)  # "leaves on Tuesday, visiting Mali and Togo"
+
+
+# Verbs of a journey, and what takes the whole of one.
+ONWARD = frozenset({"triggers.arrive", "triggers.go"})
+
+
+def _is_before_next(stay: Draft, journey: Draft) -> bool:
+    """ "After two days in Asia, X flew to Riga", "flew to Riga before a visit to Asia": Riga is another visit."""
+    apart = stay.before_or_after and not journey.before_or_after and stay.sentence == journey.sentence
+    return apart and stay.steps[0].rule == "triggers.visit" and journey.steps[0].rule in ONWARD
 
 
 # How many sentences behind a journey those are told whom the guest meets there.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, is_of_next_day, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.tenses import Tense
@@ -185,10 +185,10 @@ CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
 # So it is behind "and": "has been put back by a week | and will be held in Riga".
 BEHIND = pattern_of(
     CITED + r"(?:,?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}|,?&[mu12f]{1,2}3)"
-    r"[HQEvW](?:[kgTdX,]{0,4}i(?P<place>[CLSN])|(?:k?T)?,?(?P<called>[ik]d))"
+    r"(?P<verb>[HQEvW])(?:[kgTdX,]{0,4}i(?P<place>[CLSN])|(?:k?T)?,?(?P<called>[ik]d))"
 )
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
-ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
+ON_BEHIND = pattern_of(r",?(?P<opener>c)(?P<verb>1)X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
 # "met X, | who is to leave office next year, in Riga", "who leads the party, on Monday in Riga"
 BEHIND_INSERTED = pattern_of(
     r"c[^,;.]{2,20},(?:id?A?(?P<place>[CLS])(?=(?:,[CLSN])?(?:[.;gw]|,?k?T))|k?Tid?A?(?P<later>[CLS]))"
@@ -340,6 +340,8 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
     if not match or apart:
         return None  # not "met as X arrived in Y"
+    if clause.kind == "after" and scene.chunks.entries[match.start("verb")][1] in COMING_TO:
+        return None  # "After a visit to Asia, X arrived in Y"
     at = match.start("place")
     if at < 0:  # ", which will be held in the Spanish city"
         near = range(match.end(), min(match.end() + NEAR_WHEN, end))

@@ -14,6 +14,7 @@ from typing import Any
 from calendars.extraction.names.aides import join_envoys
 from calendars.extraction.names.communities import join_communities
 from calendars.extraction.names.epithets import first_of, join_body, join_rows
+from calendars.extraction.names.given_up import forget_places_given_up
 from calendars.extraction.names.member_states import keep_named_members, read_listed_members
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
@@ -147,7 +148,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
         join_body(chunks, begin, end, found)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
-    _forget_places_given_up(scene)
+    forget_places_given_up(scene.places, scene.chunks.lows)
     keep_named_members(scene.actors)
     read_listed_members(scene.chunks, scene.actors)
     return scene
@@ -184,24 +185,6 @@ def _drop_misnamed(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[
             last, named = found[at + 1]
             if named.sort == "person" and chunks.codes[last] == "q":
                 found[at + 1] = (last, _mute(named))
-
-
-# Before what something else takes the place of: "rather than in Vienna", "instead of on Monday"
-IN_PLACE_OF = frozenset({("rather", "than"), ("instead", "of")})
-# ", not in Sochi": "not" alone tells of more than a place
-GIVEN_UP = IN_PLACE_OF | {(",", "not")}
-
-
-def _forget_places_given_up(scene: Scene) -> None:
-    """ "Will meet online rather than in Vienna", "in Ankara, not Sochi": nothing takes place there."""
-    lows = scene.chunks.lows
-    given_up = []
-    for at in scene.places:
-        last = at - 1 - (at > 1 and lows[at - 1] in ("in", "at"))
-        if last > 0 and (lows[last - 1], lows[last]) in GIVEN_UP:
-            given_up.append(at)
-    for at in given_up:
-        del scene.places[at]
 
 
 def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int, cities: Container[str]) -> bool:

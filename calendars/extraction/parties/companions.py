@@ -148,6 +148,8 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in own)
     if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted or candidate.kind in GATHER):
         return
+    if bringing < 0 and not {"n", "x"}.isdisjoint(codes[clause.start : between]):
+        return  # "talks that centred on a summit in May between X and Y"
     told = candidate.but(parties={})
     read_complements(scene, clause, bringing if bringing > 0 else between - 1, told, "w" if bringing > 0 else "")
     if len(scene.sides_of(told.parties)) > 1:

@@ -54,6 +54,8 @@ TO_BE_HELD = pattern_of(r"(?:Q?f(?:3H|H)|Q)(?:i[dA]?[CLSX]|[kg]d?T|iT|T){1,2}(?=
 BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # "to examine the situation in Lebanon", "in the Palestinian territories", "to protest at fire from southern Lebanon"
 IN_STATE = pattern_of(r"id?S|[XG]jX?S(?!&)")
+# "talks | with", "a summit | in May between"
+OWN_PARTIES = pattern_of(r"(?:[ik]?T|id?A?[CLS]){0,2}[wb]")
 # "and | then | to Oslo", "and from | there | to Oslo"
 ONWARD = frozenset({"then", "later", "afterwards", "thereafter", "there", "en"})
 # "to mark X's invasion | of Y": who is told behind it has no part in what marks it.
@@ -201,8 +203,8 @@ class _Reader:
             return True  # "met with a delegation of the party led by X"
         if code == "y" and self.previous in "HE" and prep == "w":
             return True
-        if self.topic and code in "nx" and self.codes[index + 1] in "wb":
-            return False  # "briefed him on her talks with X"
+        if self.topic and code in "nx" and OWN_PARTIES.match(self.codes, index + 1):
+            return False  # "briefed him on her talks with X", "expected to focus on a summit in May between"
         if code in "HE" and by and _is_chaired(scene, candidate, index):
             self.prep, self.previous, self.topic = "y", "y", False
             return True  # "a conference on the river, co-chaired by X and Y"

@@ -52,10 +52,13 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         if unknown and scene.chunks.low(index).endswith("ing"):
             return None  # "was watching the summit": whatever that verb says of it
         if code in "1245mu;":
-            return index if code in "1245" else None
+            will_be = WILL_BE.fullmatch(codes, index, first)  # "will be at a lunch with X"
+            return index if code in "1245" or will_be else None
     return None
 
 
+# "will be at", "might be in a", between "will" and a noun
+WILL_BE = pattern_of(r"[mu]X?3id?[XA9]{0,2}")
 # Behind a noun, what it is for: "Talks | meant to end the war opened in Riga".
 AIMED = frozenset({"aimed", "meant", "designed", "intended", "seeking", "aiming"})
 

@@ -11,7 +11,7 @@ from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, decid
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
-from calendars.extraction.candidates.topics import is_met_about
+from calendars.extraction.candidates.topics import centres_on, is_met_about
 from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, is_said_there, whose_infinitive
 from calendars.extraction.clauses.moods import read_mood
@@ -145,7 +145,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     told_of = discussed and not inside and candidate.kind in MEET and codes[candidate.at + 1] == "w"
     candidate.topic |= told_of and not scene.days_in(candidate.at, clause.end)
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
-    candidate.readied = prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
+    candidate.readied |= prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
     another = away or spoken_of or (theirs and _has_owner(scene, candidate))
     several = len(scene.sides_of(candidate.parties)) > 1  # "to prepare a summit of X and Y", "to prepare the EU summit"
@@ -159,7 +159,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     told = bool(partners_of(candidate, "agent") and partners_of(candidate, "host"))  # "a visit to X by Y"
     if owner is not None and not told:  # "Trump's decision to scrap a visit"
         candidate.parties.setdefault(owner, "modifier")
-    elif owner is None and codes[verb] in "HvxE1245QWVKF" and not another:
+    elif owner is None and codes[verb] in "HvxE1245QWVKFmu" and not another:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     read_guest(scene, candidate, verb, first)
@@ -179,11 +179,11 @@ DEADLOCKS = frozenset({"deadlock", "impasse", "stalemate", "logjam", "gridlock"}
 
 
 def _is_furthered(scene: Scene, before: int) -> bool:
-    """Whether somebody only does something for a noun of others: "met to back | Iran-US talks", "to call for"."""
-    chunks = scene.chunks
-    calls = chunks.low(before) == "for" and chunks.low(before - 1) == "call" and chunks.codes[before - 2] == "f"
-    stuck = chunks.low(before) == "in" and chunks.low(before - 1) in DEADLOCKS  # "to break the deadlock in"
-    return calls or stuck or is_furthering(scene, before)
+    """Whether somebody only does something for a noun of others: "met to back | Iran-US talks", "plans for"."""
+    low, to = scene.chunks.low, scene.chunks.codes[before - 2] == "f"
+    calls = low(before) == "for" and (low(before - 1) in ("plan", "plans") or (to and low(before - 1) == "call"))
+    calls = calls or (low(before) == "in" and low(before - 1) in DEADLOCKS)  # "to break the deadlock in"
+    return calls or centres_on(scene, before) or is_furthering(scene, before)
 
 
 TRYING = frozenset(

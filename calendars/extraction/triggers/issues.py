@@ -10,7 +10,7 @@ from calendars.extraction.candidates.askings import find_allowing
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.debuts import GATHERINGS
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.topics import AGENDA
+from calendars.extraction.candidates.topics import AGENDA, centres_on
 from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.tenses import Mood, Tense
@@ -354,6 +354,9 @@ def is_arranged(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bo
     coming = mood.tense is Tense.PAST and not mood.change and candidate.kind in GATHERINGS
     if coming and find_allowing(scene, verb, candidate.at) == verb:
         return True  # "gave the green light for a summit", "approved a visit": it is still to come
+    new = scene.chunks.low(candidate.at - 1) in ("a", "an", "another")
+    if coming and new and centres_on(scene, verb + 1):
+        return True  # "talks that centred on a summit in May"
     told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
     return told and scene.chunks.low(verb).startswith(("organi", "convened"))
 

@@ -13,6 +13,8 @@ from typing import Any
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_renewed, partners_of, sides_told
 from calendars.extraction.candidates.debuts import read_beginning
 from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.other_deeds import clears_way
+from calendars.extraction.candidates.topics import TO_MATTER, centres_on, leads_to_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.openers import STAGES
 from calendars.extraction.lists.digests import is_covered
@@ -114,11 +116,6 @@ WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmenta
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
 # "The ministerial part of the meeting", "the start of the meeting" is of the meeting told before.
 PIECES = STAGES | {"part", "segment", "half"}
-# Before a preposition and an engagement, they are about it: "an understanding on the meeting", "no point in a summit".
-ABOUT = {
-    "on": frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"}),
-    "in": frozenset({"point", "sense", "value", "interest", "purpose", "use"}),
-}
 # These before a noun say that it is no other one than what was told.
 THIS = frozenset({"the", "this", "that"})
 
@@ -272,7 +269,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or cause
         or "any" in lows[start - 1 : first + 1]  # "has no place in any talks"
         or (start > clause.start and lows[start - 1] in scene.words["topic"])
-        or lows[start - 2] in ABOUT.get(lows[start - 1], ())
+        or (lows[start - 1] in TO_MATTER and leads_to_matter(scene, start - 1))
         or (lows[start - 1] == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
         or (candidate.kind in TALKED_OF and is_talked_of(scene, first, candidate.at, candidate.kind is Kind.VISIT))
         or is_covered(scene, clause, start)
@@ -282,6 +279,8 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or is_offered(scene, clause, start)
     )
     candidate.governed = candidate.governed and not judged and not cause
+    centred = lows[start - 1] in TO_MATTER and centres_on(scene, start - 1)
+    candidate.readied = centred or (first > clause.start + 2 and clears_way(scene, clause.start, first))
 
 
 TALKED_OF = GATHER | {Kind.MEETING, Kind.TALKS, Kind.VISIT}

@@ -84,20 +84,31 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     return further or _read_adjourned(scene, clause, candidate)
 
 
-# "adjourned | their talks in Riga on Thursday | until Monday"
-ADJOURNED = pattern_of(r"(?P<verb>V)(?:d[XA]{0,2}[nx])?(?:id?A?[CLS]|X)?k?TX?(?P<until>a)(?P<day>T)")
+# "adjourned | their talks in Riga on Thursday | until Monday", "adjourned | until Monday"
+ADJOURNED = pattern_of(r"(?P<verb>V)(?:d[XA]{0,2}[nx])?(?:id?A?[CLS]|X)?(?P<first>k?TX?)?(?P<until>[af])(?P<day>T)")
 
 
 def _read_adjourned(scene: Scene, clause: Clause, before: Candidate) -> list[Candidate]:
-    """ "The talks were adjourned on Thursday until Monday": on Thursday they met, and on Monday they go on."""
+    """ "The talks were adjourned on Thursday until Monday": on Thursday they met, and on Monday they go on.
+
+    Of "were adjourned until Monday" only the second day is told.
+    """
     if not before.noun or before.kind not in (*MEET, *GATHER):
         return []
     match = ADJOURNED.search(scene.chunks.codes, clause.start, clause.end)
     if match is None or scene.chunks.low(match.start("until")) not in UNTIL:
         return []
     verb, day = match.start("verb"), match.start("day")
-    past = "d" in scene.chunks.entries[verb][3] and read_mood(scene, verb, clause.start).tense is Tense.PAST
-    if not past or not scene.chunks.low(verb).startswith("adjourn") or "T" in (scene.chunks.times[day].start or "T"):
+    if not scene.chunks.low(verb).startswith("adjourn") or "T" in (scene.chunks.times[day].start or "T"):
+        return []
+    mood = read_mood(scene, verb, clause.start)
+    if "d" not in scene.chunks.entries[verb][3] or mood.change == "off" or mood.tense is Tense.DENIED:
+        return []
+    if not match["first"]:
+        if not scene.days_in(clause.start, verb):  # not "The meeting due on Monday was adjourned until Friday"
+            before.mood, before.day, before.verb = Mood(Tense.FUTURE, verb, verb + 1), day, "cues.begin"
+        return []
+    if mood.tense is not Tense.PAST:
         return []
     return [another_of(before, at=day - 1, mood=Mood(Tense.FUTURE, day - 1, day), day=day, verb="cues.begin")]
 
