@@ -53,6 +53,7 @@ from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates, settle_capacities
 from calendars.extraction.names.houses import claim_offices
 from calendars.extraction.names.introductions import name_holders
+from calendars.extraction.names.regions import drop_regions
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
@@ -140,6 +141,7 @@ def trace(article: Article) -> Trace:
     chunks = with_hosts_as_names(with_travelling_parties(read_chunks(document, times, lexicon)))
     chunks = with_stances(with_comparisons(chunks), lexicon["phrases"]["words"]["stances"])
     scene = find_actors(chunks, lexicon, article.reference)
+    drop_regions(scene.chunks, scene.actors)
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     name_delegates(scene)
     name_holders(scene)

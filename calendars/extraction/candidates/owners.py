@@ -372,8 +372,13 @@ def has_year_behind(scene: Scene, noun: int) -> bool:
     return any(mention.stated == ("year",) for mention in behind)
 
 
+STRANGERS = pattern_of(r"[bo]d?[XRA]{0,2}(?:N&d?[XRA]{0,2}[NP]|P&d?[XRA]{0,2}N)(?!p)")
+
+
 def is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether both sides of talks are named, others than who acts: "X and Y met two days after Chad's talks with Y"."""
+    if STRANGERS.match(scene.chunks.codes, candidate.at + 1):
+        return True  # "X met Y after a meeting between Jones and Z"
     owners, partners = partners_of(candidate, "modifier"), partners_of(candidate, "partner")
     told = scene.sides_of([*owners, *partners])
     return bool(owners and partners) and len(told) > 1 and not scene.sides_of(clause.subject) <= told

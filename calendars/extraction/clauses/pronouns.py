@@ -35,8 +35,8 @@ ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 # "will be discussed by the leaders of the bloc"
 BY_WHOM = pattern_of(r"yd?S$")
 # "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"; "Clinton's | trip ends"
-# and "This is Clinton's | first visit", "The visit is Clinton's first"
-VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)|(?P<whose>P)p|[hd][nx]?(?:m3|[12])(?P<guest>P)p")
+# and "This is Clinton's | first visit", "The visit is Clinton's first", "Riga is Clinton's second stop"
+VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)|(?P<whose>P)p|(?:[hd][nx]?|[CLS])(?:m3|[12])(?P<guest>P)p")
 # "Where will X go?", "Is X there?": in the answer "he"
 ASKED_OF = pattern_of(r"&?c?[m6712](?P<who>P)")
 # "a visit by X to Y, | where he", "X's trip to Y, | where he", "X, who flew to Y, | where he"
@@ -124,9 +124,9 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
 
 def _told_of(scene: Scene, clause: Clause) -> int | None:
     """Whom a clause of which he is not the subject tells of: "Where will X go?", "Clinton's trip ends in Riga"."""
-    if clause.subject:
-        return None
     codes = scene.chunks.codes
+    if clause.subject and codes[clause.start] not in "CLS":
+        return None
     match = ASKED_OF.match(codes, clause.start, clause.end)
     if match is None and clause.kind == "main":
         match = VISIT_OF.match(codes, clause.start)

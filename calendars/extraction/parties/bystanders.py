@@ -111,12 +111,22 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
     if scene.chunks.codes[at - 1 : at + 1] == "Gw" and candidate.kind in MEET:
         return "," in scene.chunks.codes[candidate.at : at] or bool(partners_of(candidate, "partner"))
     talked_of = candidate.rule in TALKED_OF and scene.chunks.codes[at - 1] in "nx" and scene.chunks.codes[at] == "w"
+    talked_of = talked_of or _is_relation_of_many(scene, candidate, at)
     if scene.chunks.low(at - 1) not in scene.words["quarrels"] and not talked_of:
         return False
     if scene.chunks.codes[at] == "b":  # "a summit overshadowed by the crisis between X and Y"
         return "y" in scene.chunks.codes[candidate.at : at]
     person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule in TALKED_OF else None
     return person is None or (person["group"] is not None and scene.actors[person.end() - 1].sort != "group")
+
+
+def _is_relation_of_many(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "EU ministers will discuss relations with Turkey": where many gather, they do so among themselves."""
+    if candidate.rule not in TALKED_OF or scene.chunks.low(at - 1) not in scene.words["relating"]:
+        return False
+    subjects = [scene.actors[one] for one in partners_of(candidate, "subject")]
+    many = any(one.many or one.sort in ("organisation", "body") for one in subjects)
+    return many and scene.chunks.codes[at] == "w"
 
 
 # "talks | on a free trade area | with X", "talks | in Riga on the status of the river | between X and Y"

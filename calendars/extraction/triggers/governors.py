@@ -313,11 +313,11 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
 def _is_of_its_own(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether an occasion has people of its own, or only counts a day, so that who acts has no part in it."""
     counted = _is_counted(scene, clause, candidate) or _has_owner(scene, candidate)
-    between = scene.sides_of(partners_of(candidate, "between"))  # "will host X after a meeting between Y and Z"
+    # "will host X after a meeting between Y and Z", "warned of it after Y-Z talks"
+    between = scene.sides_of(partners_of(candidate, "between", "modifier", "of"))
     others = len(between) > 1 and between.isdisjoint(scene.sides_of(clause.subject))
-    return (
-        counted or others or _is_above_subject(scene, clause, candidate) or is_held_by_others(scene, clause, candidate)
-    )
+    above = _is_above_subject(scene, clause, candidate)
+    return counted or others or above or is_held_by_others(scene, clause, candidate)
 
 
 def _is_above_subject(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -217,11 +217,26 @@ def _outlook_over(scene: Scene, clause: Clause, first: int) -> Tense | None:
         return None  # "doubts about the visit" do not make it uncertain
     match = OUTLOOK.fullmatch(codes, clause.start, before)
     low = scene.chunks.low(match.start("hope") if match else before_day(codes, before))
-    if low in scene.words["readying"]:
+    if low in scene.words["readying"] or _is_agreed_on(scene, clause, before):
         return Tense.FUTURE
     if low == "progress" and codes[before] != "f":
         return None  # "the progress of talks on Monday"
     return Tense.TENTATIVE if low in scene.words["outlook"] or (match and low in scene.words["chance"]) else None
+
+
+# "an agreement | in principle | on", "a deal | for"
+DEAL_ON = pattern_of(r"G(?:iX)?[kg]$")
+
+
+def _is_agreed_on(scene: Scene, clause: Clause, before: int) -> bool:
+    """ "There was an agreement on a visit this year": it is to come; of a day nobody knows what was done on it."""
+    match = DEAL_ON.search(scene.chunks.codes, max(before - 3, clause.start), before + 1)
+    if match is None or scene.chunks.low(before) not in ("on", "for"):
+        return False
+    return not any(len(scene.chunks.times[at].start or "") >= DAY for at in scene.days_in(clause.start, clause.end))
+
+
+DAY = len("2017-05-01")
 
 
 def _is_agreed_there(scene: Scene, mood: Mood, clause: Clause, first: int) -> bool:
