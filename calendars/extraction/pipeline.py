@@ -22,6 +22,7 @@ from calendars.extraction.clauses.stand_ins import resolve_ministers
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.fates.doubts import read_doubts
 from calendars.extraction.fates.fates import read_fates
+from calendars.extraction.fates.revivals import read_revived
 from calendars.extraction.fates.statuses import share_fate
 from calendars.extraction.linking.anchors import anchor_links
 from calendars.extraction.linking.linking import link_times
@@ -157,6 +158,7 @@ def trace(article: Article) -> Trace:
     clauses = resolve_pronouns(scene, find_clauses(scene))
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
+    read_revived(scene, clauses, candidates)
     read_programmes(scene, clauses, candidates)
     read_doubts(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)

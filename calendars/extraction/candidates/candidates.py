@@ -54,6 +54,7 @@ class Candidate:
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
     last_day: bool = False  # "on the final day of the summit": its time is the end
     ended: bool = False  # "at the end of a visit", "after a three-day visit": its time is the last day
+    revived: bool = False  # it was called off, and is on again
     renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
     beside: bool = False  # others meet on its sidelines
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"

@@ -6,7 +6,7 @@ In: the chunks of a scene and a verb. Out: its `Mood`.
 from typing import NamedTuple
 
 from calendars.extraction.clauses.firsts import first_of_row, mood_of_first
-from calendars.extraction.clauses.tenses import Mood, Tense, change_of, is_only_later, tense_of
+from calendars.extraction.clauses.tenses import Mood, Tense, change_of, is_only_later, tense_of, tense_of_invitation
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import counted_time, is_repeated
 from calendars.patterns import pattern_of
@@ -361,8 +361,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
         if offered and codes[at - 1] in "dp" and lows[at] in scene.words["offers"]:
             continue  # "an offer", and not "offered"
         if offered and codes[at] in "vHEQWKF":
-            taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
-            taken = Tense.TENTATIVE if codes[at] == "Q" and "8" in codes[at - 2 : at] else taken  # "not yet accepted"
+            taken = tense_of_invitation(codes[max(at - 4, start) : at + 1], read_mood(scene, at, start))
             return Mood(taken, at, first, "purpose")
         if codes[at] == "X" and lows[at] in ("decision", "decisions", "choice"):
             return Mood(Tense.NONE, first, first + 1)  # "hailed X's decision to meet Y": done, or to come

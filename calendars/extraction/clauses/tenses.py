@@ -101,3 +101,17 @@ def is_only_later(scene: Scene, verb: int) -> bool:
     """Whether a denied verb is denied only of the time before a day: "did not meet X until Friday"."""
     match = UNTIL_DAY.match(scene.chunks.codes, verb + 1)
     return match is not None and is_not_until(scene, match.end() - 1)
+
+
+def tense_of_invitation(chain: str, mood: Mood) -> Tense:
+    """What becomes of an invitation by how it is taken: "accepted", "may accept", "has not yet accepted", "declined".
+
+    Args:
+        chain: the codes of the verb that it hangs on and of the words right before that.
+        mood: what its chain of verbs says.
+    """
+    if chain[-1] != "Q":  # "accept"
+        return Tense.DENIED if chain[-1] in "FK" else Tense.TENTATIVE
+    if "u" in chain or ("4" in chain and "8" in chain):
+        return Tense.TENTATIVE
+    return Tense.DENIED if mood.tense is Tense.DENIED else Tense.FUTURE

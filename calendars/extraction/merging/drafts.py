@@ -103,6 +103,9 @@ def draft_engagements(
         if is_denied(candidate):
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
+        if candidate.revived:  # the day of the dropping was read as such
+            draft.tense, draft.change = Tense.FUTURE, ""
+            draft.status = status_of(draft)
         if link.chunk >= 0:  # a time of its own
             draft.only_others = find_only_others(scene, clauses, candidate, draft.sides, taken)
         drafts[index] = draft

@@ -1,0 +1,67 @@
+"""Read that what was called off is to be after all: "The talks are back on", "would go ahead as planned after all".
+
+In: a scene, its clauses and the candidates of the article. Out: nothing; it is noted at the candidate that was off.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# "it | was back | on", "the talks | are now back | on.", "but | is back | on", and not "is back on track", "on Monday"
+BACK_ON = pattern_of(r"[hnx&c,](?P<be>[12])X?(?P<back>X)k(?=[.,;&cZ])")
+# "it | would go ahead | after all", "the summit | will be held | as planned"
+WILL = pattern_of(r"[hnx](?P<will>m)X?3?X?[vHEX][^;.]{0,6}$")
+BACK, AFTER, AS = frozenset({"back"}), frozenset({"after"}), frozenset({"as"})
+SET = frozenset({"planned", "scheduled", "arranged", "agreed", "intended"})
+EARLIER = frozenset({"previously", "originally", "first", "initially"})
+# So far behind the modal "after all" stands, and so many sentences later is it told.
+REACH = 10
+SENTENCES = 2
+
+
+def read_revived(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> None:
+    """Note what was called off and is a plan again, where the same sentence or one of the next two says so.
+
+    Args:
+        scene: chunks with actors.
+        clauses: its clauses.
+        candidates: those of the article; `revived` is set here.
+    """
+    for candidate in candidates:
+        if candidate.mood is None or candidate.mood.change != "off":
+            continue
+        sentence = clauses[candidate.clause].sentence
+        begin = max(candidate.at, candidate.mood.last - 1)
+        last = min(sentence + SENTENCES, len(scene.chunks.sentences) - 1)
+        end = scene.bounds(last)[1]
+        verb = _find_back_on(scene, begin, end)
+        verb = _find_after_all(scene, begin, end) if verb is None else verb
+        candidate.revived = verb is not None
+
+
+def _find_back_on(scene: Scene, begin: int, end: int) -> int | None:
+    """Where it is told that something is back on."""
+    if not scene.chunks.find(BACK, begin, end):
+        return None
+    for match in BACK_ON.finditer(scene.chunks.codes, begin, end):
+        if scene.chunks.low(match.start("back")) == "back" and scene.chunks.low(match.start("back") + 1) == "on":
+            return match.start("be")
+    return None
+
+
+def _find_after_all(scene: Scene, begin: int, end: int) -> int | None:
+    """Where it is told that something will be after all, or as it was planned; not what somebody had said before."""
+    low, codes = scene.chunks.low, scene.chunks.codes
+    told = [
+        at for at in scene.chunks.find(AFTER, begin, end) if scene.chunks.text(at, at + 2).lower()[:9] == "after all"
+    ]
+    told += [at for at in scene.chunks.find(AS, begin, end) if low(at + 1 + (low(at + 1) in EARLIER)) in SET]
+    for at in sorted(told):
+        first, _ = scene.bounds(scene.chunks.sentence_of(at))
+        match = WILL.search(codes, max(first, begin, at - REACH), at)
+        if match is not None and "5" not in codes[first:at] and "8" not in codes[match.start() : at]:
+            return match.start("will")
+    return None
