@@ -126,13 +126,13 @@ class Link:
         self.anchor, self.days = anchor, days  # `anchor` is what its time is counted from
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class SentenceParts:
     """What one sentence holds: the numbers of its clauses, its times and its candidates."""
 
-    clauses: list[int]
-    times: list[int]
-    candidates: list[Candidate]
+    def __init__(self, times: list[int]) -> None:
+        self.clauses: list[int] = []
+        self.times = times
+        self.candidates: list[Candidate] = []
 
 
 def tells_who_hosts(scene: Scene, at: int) -> bool:

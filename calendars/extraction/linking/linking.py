@@ -72,7 +72,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     for candidate in candidates:
         number = clauses[candidate.clause].sentence
         if number not in sentences:  # the day of a dateline is not that of what follows it
-            sentences[number] = SentenceParts([], scene.chunks.find_times(*scene.bounds(number)), [])
+            sentences[number] = SentenceParts(scene.chunks.find_times(*scene.bounds(number)))
         sentences[number].candidates.append(candidate)
     for number, clause in enumerate(clauses):
         if clause.sentence in sentences:
