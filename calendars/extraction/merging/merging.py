@@ -356,12 +356,19 @@ def _is_refuted(rumour: Draft, denied: Draft) -> bool:
     alike = rumour.kind is denied.kind is Kind.VISIT and rumour.start is not None and rumour.start == denied.start
     if not alike or rumour.change or rumour.tense is Tense.PAST or len(denied.sides) < len(rumour.sides):
         return False
+    if _is_to_another_place(rumour, denied):
+        return False
     others = bool(rumour.people) and bool(denied.people) and rumour.people.keys().isdisjoint(denied.people)
     return set(rumour.sides) == set(denied.sides) and not others and denied.sentence - rumour.sentences[-1] <= REFUTED
 
 
 # How many sentences behind a rumour it may be denied.
 REFUTED = 2
+
+
+def _is_to_another_place(one: Draft, other: Draft) -> bool:
+    """Whether a visit leads to a city, and another one to its country alone, or to another city."""
+    return other.place is not None and other.place[0] != other.place[1] and other.place != one.place
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:
@@ -373,6 +380,8 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
             continue  # "told Y at a meeting that he would stay away": not from that one
         if len({one.sides for one in draft.people.values()}) > 1 and not draft.people.keys() <= other.people.keys():
             continue  # "X will hold talks in Riga. He will not meet Y": X is still there
+        if other.kind is draft.kind is Kind.VISIT and _is_to_another_place(other, draft):
+            continue  # "will visit Japan. He will not go to Okinawa"
         shared = len(set(draft.sides) & set(other.sides))  # "will visit Peru. He will not go to Chile": he is in Peru
         same = GROUPS[other.kind] == GROUPS[draft.kind] or (draft.points_back and may_point(draft, other))
         if same and (not draft.sides or shared >= min(len(draft.sides), 2)):

@@ -361,9 +361,17 @@ def is_arranged(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bo
     return told and scene.chunks.low(verb).startswith(("organi", "convened"))
 
 
+WISHED = frozenset({"liked", "preferred", "loved", "wished", "wanted"})
+
+
 def is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
-    """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off."""
+    """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off.
+
+    So "would have liked to see the visit before May": what is only wished is another time.
+    """
     gathering = candidate.kind in GATHER and scene.chunks.low(candidate.at - 1) in ("the", "this")
+    if scene.chunks.low(verb) == "see" and not WISHED.isdisjoint(scene.chunks.lows[verb - 2 : verb]):
+        return True
     return gathering or scene.chunks.low(verb) in ("prepare", "preparing")
 
 

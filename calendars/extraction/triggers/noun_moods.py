@@ -161,8 +161,10 @@ NOT_AT = pattern_of(r"(?:[12]8|m83|83)X?id?[XA9]{0,2}$")
 
 def read_denial(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """Read that there is none: "there were no talks", "denied reports of talks", "Secret Talks Denied by Minister"."""
+    before = first - 1 - (scene.chunks.codes[first - 1] == "d")  # "without a | stop in Beijing"
     if (
         (first > clause.start and scene.chunks.low(first - 1) == "no")
+        or (candidate.kind is Kind.VISIT and before > clause.start and scene.chunks.low(before) == "without")
         or is_under_denial(scene, clause)
         or scene.chunks.codes[candidate.at + 1 : candidate.at + 3] == "Fy"
         or is_of_denied_report(scene, first)
