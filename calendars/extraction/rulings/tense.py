@@ -38,7 +38,7 @@ from calendars.extraction.words.verb_groups import (
     next_word,
 )
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import POSSESSIVES, PRESS, is_told_in_speech
+from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, is_told_in_speech
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -133,6 +133,9 @@ def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive
         return False
     if verbs.has("no_nouns", lows[verb + 1]) and not verbs.has("determiners", lows[verb + 1]):
         return False  # "said in a statement on Monday"
+    named = verbs.has("determiners", lows[first - 1]) or all(low[:3] in MONTHS for low in lows[first:last])
+    if named and first - verb <= 2 and verbs.any("events", lows[last : last + 1]):
+        return True  # "said January talks would", "said a January meeting would"; "said Friday" may be when it was said
     plain = "," not in lows[verb:first] and first - verb > 2
     return plain and verbs.sort(next_word(lows, last - 1, len(lows), verbs)) in tuple("mpbBhH")
 
