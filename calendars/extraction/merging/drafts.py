@@ -12,7 +12,7 @@ from calendars.extraction.candidates.askings import is_told_ahead
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, meets_third
 from calendars.extraction.candidates.habits import is_custom
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
-from calendars.extraction.clauses.clauses import AFTER, Clause, tells_part_of_day
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, tells_part_of_day
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.new_days import plan_of
 from calendars.extraction.fates.statuses import is_at_odds, status_of
@@ -284,12 +284,11 @@ def _set_tense(scene: Scene, clause: Clause, candidate: Candidate, link: Link, d
         verb = scene.chunks.low(candidate.mood.last - 1)
         if (draft.verb == "cues.support" and verb.startswith("continu")) or verb in EXTENDED:
             draft.verb = GOES_ON
-    elif (
-        candidate.kind in GATHER
-        and _is_of_period(link, draft.today)
-        and is_told_ahead(scene, clause.sentence, candidate.at)
+    elif _is_of_period(link, draft.today) and (
+        (candidate.kind in GATHER and is_told_ahead(scene, clause.sentence, candidate.at))
+        or (clause.opener in AHEAD and candidate.noun and len((link.time and link.time.start) or "") > len("2006"))
     ):
-        draft.tense = Tense.FUTURE  # "will raise it at a meeting this week"
+        draft.tense = Tense.FUTURE  # "will raise it at a meeting this week", "came ahead of this week's talks"
     spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF
     possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
     if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):

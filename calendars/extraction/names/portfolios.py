@@ -66,6 +66,30 @@ def _is_rest_of_field(chunks: Chunks, begin: int, start: int, stop: int, found: 
     )
 
 
+# "Minister of Foreign Affairs | and European Integration of Moldova X", "Minister | for Trade Policies of Chad X will"
+BEFORE_NAME = pattern_of(
+    r"R(?P<field>(?:,d?[NXA]{1,2}){0,3},?&d?[NXA]{1,3}|g(?:[NXA]{1,3}&)?[NXA]{1,3})od?(?P<state>S)"
+    r"(?P<name>[PN])(?![pN])"
+)
+
+
+def _join_name_behind(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """Make one of a long office with its state and the name behind that: "Minister of Trade and Tourism of Chad X"."""
+    for match in BEFORE_NAME.finditer(chunks.codes, begin, end):
+        office, state, name = match.start(), match.start("state"), match.start("name")
+        words = (at for at in range(*match.span("field")) if chunks.codes[at] in "NXA")
+        sides, (_, holder) = chunks.entries[state][2], found.get(name, NOBODY)
+        capitals = all(chunks.text(at)[:1].isupper() for at in words)
+        if not capitals or len(sides) != 1 or (holder.sides and holder.sides != sides):
+            continue
+        for inner in range(office, name + 1):
+            found.pop(inner, None)
+        _, rule, _, rank = chunks.entries[office]
+        full = holder.name or chunks.name(name)
+        told = Actor(sides, full, chunks.text(office), rank, "person", rules=(rule,), surname=full.split()[-1])
+        found[office] = (name + 1, told._replace(surname=holder.surname or told.surname))
+
+
 def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
     """Give those who are named with an office the state that stands behind all of its field.
 
@@ -75,6 +99,7 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         end: the chunk after its last one.
         found: the actors by their first chunk, with the chunk after them; changed here.
     """
+    _join_name_behind(chunks, begin, end, found)
     for start in [at for at in range(begin, end) if at in found]:
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
         if start in found and _is_second_field(chunks, start, actor):

@@ -78,6 +78,7 @@ def place_before(scene: Scene, before: int, sorts: str = "CLS") -> tuple[str, st
             scene.chunks.codes[at - 1] == "d"
             and scene.chunks.codes[at - 2] in "ifgj,vx"  # not "the US held talks there"
         )
+        told = told or scene.chunks.entries[at - 1][1] == "triggers.visit"  # "visits Riga ahead of a summit there"
         if named and (told or (at == before - 2 and scene.chunks.codes[before - 1] not in "xn")):
             return scene.places[at]  # "His next stop will be Warsaw, where", "will visit Warsaw, where"
         if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
