@@ -193,3 +193,19 @@ def is_of_effort(scene: Scene, candidate: Candidate, at: int) -> bool:
     if scene.chunks.low(match.start("verb")) in HOLDING:
         return False  # "launched a bid to host talks next month"
     return scene.chunks.low(match.start("noun")) != "hopes" or scene.chunks.codes[match.start("noun") + 1] == "o"
+
+
+# "(will visit X on Wednesday) to talk about progress | in ceasefire talks", "to assess the state of | the talks",
+# "(told reporters on Friday) about progress | in the talks"
+STATE_OF = pattern_of(r"(?:f[vHEXx]k?|k)d?[XA]{0,3}(?P<what>[XQ])[oig]d?(?:[XAG9SOM]|,|&|-){0,6}$")
+STATE_REACH = 14
+STANDING = frozenset({"progress", "state", "status", "prospects", "course", "pace", "future", "fate", "details"})
+
+
+def is_of_state_told(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of coming to speak of how talks stand: "came on Monday to assess the state of talks"."""
+    aim = scene.chunks.codes[at + 1] == "f" or scene.chunks.low(at + 1) in ("about", "on")
+    if not candidate.noun or candidate.kind is not Kind.TALKS or at > candidate.at or not aim:
+        return False
+    match = STATE_OF.search(scene.chunks.codes, max(candidate.at - STATE_REACH, at), candidate.at)
+    return match is not None and scene.chunks.low(match.start("what")) in STANDING

@@ -227,6 +227,8 @@ def dates_a_bond(scene: Scene, at: int) -> bool:
 # "discuss | the NATO summit in Madrid in", "took up a conference next"
 DISCUSSED = pattern_of(r"v[gk]?d?[A9XOBSp-]{0,5}n(?P<place>(?:,?id?A?[CLS]){0,2}),?[iko]?(?=T)")
 
+# "discuss preparations for a | March | summit", "talked about plans for | Friday | 's summit"
+PREPARED_FOR = pattern_of(r"v[gk]?d?[XA]{0,2}(?P<plan>[XQ])[gof]d?[XA]{0,2}(?=Tp?[XAOB9-]{0,3}[nx])")
 OUTCOME = frozenset({"outcome", "outcomes", "result", "results"})
 # "briefed him | on the outcome of the Riga summit of the union", "briefed X | on the results of talks with Y in Riga"
 BRIEFED = pattern_of(r"vd?[A-Zh]k(?:dX{1,2}o)d?[A9XOBSCLp-]{0,4}[nx](?:[owi]d?A?[PCLSOB],?){0,3}[ik]?(?=T)")
@@ -245,6 +247,9 @@ def is_of_discussed(scene: Scene, candidate: Candidate, at: int) -> bool:
         return told is not None and told.end() == at and not OUTCOME.isdisjoint(scene.chunks.lows[candidate.at : at])
     if candidate.rule != "triggers.discuss":
         return False
+    readied = PREPARED_FOR.match(scene.chunks.codes, candidate.at)
+    if readied is not None and readied.end() == at:
+        return True
     match = DISCUSSED.match(scene.chunks.codes, candidate.at)
     coarse = len(scene.chunks.times[at].start or "") < len("2001-07-08")
     return match is not None and match.end() == at and (coarse or bool(match["place"]))

@@ -303,6 +303,8 @@ def _is_wished_behind(scene: Scene, clauses: list[Clause], candidate: Candidate)
     if not candidate.noun or not behind or behind[0].opener not in ("which", "that"):
         return False
     codes = scene.chunks.codes[behind[0].start : behind[0].end]
+    if not scene.days_in(behind[0].start, behind[0].end):
+        return False  # "The talks, which seek to end a row, will open on Friday"
     return "mkf" in codes or "Wf" in codes
 
 

@@ -13,6 +13,7 @@ from calendars.extraction.candidates.askings import (
     find_asking,
     is_of_breakdown,
     is_of_effort,
+    is_of_state_told,
     wishes_for,
 )
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
@@ -143,6 +144,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or dates_the_breaking(scene, at)
         or is_of_breakdown(scene, candidate, at)
         or is_of_effort(scene, candidate, at)
+        or is_of_state_told(scene, candidate, at)
         or is_of_done_thing(scene, clause, candidate, at)
         or dates_a_bond(scene, at)
         or is_of_discussed(scene, candidate, at)

@@ -337,7 +337,7 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     later = clauses[last + 1] if last + 1 < len(clauses) else None
     told = later is not None and (chunks.codes[later.start] == "&" or later.opener in ("that", "which"))
     if later is not None and later.sentence == clause.sentence and told:
-        lows = {chunks.low(at) for at in range(later.start, min(later.start + 4, later.end))}
+        lows = {chunks.low(at) for at in range(later.start, min(later.start + 6, later.end))}
         if not lows.isdisjoint(scene.words["lasting"]) and candidate.noun:
             end = later.end
     if candidate.rule not in JOURNEYS and end == clause.end:

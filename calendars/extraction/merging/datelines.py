@@ -311,11 +311,12 @@ ON_THE_WAY = frozenset({"route", "plane", "flight", "way"})
 
 
 class Journey(NamedTuple):
-    """Where somebody is told to go: the sentence, the city, and who is named in the sentence."""
+    """Where somebody is told to go: the sentence, the city, and who and which days are named in the sentence."""
 
     sentence: int
     place: tuple[str, str]
     people: frozenset[str | None]
+    days: frozenset[str]
 
 
 def find_journeys(scene: Scene) -> list[Journey]:
@@ -330,7 +331,8 @@ def find_journeys(scene: Scene) -> list[Journey]:
             going = any(chunks.entries[one][1] in JOURNEY and "return" not in chunks.lows[one] for one in before)
             if going or not ON_THE_WAY.isdisjoint(chunks.lows[before.start : at]):
                 named = (scene.actors[one] for one in range(begin, end) if one in scene.actors)
-                found.append(Journey(number, scene.places[at], frozenset(one.name for one in named if one.name)))
+                days = frozenset((chunks.times[one].start or "")[:10] for one in scene.days_in(begin, end))
+                found.append(Journey(number, scene.places[at], frozenset(one.name for one in named if one.name), days))
     return found
 
 
@@ -345,6 +347,7 @@ def place_by_journey(draft: Draft, journeys: list[Journey]) -> None:
         for one in journeys
         if one.place[1] in home and (not one.people or not one.people.isdisjoint(guests[one.place[1]]))
         if any(abs(one.sentence - number) <= JOURNEY_NEAR for number in draft.sentences)
+        if not one.days or (draft.start or "")[:10] >= min(one.days)  # not "He will fly to New York on Wednesday"
     }
     if len(near) == 1 and len(home) > 1:
         draft.place = near.pop()

@@ -105,6 +105,13 @@ def people_of_office(office: str, other: Draft) -> dict[str, Actor]:
     return {name: one for name, one in other.people.items() if not office or ranks[name] in fitting}
 
 
+def with_persons_told(draft: Draft, held: dict[str, Actor]) -> dict[str, Actor]:
+    """Those of an occasion whom "the two" means, or the two told last: "comes to see X of Peru. The two will meet"."""
+    told = {side for one in draft.persons.values() for side in one.sides}
+    alone = draft.two and not draft.office and len(held) < TWO  # not "the two presidents", of whom ministers met
+    return draft.persons if alone and told == set(draft.sides) else held
+
+
 def _rank_of(one: Actor) -> str:
     """The rank of somebody of an occasion, "" of a counterpart, who has that of whom he meets."""
     office = office_words(one.role)
@@ -119,7 +126,9 @@ def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict
     men = any(low(at) in MEN and low(at - 1) in ("two", "both") for at in range(clause.start, candidate.at))
     begin = scene.bounds(clause.sentence)[0]
     alone = low(begin) in ("they", "both") or scene.chunks.lows[begin : begin + 2] == ["the", "two"]
-    alone = alone and scene.chunks.codes[begin + (low(begin) == "the") + 1] in "mu1245vH"  # and not "the two countries"
+    alone = (
+        alone and scene.chunks.codes[begin + (low(begin) == "the") + 1] in "mu1245vHQ"
+    )  # and not "the two countries"
     told = persons_before(scene, clause.sentence) if men or (alone and clause.start == begin) else {}
     if not told and any(_are_heads_of_two(scene, at) for at in range(clause.start, candidate.at)):
         told = persons_before(scene, clause.sentence)

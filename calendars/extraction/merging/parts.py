@@ -64,7 +64,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         if visit:
             if draft.rests_on("triggers.host") and _tells_days_of(draft, visit):
                 visit.start, visit.time, visit.end = draft.start, draft.time, draft.end
-            visit.people = visit.people | draft.people
+            if not _may_not_be(draft) or visit.tense is Tense.TENTATIVE:
+                visit.people = visit.people | draft.people
             visit.add_sides(draft.sides)
             if not visit.tour:
                 visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
@@ -72,11 +73,19 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             event.place = event.place or draft.place
             if event.kind is Kind.OTHER:
                 event.add_sides(draft.sides)
+            if event.kind in GATHER and set(draft.sides[:1]) <= set(event.sides):  # with those who come along
+                along = {name: one for name, one in draft.people.items() if list(one.sides) == draft.sides[:1]}
+                event.people = event.people | along
             if is_undated(event):
                 tell_who_came(draft, event, near)
         else:
             kept.append(draft)
     return kept
+
+
+def _may_not_be(draft: Draft) -> bool:
+    """ "It is not clear whether X will meet Y": Y is not told to be there; "the visit envisages talks with Y" does."""
+    return draft.tense is Tense.TENTATIVE and draft.steps[0].rule in ("triggers.meet", "triggers.see")
 
 
 def _are_long_apart(one: Draft, other: Draft) -> bool:
@@ -248,7 +257,7 @@ OWN_CLAUSE = "linking.same_clause"
 
 def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
     """Whom a visitor meets at no stated time are people of the visit, or of his talks in the host's capital."""
-    if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
+    if draft.kind not in MEET or draft.start or len(draft.sides) < 2 or _may_not_be(draft):
         return
     if draft.change in ("off", "unmet"):  # "was to have met X, but was told that X was busy"
         kept = [visit for visit in kept if visit.status is Status.CANCELLED]

@@ -138,7 +138,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue  # "flies to Lima on Friday. He will also hold talks in Chile and Brazil": on later days
         if draft.sooner and draft.tense is Tense.PAST and not _is_same_stop(draft, other):
             continue  # "arrived in Ankara on Wednesday. Earlier he held talks in Cairo"
-        if _goes_on(stay) and draft.loose and other.tense is Tense.PAST and draft.tense is Tense.FUTURE:
+        whole = other.tense is Tense.PAST or (other is not stay and other.sentence != draft.sentence)
+        if _goes_on(stay) and draft.loose and whole and draft.tense is Tense.FUTURE:
             continue  # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
             fitting.append(other)
@@ -169,10 +170,18 @@ def _goes_on(stay: Draft | None) -> bool:
 LOOSE = frozenset({"also", "separately"})
 
 
+LATER = frozenset({"later"})
+# "later | in Riga", and not "later in the day"
+LATER_ELSEWHERE = pattern_of("i[CLS]")
+
+
 def is_loose(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether nothing but "also" makes it a part of a programme: "will also meet X", not "will then meet X"."""
     lows = scene.chunks.lows
     ordered = scene.words["following"].intersection(lows[clause.start : candidate.at]) - LOOSE
+    later = next(iter(scene.chunks.find(LATER, clause.start, candidate.at)), 0)
+    if later and (LATER_ELSEWHERE.match(scene.chunks.codes, later + 1) or lows[later + 1] == "on"):
+        ordered -= LATER  # "Later on in Riga he will meet X"
     return not ordered and scene.words["parts_of_day"].isdisjoint(lows[clause.start : clause.end])
 
 

@@ -16,7 +16,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
-from calendars.extraction.merging.pairs import people_of_office
+from calendars.extraction.merging.pairs import people_of_office, with_persons_told
 from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, is_ahead, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
@@ -96,7 +96,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         # "X and Y met Z's premier. The two saw its king", without him
         held = people_of_office(draft.office, fitting[0])
         held = {name: one for name, one in held.items() if not (one.sides and third.issuperset(one.sides))}
-        draft.people = held | draft.people
+        draft.people = with_persons_told(draft, held) | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 

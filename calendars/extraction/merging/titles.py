@@ -18,6 +18,7 @@ SHORT = {
     "World Trade Organization": "WTO",
     "African Union": "AU",
 }
+BODIES = {"OSCE", "NATO", "UN", "EU", "AU", "ASEAN", "ECOWAS", "OPEC", "IMF", "WTO", "UN Security Council"}
 DASH = "\u2013"
 
 
@@ -54,7 +55,8 @@ def title_of(draft: Draft) -> str:
 
 def _stops(draft: Draft, sides: list[str]) -> str:
     """The countries of a tour: "Kenya, Uganda and Rwanda"."""
-    own = {SHORT.get(side, side) for actor in draft.people.values() for side in actor.sides}
+    first = next(iter(draft.people.values()), None)  # the visitor: behind him stand his hosts
+    own = {SHORT.get(side, side) for side in (first.sides if first else draft.sides[:1])} | BODIES
     stops = [side for side in sides if side not in own] if draft.tour else []
     return f"{', '.join(stops[:-1])} and {stops[-1]}" if len(stops) > 1 else ""
 

@@ -14,7 +14,9 @@ from calendars.extraction.words.chunks import Chunks
 # Ranks of which nobody has two, and a state one holder.
 SINGLE_RANKS = frozenset({"head", "minister"})
 # Between a delegation and the first of those in it.
-MAKING_UP = frozenset({"include", "includes", "included", "including", "comprises", "comprised", "comprising"})
+MAKING_UP = frozenset(
+    {"include", "includes", "included", "including", "comprise", "comprises", "comprised", "comprising"}
+)
 
 
 def second_holder(people: People, capitals: Container[str], match: re.Match[str]) -> int | None:

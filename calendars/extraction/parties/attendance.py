@@ -265,6 +265,9 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     actor = guest.actor
     if draft.status is Status.CANCELLED:
         return False
+    if guest.invites:  # "He is coming at the invitation of X"
+        own = bool(actor.sides) and set(actor.sides) <= set(draft.sides[1:])
+        return own and draft.kind is Kind.VISIT and actor.sort == "person" and actor.speaks
     if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
         treats = guest.treats and draft.status is not Status.TENTATIVE
         treats = treats and (draft.kind is Kind.TALKS or not guest.mediates)

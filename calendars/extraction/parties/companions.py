@@ -146,7 +146,9 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     bringing = next((at for at in own if brings_together(scene, at)), -1)
     between = codes.find("b", clause.start, clause.end)
     hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in own)
-    if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted or candidate.kind in GATHER):
+    other = "n" in codes[clause.start : max(between, clause.start)]  # "talks that dealt with a summit between X and Y"
+    apart = hosted or other or candidate.kind in GATHER
+    if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or apart):
         return
     if bringing < 0 and not {"n", "x"}.isdisjoint(codes[clause.start : between]):
         return  # "talks that centred on a summit in May between X and Y"

@@ -50,6 +50,10 @@ PREPOSITIONS = "owbyifgjka"
 CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", "organized"})
 # "talks to be held in Geneva on Monday between X and Y", "talks due on Friday with X"
 TO_BE_HELD = pattern_of(r"(?:Q?f(?:3H|H)|Q)(?:i[dA]?[CLSX]|[kg]d?T|iT|T){1,2}(?=[bw])")
+# "met the head | of Israel's Mossad intelligence service, X"
+HEAD_OF = pattern_of(r"dX?Rod?A?[SO]p?[SXNt]{0,4},P$")
+# "a summit | this spring between X and Y", "a summit | in March between"
+OWN_PAIR = pattern_of(r"(?:[ik]?T)?b")
 # "Received in Abuja", "in audience", "met on Tuesday in Riga": what may stand between a verb and its object.
 BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # "to examine the situation in Lebanon", "in the Palestinian territories", "to protest at fire from southern Lebanon"
@@ -69,6 +73,7 @@ GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "uni
 GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
 GROUPED = pattern_of(r"(?:d?X?P|(?P<team>d?X?[rt][oj]d?S)|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
 TAKING_IN = frozenset({"included", "includes", "involved", "involves"})
+PEOPLE_IN_ROW = pattern_of(r"d?X?P(?:,?&|,)d?X?P(?!p)")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
@@ -78,8 +83,10 @@ def brings_together(scene: Scene, at: int) -> bool:
     """Whether a verb tells whom a meeting gathers: "brings together X and Y", "grouped the leaders of X and Y"."""
     if scene.chunks.entries[at][1] == "triggers.bring-together":
         return True
-    low = scene.chunks.low(at)
-    match = GROUPED.match(scene.chunks.codes, at + 1) if low in GROUPING or low in TAKING_IN else None
+    low, codes = scene.chunks.low(at), scene.chunks.codes
+    if low == "include":  # "a meeting that will include X and Y", and not "the talks will include Iran"
+        return codes[at - 1] in "mxncT," and PEOPLE_IN_ROW.match(codes, at + 1) is not None
+    match = GROUPED.match(codes, at + 1) if low in GROUPING or low in TAKING_IN else None
     if match is None or low in GROUPING or match["team"] is not None:
         return match is not None
     return scene.has_people(at for at in range(*match.span()) if at in scene.actors)  # not "the talks included Gaza"
@@ -249,6 +256,8 @@ class _Reader:
         codes, at = self.codes, self.at
         if self.prep == "f" and codes[index - 1] == "X" and is_furthering(self.scene, index - 1):
             return True  # "met to support | talks between X and Y"
+        if self.candidate.noun and self.prep in ("k", "g") and OWN_PAIR.match(codes, index + 1):
+            return True  # "talks on plans for | a summit this spring between X and Y": they are those of the summit
         another = index > at + 1 and self.prep in ("", "w", "b", "o", "g", "y", "i")
         another = another or (self.prep in ("k", "f") and "&" in codes[at:index] and "T" in codes[at:index])
         if another and codes[index + 1] in "wb":
@@ -276,6 +285,7 @@ class _Reader:
             aside = self.prep == "obj" and ASIDE.search(self.codes, self.at + 1, index + 1) is not None
             aside = aside and _is_next_person(scene, index, self.limit)
             aside = aside or (self.prep == "y" and self.codes[index - 2 : index + 2] == "dX,P")  # "his predecessor, X"
+            aside = aside or (self.prep == "obj" and HEAD_OF.search(self.codes, self.at + 1, index + 2) is not None)
             self.prep = "" if self.prep not in ("w", "b") and not aside else self.prep
         elif self.topic and not self._concludes(index, code):
             return False

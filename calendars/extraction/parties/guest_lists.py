@@ -130,19 +130,6 @@ def hosts_it(scene: Scene, clause: Clause, at: int) -> bool:
     return named and all(scene.actors[one].sort == "person" for one in clause.subject)
 
 
-# "is mediating", "will mediate", "has mediated", and not "has offered to mediate"
-FINITE = pattern_of(r"(?:[m1245]X?|[PSOB])(?P<verb>[HvE])")
-
-
-def read_mediating(scene: Scene, clause: Clause) -> Iterator[Actor]:
-    """Who brings the sides together at the talks told: "Oman is mediating the talks", "X will facilitate them"."""
-    for at in scene.chunks.find(scene.words["mediating"], clause.start, clause.end):
-        before = at - 1 - (scene.chunks.codes[at - 1] == "X")
-        acts = FINITE.match(scene.chunks.codes, max(before, clause.start), at + 1)
-        if acts and takes_occasion(scene, at, clause.end):
-            yield from (scene.actors[one] for one in clause.subject)
-
-
 ACCOMPANYING = frozenset({"accompany", "accompanies", "accompanying"})
 HIM = frozenset({"him", "her", "them"})
 # "will accompany | the president", "accompanies | Kenyatta on the trip"
@@ -222,7 +209,7 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
             continue  # "by X and some African leaders, including Y"
         elif scene.chunks.is_tied(at):
             continue  # "its self-styled premier, X"
-        elif codes[at] not in "dhX,&ArRt" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
+        elif codes[at] not in "dhX,&ArRt9" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
             return
 
 

@@ -47,11 +47,11 @@ from calendars.extraction.parties.guest_lists import (
     read_companions,
     read_inverted,
     read_listed,
-    read_mediating,
     read_members,
     read_represented,
 )
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
+from calendars.extraction.parties.mediations import INVITING, read_inviters, read_mediating, read_mediation
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
@@ -109,6 +109,7 @@ class Guest(NamedTuple):
         sent: a state sends him.
         asked: he is invited, which tells who may be at a gathering of nobody else.
         heads: he leads those who are sent by one of its sides.
+        invites: he has asked a visitor to come.
     """
 
     actor: Actor
@@ -125,6 +126,7 @@ class Guest(NamedTuple):
     sent: bool = False
     asked: bool = False
     heads: bool = False
+    invites: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -134,7 +136,8 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from _attending(scene, clause)
         yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
         yield from _accompanying(scene, clause)
-        yield from _mediating(scene, clause)
+        yield from (Guest(actor, mediates=True) for actor in read_mediation(scene, clause))
+        yield from (Guest(actor, named=True, invites=True) for actor in read_inviters(scene, clause))
         yield from (Guest(actor, within=sides) for actor, sides in read_members(scene, clause))
         also = scene.chunks.low(clause.start) == "also"
         yield from (Guest(actor, joins=also) for actor in read_listed(scene, clause))
@@ -161,7 +164,7 @@ def _holds_telling_word(scene: Scene, clause: Clause) -> bool:
 def _words_of_guests(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """The words of which a clause must hold one to tell of anybody there who is no negotiator."""
     lists = (words[name] for name in ("bring", "mediated", "mediation", "mediating", "composed", "send"))
-    own = WORDS_OF_PRESENCE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING, WORDS_OF_LISTS)
+    own = WORDS_OF_PRESENCE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING, WORDS_OF_LISTS, INVITING)
     return _telling_words(words).union(own, *lists)
 
 
@@ -211,7 +214,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             told = [clause.antecedent] if among else clause.subject  # "X is among | the leaders who have confirmed"
             yield from (Guest(scene.actors[one], named=True) for one in told if one is not None)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
-            yield from (Guest(actor, company=True) for actor in names_in_list(scene, at + 2, clause))
+            names = names_in_team if low == "accompanied" else names_in_list
+            yield from (Guest(actor, company=True) for actor in names(scene, at + 2, clause))
         elif low in MAKING_UP and _tells_of_team(scene, clause, at):
             yield from (Guest(actor, company=True) for actor in names_in_team(scene, at + 1, clause))
         elif low in words["send"]:
@@ -359,42 +363,3 @@ def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
         last += 1
     there = scene.actors_in(at + 1, last)
     return there if codes[last] == "." and all(one.sort == "person" for one in there) else []
-
-
-def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
-    """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
-    codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
-    last = scene.chunks.find_last(mediation, clause.start, clause.end)
-    first = scene.chunks.find(any_of(mediated, mediation), clause.start, clause.end)
-    for at in sorted({*first, *last}) if first or last else ():
-        low = scene.chunks.lows[at]
-        if low in mediated and codes[at + 1] == "y":
-            before = at - 1 - (codes[at - 1] == ",")
-            if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
-                yield from (Guest(actor, mediates=True) for actor in names_in_row(scene, at + 2, clause.end))
-        elif low in mediation or at in last:
-            yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
-
-
-def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
-    """Of "under UN auspices", "via Qatari mediation", "under the mediation of Qatar": whose it is."""
-    chunks = scene.chunks
-    first = at - 1
-    while (
-        first > clause.start
-        and (chunks.entries[first][0] in "AOSB" or chunks.codes[first] in "dp&X")
-        and at - first < NEAR
-    ):
-        first -= 1
-    if chunks.low(first) not in ("under", "through", "via"):
-        return
-    if at in scene.actors:  # "Libyan mediators" are one chunk
-        yield scene.actors[at]
-    if chunks.codes[at + 1] == "o":
-        yield from names_in_row(scene, at + 2, clause.end)
-    for index in range(first + 1, at):
-        actor = scene.actors.get(index)
-        if actor:
-            yield actor
-        elif chunks.entries[index][0] == "A" and chunks.entries[index][2]:
-            yield Actor(chunks.entries[index][2], sort="adjective")

@@ -201,6 +201,7 @@ def is_where_it_befell(scene: Scene, start: int, preposition: int) -> bool:
     return not MATTER.isdisjoint(chunks.lows[max(start, match.start() - 4) : match.start()])
 
 
+SITTINGS = frozenset({"council", "plenary", "retreat", "ministerial", "get-together"})
 MENTIONING = frozenset({"particular", "particularly", "especially", "notably", "mainly"})
 
 
@@ -236,6 +237,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     low = scene.chunks.low(before - 1)
     if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS:
         return True
+    if low in SITTINGS or (low == "on" and scene.chunks.low(before - 2) == "later"):
+        return True  # "will convene for a council in Riga", "later on in Riga"
     if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
         return True
     if codes[at] == "L" and not scene.words["premises"].isdisjoint(scene.chunks.text(at).split()):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.stand_ins import BODIES, MEMBER_STATES
@@ -267,6 +267,9 @@ def is_adjectival(scene: Scene, index: int) -> bool:
     return codes[index + 1] in "XN9" and len(word) <= 5 and word.replace(".", "").isupper()
 
 
+CONVENING = frozenset({"convene", "convenes", "convened", "convening"})
+
+
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     """ "To continue talks between X and Y", "put off the X-Y talks": the subject is no party, where it is no host."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
@@ -278,9 +281,12 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
         between = set(partners_of(candidate, "modifier"))
     verb = candidate.mood.last - 1 if candidate.mood is not None else -1
     there = any_of(scene.words["mediating"], scene.words["chairing"])  # "will chair talks between X and Y"
-    mediates = candidate.mood is not None and scene.chunks.low(verb) in there
+    mediates = candidate.mood is not None and scene.chunks.low(verb) in there | CONVENING
     if len(scene.sides_of(between)) >= 2 and not mediates and candidate.verb != "triggers.host":
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]
         outside = {at for at in told if not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)}
+        named = all(scene.actors[at].sort == "person" for at in (*between, *told))
+        if candidate.kind in GATHER and named and candidate.verb not in ("cues.support", "cues.begin"):
+            outside.update(told)  # "X came for talks on a summit between Y and Z"
         candidate.parties = {at: how for at, how in parties.items() if at not in outside}

@@ -73,8 +73,9 @@ def read_sending(
 
 
 # "A delegation | sent by President", "envoys whom", "messengers dispatched on Monday by King"
-SENT_BY = pattern_of(r"(?P<who>[tRrXN]),?(?P<verb>[HEX])(?:k?T)?y[dSARXMO]{0,4}$")
+SENT_BY = pattern_of(r"(?P<who>[tRrXNS]),?(?P<verb>[HEX])(?:k?T)?y[dSARXMO]{0,4}$")
 SENT_BY_REACH = 10
+APPOINTED = frozenset({"appointed", "mandated", "named"})  # "a mission appointed by President X arrived"
 
 
 def mark_senders(scene: Scene, clause: Clause, found: list[Candidate]) -> None:
@@ -82,7 +83,7 @@ def mark_senders(scene: Scene, clause: Clause, found: list[Candidate]) -> None:
 
     Where things were sent, nobody came: "aid sent by President X arrived".
     """
-    codes, words = scene.chunks.codes, scene.words["send"]
+    codes, words = scene.chunks.codes, {*scene.words["send"], *APPOINTED}
     for at in clause.subject if "y" in codes[clause.start : clause.end] else ():
         match = SENT_BY.search(codes, max(clause.start, at - SENT_BY_REACH), at)
         if not match or scene.chunks.low(match.start("verb")) not in words or scene.actors[at].sort != "person":

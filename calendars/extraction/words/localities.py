@@ -48,7 +48,7 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
         lexicon: what `read_lexicon` returns.
     """
     phrases = lexicon["phrases"]
-    settlements = any_of(phrases["words"]["settlement"], phrases["words"]["landscape"])
+    settlements = any_of(*(phrases["words"][name] for name in ("settlement", "landscape", "district")))
     headquarters = phrases["words"]["headquarters"]
     telling = any_of(settlements, headquarters)
     every: dict[int, Locality] = {}
