@@ -208,7 +208,7 @@ def _is_of_coming(scene: Scene, clause: Clause, candidate: Candidate, link: Link
     if candidate.kind not in GATHER or not candidate.many or link.chunk >= candidate.at:
         return False
     came = any(
-        scene.chunks.low(at) in COMING or scene.chunks.entries[at][1] == "triggers.arrive"
+        scene.chunks.low(at) in COMING or scene.chunks.entries[at][1] in ("triggers.arrive", "triggers.arrival")
         for at in range(clause.start, link.chunk)
     )
     aimed = "g" in scene.chunks.codes[link.chunk + 1 : candidate.at]

@@ -89,6 +89,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         if other.proper and not one.proper and one.sides:
             return False  # "EU leaders met on Monday. The Nuclear Energy Summit was held the same day"
+        if are_in_two_countries(one, other) and other.bodies and not (one.sides or other.now or other.instead):
+            return False  # "The Cairo summit due today was put off. X will attend the EU summit in Vienna this week"
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
     if other.sentence == one.sentence + 1 and tells_whose(one, other):
         return True

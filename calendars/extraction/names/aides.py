@@ -97,18 +97,27 @@ def _sides_of_owner(people: People, match: re.Match[str]) -> tuple[str, ...]:
 
 # "Putin | 's aide", "Chirac | 's envoy"
 OF_OWNER = pattern_of("p(?=[XRt])")
+# Who comes before or after somebody is told by him, who does not take part: "Blair's predecessor, John Major".
+IN_TURN = frozenset({"predecessor", "successor"})
 
 
 def join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
-    """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender."""
+    """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender.
+
+    So does "Blair's predecessor, John Major", and not Blair.
+    """
     for match in OF_OWNER.finditer(chunks.codes, begin + 1, end):
         at = match.start()
-        if at + 1 not in found:
+        named = at + 1
+        if named not in found and chunks.low(named) in IN_TURN:
+            named += 1 + (chunks.codes[named + 1] == ",")
+        if named not in found:
             continue
         owner = next((start for start in range(at - 1, max(at - 8, begin - 1), -1) if start in found), None)
         if owner is None or found[owner][0] != at or found[owner][1].sort != "person":
             continue
-        stop, actor = found[at + 1]
-        if actor.sort == "person" and actor.role and "J" not in chunks.codes[at + 1 : stop]:
+        stop, actor = found[named]
+        told = actor.role if named == at + 1 else actor.name
+        if actor.sort == "person" and told and "J" not in chunks.codes[at + 1 : stop]:
             found[owner] = (stop, actor._replace(sides=actor.sides or found[owner][1].sides))
-            del found[at + 1]
+            del found[named]

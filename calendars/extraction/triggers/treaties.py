@@ -53,7 +53,7 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     begin = clause.start if before >= clause.start else scene.chunks.sentences[clause.sentence][0]
     if before >= 0:  # "an agreement between X and Y was signed"
         candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
-        if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[begin:before]):
+        if candidate.at - before <= 2 and any(code in "12muvHQWVKFZE" for code in codes[begin:before]):
             # "the parliament approved an agreement signed last year": it did not sign
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
             _add_bound(scene, clause, candidate, before)
