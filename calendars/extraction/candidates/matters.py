@@ -57,7 +57,15 @@ def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
     if codes[lead] == "f":
         return True
     told = match.start(next(name for name in ("done", "due", "aim", "that") if match[name]))
+    if match["that"] and _is_of_new_thing(scene, lead, told):
+        return True
     return not any(_may_be_of_talks(scene, one) for one in range(told, at))
+
+
+def _is_of_new_thing(scene: Scene, lead: int, that: int) -> bool:
+    """Whether a relative clause tells of a thing that is named first here: "talks on a row that began in May"."""
+    chunks, verb = scene.chunks, that + 1 + (scene.chunks.codes[that] == ",")
+    return chunks.low(lead + 1) in ("a", "an") and chunks.codes[verb] in "HvEx" and chunks.is_past(verb)
 
 
 def describes_matter(scene: Scene, candidate: Candidate, begin: int, end: int) -> bool:
@@ -65,6 +73,8 @@ def describes_matter(scene: Scene, candidate: Candidate, begin: int, end: int) -
     lead = where_matter_begins(scene, candidate, begin) if begin <= candidate.at + REACH else None
     if lead is None or scene.chunks.codes[begin - 2 : begin].strip(",") not in ("X", "XX", "G", "XG"):
         return False
+    if _is_of_new_thing(scene, lead, begin):
+        return True
     return not candidate.noun or not any(_may_be_of_talks(scene, one) for one in range(begin, end))
 
 

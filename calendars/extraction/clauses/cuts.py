@@ -5,7 +5,7 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.joints import has_verb, is_date_phrase, past_verb_behind
+from calendars.extraction.clauses.joints import has_verb, is_date_phrase, past_verb_behind, stage_behind
 from calendars.extraction.clauses.main_clauses import end_of_fronted_occasion, opens_main
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import (
@@ -61,10 +61,13 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports, stages = find_reports(scene, begin, end), _find_stages(scene, begin, end)
-    opens = "after" if adds_deed(scene, begin) else _kind_behind_report(scene, begin, end)
+    adds = codes[begin] in "&k" and adds_deed(scene, begin)
+    opens = "after" if adds else _kind_behind_report(scene, begin, end)
     cuts: list[tuple[int, str]] = [(begin, opens)]
     read = begin
-    fronted = max(end_of_fronted_occasion(scene, begin, end), past_verb_behind(scene, begin, end))
+    fronted = end_of_fronted_occasion(scene, begin, end)
+    if fronted < 0 and "c" in codes[begin:end]:
+        fronted = max(past_verb_behind(scene, begin, end), stage_behind(scene, begin, end))
     for at in _find_stops(scene, begin, end, reports, {*stages, fronted} if fronted > 0 else stages):
         if at < read:  # up to which chunk
             continue

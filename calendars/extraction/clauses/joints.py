@@ -316,6 +316,39 @@ def past_verb_behind(scene: Scene, begin: int, end: int) -> int:
     return last if len(told) > 1 and scene.chunks.is_past(last) and codes[last + 1] != "y" else -1
 
 
+# "Talks between X and Y on a row | that began in 1980", "aimed at ending the war | which": what they are about.
+MATTER_DESCRIBED = pattern_of(
+    r"[cq&]?[dXADN9p]{0,6}[nx](?P<told>[^12345mu78;,.c]{1,16})(?<=[XNGSMtnCL])c(?=X?[123457vHEm])"
+)
+ABOUT = pattern_of(r"[kg]d?[XA9NSMp]{0,5}[XNG]|[if]X?[HvEx]")
+
+
+def stage_behind(scene: Scene, begin: int, end: int) -> int:
+    """Where the verb of an occasion stands behind what is told of its matter, or -1.
+
+    "Talks on a row that began in 1980 | opened in Lima": the last verb, if it tells that they began or ended.
+    """
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    match = MATTER_DESCRIBED.match(codes, begin, end)
+    if match is None or scene.chunks.low(match.end() - 1) not in ("that", "which"):
+        return -1
+    if not ABOUT.search(match["told"]) or any(_is_finite(scene, at) for at in range(*match.span("told"))):
+        return -1
+    told = [at for at in range(match.end(), end) if codes[at] in "HvEKVFx" and codes[at - 1] not in "fd"]
+    last = told[-1] if len(told) > 1 else -1
+    if last < 0 or entries[last][1] not in ("cues.begin", "cues.end") or not scene.chunks.is_past(last):
+        return -1
+    return last if codes[last - 1] not in "&,;mu12345" and codes[last + 1] in "ikTc.,;j" else -1
+
+
+def _is_finite(scene: Scene, at: int) -> bool:
+    """Whether a chunk may be the verb of its clause: no gerund, and nothing behind "to"."""
+    code = scene.chunks.codes[at]
+    if code not in "HvEKVFQW" or scene.chunks.codes[at - 1] == "f":
+        return False
+    return scene.chunks.entries[at][3] != "g" and scene.chunks.low(at) not in ("aimed", "meant", "designed", "intended")
+
+
 UNTIL = frozenset({"until", "till"})
 # "will be in Tokyo before Seoul | and go to Beijing", "flies to Oslo after London.", "on Monday before Oslo on Friday"
 OTHER_STOP = pattern_of(r"(?<=[CLST])ad?[CLS](?:&(?=[mu1245vHE])|[.;]|(?<=Ta[CLS])kT[.;,&])")

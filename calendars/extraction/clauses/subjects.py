@@ -91,7 +91,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     at = _begin(scene, start, stop)
     while at < stop:
         code = codes[at]
-        if code in VERBS:
+        if code in VERBS or (code == "X" and lows[at] in scene.words["taking_in"]):  # "Topics include X"
             if not found and code in "vH" and _is_deed_beside(scene, at, stop):
                 return (), False
             further = _go_on_behind(scene, start, at, found)

@@ -52,6 +52,7 @@ from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted
 from calendars.extraction.linking.spoken import is_day_of_telling
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.appointments import APPOINTED
 from calendars.extraction.names.attributes import is_of_another, is_of_row, names_something
 from calendars.models import NEW_TIME, Kind
 from calendars.patterns import pattern_of
@@ -65,6 +66,8 @@ TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
 MONTH = len("2000-05")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
+PUT_IN_OFFICE = pattern_of(r"[PNR],X?(?P<deed>[EHvX])[kcf]?d?[XARSOpo]{0,5}[ikj]?$")
+OFFICE_REACH = 12
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
@@ -241,8 +244,12 @@ def _is_of_stay_before(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def _dates_office(scene: Scene, at: int) -> bool:
     """Whether a time tells since when somebody has an office: "X, who became foreign minister in May, will meet Y"."""
-    who = at - 1 - (scene.chunks.codes[at - 1] in "ikj")
-    return who in scene.actors and TOOK_OFFICE.search(scene.chunks.text(who)) is not None
+    chunks = scene.chunks
+    deed = PUT_IN_OFFICE.search(chunks.codes, max(at - OFFICE_REACH, 0), at)
+    if deed and chunks.low(deed.start("deed")) in APPOINTED:
+        return True  # "met X, appointed in May as envoy", "X, elected president last year"
+    who = at - 1 - (chunks.codes[at - 1] in "ikj")
+    return who in scene.actors and TOOK_OFFICE.search(chunks.text(who)) is not None
 
 
 def tells_new_time(scene: Scene, at: int) -> bool:

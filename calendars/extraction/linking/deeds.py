@@ -336,8 +336,10 @@ def _is_before_plan(scene: Scene, candidate: Candidate, link: Link) -> bool:
         return False
     if link.rule in BORROWED:
         return True  # "will meet X tomorrow and discuss a text that the coming summit will adopt"
-    between = range(link.chunk + 1, plan)
-    return any(scene.chunks.codes[at] in "EZ" and scene.chunks.codes[at - 1] != "d" for at in between)
+    codes, between = scene.chunks.codes, range(link.chunk + 1, plan)
+    if any(codes[at] in "EZ" and codes[at - 1] != "d" for at in between):
+        return True
+    return any(codes[at] in "HQvV" and codes[at - 1] not in "dmuf123" and scene.chunks.is_past(at) for at in between)
 
 
 def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:

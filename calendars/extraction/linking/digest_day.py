@@ -140,7 +140,7 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         return True
     if _is_agreed_at(scene, candidate) or _is_yet_to_come(scene, clause, candidate):
         return True  # "swap prisoners, as agreed at talks in Z", "At a meeting with X, she will ask for aid"
-    planned = candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at])
+    planned = candidate.mood is None and not set("QWmu").isdisjoint(scene.chunks.codes[lead : candidate.at])
     if planned and not (clause.opener == "during" and _agree_in(scene, lead, candidate.at)):
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
     # "X announced the visit of Y", and not "X says after talks with Y", "X tells Y in a phone call"
@@ -195,7 +195,7 @@ def _is_agreed_at(scene: Scene, candidate: Candidate) -> bool:
 def _agree_in(scene: Scene, start: int, end: int) -> bool:
     """ "X and Y agree to a truce during a call", not "agree to sign a pact during": what they agree on there."""
     codes = scene.chunks.codes
-    verbs = [at for at in range(start, end) if codes[at] in "QWm"]
+    verbs = [at for at in range(start, end) if codes[at] in "QWmu"]
     return all(
         scene.chunks.low(at) in ("agree", "agrees") and (codes[at + 1] != "f" or codes[at + 2] not in "vxHE3")
         for at in verbs

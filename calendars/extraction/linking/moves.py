@@ -226,3 +226,15 @@ def take_back(draft: Draft) -> None:
 def days_since(draft: Draft) -> int:
     """How many days the start of a draft lies behind: -1 of tomorrow."""
     return (draft.today - days_of(draft.start[:10])[0]).days if draft.today and draft.start else 0
+
+
+def is_next_behind_day_told(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """ "Met on June 22 and agreed to meet again on July 15", told in August: soon after they agreed."""
+    mood, (begin, _) = candidate.mood, scene.bounds(scene.chunks.sentence_of(candidate.at))
+    start = (draft.start or "")[:10]
+    if mood is None or draft.today is None or len(start) < len("2008-04-02") or start > str(draft.today):
+        return False
+    if not any(scene.chunks.codes[at] == "Q" for at in range(max(mood.first - 1, begin), mood.last)):
+        return False
+    told = [scene.chunks.times[at].start or "" for at in scene.days_in(begin, candidate.at)]
+    return any(len(day) >= len("2008-04") and day[:10] < start for day in told)

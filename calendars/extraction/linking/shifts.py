@@ -19,6 +19,7 @@ from calendars.extraction.linking.moves import (
     is_bare_day,
     is_bare_weekday,
     is_bare_weekend,
+    is_next_behind_day_told,
     look_a_month_ahead,
     look_a_year_ahead,
     look_a_year_back,
@@ -201,6 +202,8 @@ def _move_by_year(
     over = mention.direction == "past"
     if after and draft.tense is not Tense.PAST:
         return  # "after hosting X on July 28, he will receive Y", told in September
+    if to_come and is_next_behind_day_told(scene, candidate, draft):
+        return
     if to_come and over and _is_arranged_then(scene, candidate) and not _is_next_nearer(draft):
         draft.tense = Tense.PAST
     elif to_come:

@@ -23,6 +23,8 @@ OPENING = 6
 # What tells that those of a list come: "countries represented there", and right before the list "those expected are".
 THERE = frozenset({"present", "represented", "confirmed", "there", "taking"})
 EXPECTED = frozenset({"expected", "due", "scheduled", "awaited"})
+# "Leaders | at the meeting | include"
+AT_IT = pattern_of(r"[rXR]id[XA]{0,2}[nx]$")
 # "who refused to attend", "who are not expected"
 STAYING_AWAY = pattern_of("[8F]")
 AWAY = frozenset({"refused", "refusing", "declined", "declining", "barred", "banned", "excluded", "unable", "unlikely"})
@@ -63,7 +65,8 @@ def read_listed(scene: Scene, clause: Clause) -> Iterator[Actor]:
             continue
         verb = at - (codes[at - 1] in "m3")
         coming = chunks.find(any_of(THERE, EXPECTED, scene.words["attending"]), begin, verb)
-        if any(_is_at(scene, one, verb) for one in coming) or chunks.find(EXPECTED, verb - 1, verb):
+        there = any(_is_at(scene, one, verb) for one in coming) or AT_IT.search(codes, begin, verb)
+        if there or chunks.find(EXPECTED, verb - 1, verb):
             yield from names_in_row(scene, at + 1, chunks.sentences[clause.sentence][1])
 
 

@@ -78,7 +78,8 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
             due = codes[index - 2] == "Q" and codes[index - 3] not in "12345"  # "Talks due to open on Monday did not"
             aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
-            if (aim and LATER_VERB.search(codes, index, clause.end)) or (code == "Q" and codes[index + 1] == "f"):
+            told = codes[clause.end] == "c" or LATER_VERB.search(codes, index, clause.end)  # "to end a row | that"
+            if (aim and told) or (code == "Q" and codes[index + 1] == "f"):
                 continue
             apart = clause.kind == "after" and codes[index - 2 : index] == ",f"  # "agreed, after talks, to meet again"
             if (code == "E" and before == "-") or (before == "," and gerund) or apart:

@@ -336,7 +336,7 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if _goes_to_told(scene, clause, candidate):
         return True
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
-        if codes[at] in "SCL" or scene.chunks.low(at) == "here":
+        if codes[at] in "SCLM" or scene.chunks.low(at) == "here":
             return codes[at + 1] != "p"  # not "visited Argentina's training ground"
         if (at == candidate.at + 1 and is_him(scene, at)) or (codes[at] == "i" and is_him(scene, at - 1)):
             continue  # "will visit him in Quito"
