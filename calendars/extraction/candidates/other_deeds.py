@@ -289,3 +289,17 @@ def dates_the_achieved(scene: Scene, candidate: Candidate, at: int) -> bool:
     if codes[noun] == "Q":
         return "n" not in scene.chunks.entries[noun][3] or codes[noun - 1] in "dXA"  # "the plan agreed on Monday"
     return codes[noun] in "GXN" and scene.chunks.low(noun) not in scene.words["adverbs"]
+
+
+GOT_READY = frozenset({"prepared", "drafted", "finalised", "finalized", "drew", "finished", "completed"})
+# "prepared a text | for the summit"
+FOR_IT = pattern_of(r"gd?[XAOSB9]{0,4}$")
+FOR_REACH = 6
+
+
+def prepared_for(scene: Scene, candidate: Candidate, begin: int) -> int:
+    """Where "for" stands before what something was got ready for: "on Monday drafted a text | for the summit"; or 0."""
+    lead = FOR_IT.search(scene.chunks.codes, max(candidate.at - FOR_REACH, 0), candidate.at)
+    if lead is None or not scene.chunks.find(GOT_READY, begin + 1, lead.start()):
+        return 0
+    return lead.start()

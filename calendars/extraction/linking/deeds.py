@@ -10,7 +10,12 @@ from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, RECENT, Draft
-from calendars.extraction.candidates.other_deeds import clears_way, dates_the_achieved, dates_the_prepared
+from calendars.extraction.candidates.other_deeds import (
+    clears_way,
+    dates_the_achieved,
+    dates_the_prepared,
+    prepared_for,
+)
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,
@@ -332,6 +337,7 @@ def _is_before_plan(scene: Scene, candidate: Candidate, link: Link) -> bool:
     near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
     words = takewhile(lambda at: scene.chunks.codes[at] not in "dpiwof,T", near)
     plan = next((at for at in words if scene.chunks.low(at) in STILL_TO_COME), 0)
+    plan = plan or prepared_for(scene, candidate, link.chunk)
     if not plan or not candidate.noun or link.chunk > plan:
         return False
     if link.rule in BORROWED:

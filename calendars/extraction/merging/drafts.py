@@ -266,6 +266,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
     draft.before_or_after = clause.kind == "after" and clause.opener != "during"
+    draft.former = clause.opener == "since" and candidate.noun
     draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
     draft.in_programme = not (also or own) and is_in_programme(scene, clause, candidate, link)
     draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]

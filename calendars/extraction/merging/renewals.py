@@ -63,6 +63,8 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
         return False
     if _is_held_late(plan, old) or _is_held_instead(plan, old) or _is_now_another_day(plan, old):
         return True
+    if _is_of_journey(plan, old):
+        return True
     if old.change != "unmet" or not old.start or plan.change in ("off", "unmet"):
         return False
     if old.kind is Kind.VISIT and not (old.points_back and not old.pair and old.sentence == plan.sentences[-1] + 1):
@@ -78,6 +80,15 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
         return False
     gap = (days_of(plan.start)[0] - days_of(old.start)[1]).days
     return set(old.sides) == set(plan.sides) and 0 < gap <= LONGEST_GAP_OF_ONE
+
+
+def _is_of_journey(plan: Draft, old: Draft) -> bool:
+    """ "Flies to X on Friday for talks with Y. The meeting was due on Monday, but was put off": until that trip."""
+    told = old.points_back and not old.pair and old.kind in MEET and old.change in ("unmet", "moved")
+    if not told or plan.kind is not Kind.VISIT or plan.tense is not Tense.FUTURE or not old.start:
+        return False
+    near = old.sentence == plan.sentences[-1] + 1 and set(old.sides) <= set(plan.sides)
+    return near and min(len(old.start), len(plan.start or "")) >= A_DAY and old.start[:10] < (plan.start or "")[:10]
 
 
 # In days: talks that did not begin as planned, and were held so soon after, were only put off.

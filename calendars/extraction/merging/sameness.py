@@ -72,6 +72,8 @@ def meetable(recent: list[Draft], draft: Draft) -> list[Draft]:
 
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion, if they are `meetable`."""
+    if (one.former and one.start is None) or (other.former and other.start is None):
+        return False  # "will meet next week for the first time since the Geneva talks"
     if (one.many and is_hosted_there(one, other)) or (other.verb == "triggers.host" and is_hosted_by(one, other)):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):

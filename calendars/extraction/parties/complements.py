@@ -161,8 +161,8 @@ class _Reader:
             return True
         if code == "E" and self.previous == "&" and codes[index + 1] not in ACTOR:
             return False  # "signed a pact with X in May, and formed a government in Y"
-        if code == "E" and right_behind and candidate.noun and codes[index + 1] in "dXA9p":
-            return False  # "the talks covered a range of issues"
+        if code == "E" and (right_behind or codes[index - 1] == "T") and candidate.noun and codes[index + 1] in "dXA9p":
+            return False  # "the talks covered a range of issues", "a call on Monday assessed the row with X"
         if self.prep == "obj" and right_behind and code in "ikT,":
             self.skipped = BETWEEN_VERB_AND_OBJECT.match(codes, index, self.limit)
         if self.skipped and index < self.skipped.end():  # "will receive in Abuja his counterpart"

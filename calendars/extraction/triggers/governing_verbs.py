@@ -6,14 +6,17 @@ participle only describes the noun. `governors.py` asks.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, decides
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_describing, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.triggers.noun_moods import STAGES
+from calendars.extraction.parties.participants import add_subjects
+from calendars.extraction.triggers.noun_moods import STAGES, as_told
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # A verb that no "to" makes an infinitive.
@@ -179,6 +182,31 @@ def held_before(scene: Scene, at: int, verb: int, end: int) -> int | None:
     held = next((one for one in near if low(one) in TOOK_PLACE and codes[one - 1] not in "12345mu"), None)
     dated = held is not None and "T" in codes[held:verb] and "," not in codes[held:verb] and "T" not in codes[verb:end]
     return held if dated else None
+
+
+def find_act(scene: Scene, candidate: Candidate, verb: int) -> int | None:
+    """The verb that tells what an occasion itself did: "The summit agreed on Friday to"."""
+    act = next((one for one in range(candidate.at + 1, verb + 1) if decides(scene, one)), None)
+    if act is not None and not set("1245mu").isdisjoint(scene.chunks.codes[act + 1 : verb + 1]):
+        return None  # "A meeting agreed last week is to be held on Tuesday"
+    return act
+
+
+# "X and Y | in a phone | conversation", "The ministers of X and Y, | at their | meeting"
+IN_IT = pattern_of(r",?(?:i|a)d?[XA9]{0,3}$")
+
+
+def read_done_there(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> None:
+    """ "X and Y in a telephone call on Monday assessed the truce": they took part, whatever they did there."""
+    codes, who = scene.chunks.codes, clause.subject
+    if candidate.kind not in MEET | {Kind.CALL} or codes[verb] not in "EHvQ" or len(who) < 2 or candidate.mood is None:
+        return
+    if max(who) > candidate.at or not IN_IT.fullmatch(codes, max(who) + 1, candidate.at):
+        return
+    dated = any(codes[one] == "T" for one in range(candidate.at + 1, verb))
+    if dated and scene.chunks.is_past(verb) and codes[verb - 1] not in "12345muf&c":
+        candidate.mood, candidate.verb = as_told(scene, candidate.mood, verb), ""
+        add_subjects(candidate, who)
 
 
 def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ subject takes part ("X will hold talks"). `governing_verbs.py` finds the verb.
 from __future__ import annotations
 
 from calendars.extraction.candidates.askings import find_asking
-from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, decides, is_what_is_told, partners_of
+from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
@@ -26,8 +26,10 @@ from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.triggers.governing_verbs import (
     STAGING,
     clause_taken_up,
+    find_act,
     held_before,
     is_descriptive,
+    read_done_there,
     read_second_verb,
     verb_after,
     verb_before,
@@ -280,10 +282,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if bringing is not None:
             read_complements(scene, clause, bringing, candidate, "w")
         opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
-        act = next((one for one in range(at + 1, verb + 1) if decides(scene, one)), None)
-        if act is not None and not set("1245mu").isdisjoint(codes[act + 1 : verb + 1]):
-            act = None  # "A meeting agreed last week is to be held on Tuesday"
-        if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
+        read_done_there(scene, clause, candidate, verb)
+        if not opens and candidate.kind in MEET | GATHER and (act := find_act(scene, candidate, verb)) is not None:
             candidate.mood, candidate.verb = as_told(scene, candidate.mood, act), ""
         begin = max(at, min(clause.subject, default=at))
         deed = next((one for one in range(begin, verb + 1) if codes[one] in "QWF"), None) if opens else None
