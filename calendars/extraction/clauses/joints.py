@@ -324,10 +324,7 @@ ABOUT = pattern_of(r"[kg]d?[XA9NSMp]{0,5}[XNG]|[if]X?[HvEx]")
 
 
 def stage_behind(scene: Scene, begin: int, end: int) -> int:
-    """Where the verb of an occasion stands behind what is told of its matter, or -1.
-
-    "Talks on a row that began in 1980 | opened in Lima": the last verb, if it tells that they began or ended.
-    """
+    """Where the verb of an occasion stands behind its matter, or -1: "talks on a row that began in 1980 | opened"."""
     codes, entries = scene.chunks.codes, scene.chunks.entries
     match = MATTER_DESCRIBED.match(codes, begin, end)
     if match is None or scene.chunks.low(match.end() - 1) not in ("that", "which"):

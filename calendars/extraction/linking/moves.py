@@ -238,3 +238,10 @@ def is_next_behind_day_told(scene: Scene, candidate: Candidate, draft: Draft) ->
         return False
     told = [scene.chunks.times[at].start or "" for at in scene.days_in(begin, candidate.at)]
     return any(len(day) >= len("2008-04") and day[:10] < start for day in told)
+
+
+def is_arranged_then(scene: Scene, candidate: Candidate) -> bool:
+    """ "Arranged talks in April", told in August: they were then, unless the next April is nearer."""
+    mood = candidate.mood
+    alone = mood is not None and mood.first + 1 == mood.last < candidate.at
+    return alone and mood is not None and scene.chunks.low(mood.first) == "arranged"

@@ -16,6 +16,7 @@ from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.moves import (
     NEAR,
     days_since,
+    is_arranged_then,
     is_bare_day,
     is_bare_weekday,
     is_bare_weekend,
@@ -198,13 +199,12 @@ def _move_by_year(
     scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, mention: TimeMention, to_come: bool
 ) -> None:
     """Move a date to the year meant: "will meet on December 14", told in February; "met on Dec. 10", told in May."""
-    after = clause.opener in AFTER
     over = mention.direction == "past"
-    if after and draft.tense is not Tense.PAST:
+    if clause.opener in AFTER and draft.tense is not Tense.PAST:
         return  # "after hosting X on July 28, he will receive Y", told in September
     if to_come and is_next_behind_day_told(scene, candidate, draft):
         return
-    if to_come and over and _is_arranged_then(scene, candidate) and not _is_next_nearer(draft):
+    if to_come and over and is_arranged_then(scene, candidate) and not _is_next_nearer(draft):
         draft.tense = Tense.PAST
     elif to_come:
         look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
@@ -214,13 +214,6 @@ def _move_by_year(
         look_a_year_ahead(draft, sure=True)
     elif over and _is_sure_to_be_over(candidate, draft):
         look_a_year_back(draft)
-
-
-def _is_arranged_then(scene: Scene, candidate: Candidate) -> bool:
-    """ "Arranged talks in April", told in August: they were then, unless the next April is nearer."""
-    mood = candidate.mood
-    alone = mood is not None and mood.first + 1 == mood.last < candidate.at
-    return alone and mood is not None and scene.chunks.low(mood.first) == "arranged"
 
 
 def _is_told_of_today(
