@@ -166,6 +166,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if start is None or reading.grain not in COUNTED_FROM:
         return
     first, _ = days_of(start)
+    if reading.grain is Grain.YEAR and not time.step and scene.document.lows[time.first - 1] in ("for", "full"):
+        scene.full_year = (first.year, sentence)
     if scene.day is not None and 0 <= sentence - scene.day_sentence <= 1 and _is_of_earlier(scene.document, time.first):
         return
     scene.period, scene.grain, scene.period_sentence = first, reading.grain, sentence
@@ -177,6 +179,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.programme = (first, sentence) if far and not _is_of_limit(scene, sentence) else None
     if time.year is not None and time.until is None and scene.published and first.year < scene.published.year:
         scene.year = (first.year, time.last) if _sets_a_clause(time, scene) else None
+    if time.year is not None and time.rule == "times.date" and first.year == time.year:
+        scene.years_told[first.month, first.day] = first.year
     told = time.day is not None or (time.year is not None and reading.grain is Grain.MONTH)
     if told and scene.published and first.year != scene.published.year:
         scene.dated = (first, sentence)
@@ -297,18 +301,25 @@ def _next_morning(time: TimeExpression, before: list[TimeMention], document: Doc
     return (date.fromisoformat(day.start[:10]) + timedelta(days=1)).isoformat()
 
 
+# Behind these a day is that of something else: "voted at 2 p.m. on a deal that takes effect on Wednesday".
+OTHER_CLAUSE = frozenset(
+    {"that", "which", "who", "where", "when", "while", "after", "before", "during", "since", "because", "("}
+)
+
+
 def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Document) -> list[TimeMention]:
     """Give clock times without a day the day of their sentence, where it names exactly one."""
     mentions: list[TimeMention] = []
-    days: dict[int, set[str]] = {}
+    days: dict[int, dict[str, int]] = {}
     for time, mention in pairs:
         if mention.grain in (Grain.DAY, Grain.MINUTE) and mention.start and not mention.end:
-            days.setdefault(document.sentence_of(time.first), set()).add(mention.start[:10])
+            days.setdefault(document.sentence_of(time.first), {}).setdefault(mention.start[:10], time.first)
     for time, mention in pairs:
         if time.rule == "times.clock" and mention.start is None:
-            named = days.get(document.sentence_of(time.first), set())
-            if len(named) == 1:
-                day = _next_morning(time, mentions, document) or next(iter(named))
+            named = days.get(document.sentence_of(time.first), {})
+            day, where = next(iter(named.items()), ("", 0))
+            if len(named) == 1 and OTHER_CLAUSE.isdisjoint(document.lows[time.last : where]):
+                day = _next_morning(time, mentions, document) or day
                 reading = Reading(TimexType.TIME, day + time.clock, Grain.MINUTE, _moment(day, time.clock))
                 start, zone = _with_zone(time, reading)
                 mention = mention._replace(value=reading.value, start=start, timezone=zone, filled=("day",))

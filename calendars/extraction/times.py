@@ -29,8 +29,8 @@ BRACKETED = rf"(?:\({WEEKDAY}\))"  # "May 28 (Sun) to 31 (Wed)"
 # "this year", "next week", "that month": what a date or a part of a period can be counted in.
 PERIOD = r"(?:[r4]Q?u)"
 NUMBER = (
-    r"(?:[defgkY](?:,g){0,3}(?:\.[de])?(?:d/d)?|c-?[co](?=-?[uUvV])|c?h(?=[uUvV-])|ch|c|ah|a[qp]O?|q|Ha|aH-?|H-|a)"
-    r"(?:&aH)?"
+    r"(?:[defgkY](?:,g){0,3}(?:\.[de])?(?:-?d/d)?|c-?[co](?=-?[uUvV])|c?h(?=[uUvV-])|ch|c|ah|a[qp]O?|qO?|Ha|aH-?|H-|a)"
+    r"(?:&aH|-&-a-H)?"
 )
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
@@ -71,9 +71,9 @@ GRAMMAR = {
     "numeric_span": r"d\.?[-i]d(?:\.d\.|/d/)(?:Y|d|e|g)|d\.?-d(?:\.d\.|/d(?!/))",
     "day_numeric": rf"(?:{WEEKDAY},?)?d/d(?!/)|{WEEKDAY}[.,]{{0,2}}d\.d\.|d-(?:m|M|n)(?!-(?:Y|d(?![-:.])))",
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y|,?O?{PERIOD})?",
-    "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y|,?O?{PERIOD})?|y?{PERIOD})",
+    "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y|,?O?{PERIOD})?|y?{PERIOD}|yu|Xu)",
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
-    "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:{WEEKDAY}|t))",
+    "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:r?{WEEKDAY}|t|ru))",
     "weekday_number": rf"{WEEKDAY},?ds?(?:[-i&]{WEEKDAY},?ds?)?(?=:(?![de])|[-_.,);&ijI]|$)",
     "weekday_day": rf"{WEEKDAY},?yds",
     "weekday_before": r"y?wbr(?![-'rwuUvVQP4mMnSH@])|ywP?b(?=[.,):_IJj]|&(?!b))",
@@ -86,25 +86,27 @@ GRAMMAR = {
     "day_part": r"(?:[EL]I?)?y?[r4]P|yPb(?=[.,):_IJj]|&(?!b))",
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
     "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|(?:{DOTTED})V?|d-?A|c(?:-?c)?A|[dc]7|c-?c(?=[r4]P|t)|"
-    rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=j)[dc](?=[r4]P|t)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
+    rf"[Yk](?=V|Z|KT|z|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=j)[dc](?=[r4]P|t)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
     "clock_line": r"d\.[de](?![uUvVhA%$N])",
     "noon": rf"r?d?8{ZONE}",
     "same_period": r"(?:y?4|y_)[0u],?(?:y?ru|[ya]u[GLb]|[OI]Y|[OI]y?ru)|yu[ya]u[GLb]",
-    "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
-    rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
-    "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H|:dO?,?Y",
+    "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r|ds)-?u(?:O(?:Q?u?Y|yuY|y?{PERIOD}|yu))"
+    rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o|ds)-?u(?:,?OQ?u?Y|,?Y|{PERIOD})?|2d,?Y?",
+    "quarters": rf"y?o&o-?U(?:O(?:Y|y?{PERIOD}|yu))?",
+    "half": rf"y?(?:[or]|ds)HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo|yds)H(?!O)|o-H|:dO?,?Y",
     "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL]|O[mMn])",
     "year_quarter": r"ru'u",
-    "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
+    "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]BY?|Qu?Y",
     "year_earlier": r"[ya]?u-[LG][u0]?|y?r-u[u0]|yr0",
     "day_after": r"(?:y|a|c|d)[uU]b4?(?=[.,):_IJj]|&(?!b))",
-    "event_day": r"y?ub(?=[ya])",
+    "event_day": r"y?ub(?=[ya@mMnd])",
     "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",
     "set": rf"Xw(?:,w){{0,5}},?&w|X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",
     "the_year": r"yuY|yuch",
     "new_year": r"y@u",
-    "duration": rf"(?:{NUMBER})(?:-?[&i]-?(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
+    "duration": rf"(?:{NUMBER})(?:(?:-?[&i]-?|(?<=[de])-(?=[de]))(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?"
+    r"(?:G|L|F[t1])?",
     "long": r"[uUv]-l|~",
     "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?c?5",
     "century": r"y?(?:E-?)?(?:ds|o)-?u",
@@ -113,7 +115,7 @@ GRAMMAR = {
     "year": r"(?:E-?)?YI?",
     "day_of_month": rf"yc-?o(?!-?[uUH])|(?:yPO)?yds(?:[-i&]y?ds)?(?:O?{PERIOD})?",
     "named_day": r"r?@",
-    "reference": r"1|y3|y_3|y_!|yr",
+    "reference": r"1|y3|y__?3|y_!|yr",
     "then": r"D",
     "plural": r"[UV]",
     "the_unit": r"yr?u",

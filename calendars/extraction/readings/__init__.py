@@ -31,7 +31,6 @@ from calendars.extraction.readings.days import (
     read_day_word,
     read_event_day,
     read_from_day,
-    read_named_day,
     read_then,
     read_weekday,
     read_weekday_before,
@@ -48,6 +47,7 @@ from calendars.extraction.readings.lengths import (
     read_reference,
     read_set,
 )
+from calendars.extraction.readings.named_days import read_named_day
 from calendars.extraction.readings.page import Page, Readings
 from calendars.extraction.readings.periods import (
     read_century,
@@ -57,6 +57,7 @@ from calendars.extraction.readings.periods import (
     read_new_year,
     read_period,
     read_quarter,
+    read_quarters,
     read_season,
     read_spoken_year,
     read_the_unit,
@@ -96,6 +97,7 @@ READERS: dict[str, Reader] = {
     "noon": read_noon,
     "same_period": read_same_period,
     "quarter": read_quarter,
+    "quarters": read_quarters,
     "half": read_half,
     "period_duration": read_period_duration,
     "year_quarter": read_year_quarter,

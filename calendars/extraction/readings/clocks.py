@@ -19,6 +19,9 @@ def read_clock(page: Page, first: int, last: int) -> Readings:
     """ "3:30 p.m.", "1530 GMT", "0900 local time", "4 in the morning", "ten o'clock"."""
     if page.letters[first + 1] == ":" and not page.joined(first, first + 3):
         return NONE  # "March 12: 10 a.m."
+    zoned = page.letters[first] in "Yk" and page.letter(first + 1) == "z" and page.letter(first + 2) not in ("z", "T")
+    if zoned and page.document.words[first + 1] not in ("ET", "CT", "MT", "PT"):
+        return NONE  # "in 2000 Eastern Europe"
     hour, minute = _hour_and_minute(page, first, last)
     half = _half_of_day(page, first, last, hour)
     zone, stop = _zone(page, first, last)

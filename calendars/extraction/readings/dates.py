@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from calendars.extraction.readings.days import read_named_day
 from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.readings.named_days import read_named_day
 from calendars.extraction.readings.page import (
     NONE,
     Page,
@@ -25,6 +25,7 @@ from calendars.extraction.readings.page import (
     unit_at,
     weekday_at,
 )
+from calendars.extraction.readings.remembered import remembered_year
 from calendars.patterns import pattern_of
 from calendars.periods import is_offset
 
@@ -180,7 +181,8 @@ def read_date(page: Page, first: int, last: int) -> Readings:
         return NONE
     begin = TimeExpression(first, end, "times.date", weekday=weekday, day=numbers[0], clock=clock, **shared)
     if len(numbers) == 1:
-        return [begin]
+        bare = not outer and not step and weekday is None
+        return [replace(begin, value=remembered_year(page, month, numbers[0], end))] if bare else [begin]
     joint = letters[days[-1] - 1]
     to = "i" in (joint, letters[days[-1] - 2])
     if len(numbers) == 2 and to and page.low(first - 1) != "for" and is_moved(page, first):
@@ -291,6 +293,10 @@ def read_nth_weekday(page: Page, first: int, last: int) -> Readings:
     nth = nth_at(page, which)
     month = page.find("mMn", at, last)
     outer = outer_of(page, max(month, at), last)
+    if page.letters[last - 2] == "X":  # "the third Thursday of each month"
+        return [TimeExpression(first, last, "times.set", unit=unit_at(page, last - 1), count=1, value="set")]
+    if page.letters[last - 2] == "y":
+        outer = {"inner": TimeExpression(last - 2, last, "times.period", unit=unit_at(page, last - 1), step=0)}
     if month >= 0 and is_month(page, month, alone=False):
         outer["month"] = month_at(page, month)
     elif "inner" not in outer or outer["inner"].unit != "M":

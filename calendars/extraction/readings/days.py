@@ -19,7 +19,6 @@ from calendars.extraction.readings.page import (
     step_at,
     unit_at,
     weekday_at,
-    year_at,
 )
 from calendars.patterns import pattern_of
 
@@ -182,6 +181,8 @@ def read_from_day(page: Page, first: int, last: int) -> Readings:
     number = read_number(page, first, counted_at)
     at = page.find("wxt1", counted_at, last)
     unit = unit_at(page, counted_at)
+    if at < 0:
+        return _read_years_ago_this(page, first, last, unit, number)
     if page.has("leads.stay", first - 1):  # "for three days from Friday"
         return [TimeExpression(first, counted_at + 1, "times.duration", unit=unit, count=number)]
     if page.letters[counted_at + 1] == "J" and page.low(first - 1) in ("in", "within"):
@@ -195,11 +196,20 @@ def read_from_day(page: Page, first: int, last: int) -> Readings:
         inner = readings[0] if readings else None
     if inner is None or number is None or unit not in ("D", "W", "2W", "M", "Y"):
         return NONE
-    if page.letters[counted_at + 1] in "JG" and unit != "W" and page.letters[at] != "t":
+    ago = page.letters[counted_at + 1] == "G" and unit in ("W", "Y")
+    if page.letters[counted_at + 1] in "JG" and unit != "W" and page.letters[at] != "t" and not ago:
         return NONE
     if page.letters[counted_at + 1] == "G":
         number = -number
     return [TimeExpression(first, last, "times.from_day", unit=unit, count=number, inner=inner)]
+
+
+def _read_years_ago_this(page: Page, first: int, last: int, unit: str, number: float | None) -> Readings:
+    """ "A year ago this month", "five years ago this week": that of so many years before."""
+    inner = period_of(page, last - 1)
+    if unit != "Y" or number is None or inner.step != 0 or inner.unit not in ("W", "M"):
+        return NONE
+    return [TimeExpression(first, last, "times.from_day", unit=unit, count=-number, inner=inner)]
 
 
 def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
@@ -225,9 +235,19 @@ def read_day_word(page: Page, first: int, last: int) -> Readings:
     at = page.find("t", first, last)
     if page.letter(last) == "'" and page.has("not_after.era", last + 1):
         return NONE  # "today's youth"
+    if page.capital(at) and _is_title(page, at, last):
+        return NONE
     part = page.find("P", first, last)
     clock = "TNI" if page.low(at) == "tonight" else page.worth("day_parts", part) if part >= 0 else ""
     return [TimeExpression(first, last, "times.day_word", count=int(page.worth("day_words", at)), clock=clock)]
+
+
+def _is_title(page: Page, at: int, last: int) -> bool:
+    """ "USA Today", "the Today show", "a Tomorrow Never Knows night": a name, but in no headline."""
+    if page.low(at - 1) == "usa" or (page.low(at - 1) == "the" and page.low(last) in ("show", "programme", "program")):
+        return True
+    plain = page.low(at - 1).isalpha() and not page.capital(at - 1)
+    return plain and page.capital(last) and not page.document.words[at].isupper()
 
 
 def read_then(page: Page, first: int, last: int) -> Readings:
@@ -331,58 +351,3 @@ def _opens_clause(page: Page, first: int, last: int) -> bool:
 def _numbers_a_noun(page: Page, last: int) -> bool:
     """Whether what follows a number of order is what it counts, and no word that follows a day."""
     return page.low(last).isalnum() and not page.has("follows.day", last)
-
-
-# Before a named day, with a capital at the start of a sentence or in a headline.
-BEFORE_DAY = frozenset(
-    {
-        "during",
-        "in",
-        "after",
-        "before",
-        "since",
-        "until",
-        "by",
-        "for",
-        "of",
-        "on",
-        "this",
-        "next",
-        "last",
-        "the",
-        "holy",
-    }
-)
-
-
-def _names_person(page: Page, first: int, stop: int) -> bool:
-    """Whether capitals beside a month of the Islamic year make it a name: "Omar Hassan Ramadan", "Ramadan Shallah"."""
-    named = page.capital(first - 1) and page.letter(first - 1) == "_" and page.low(first - 1) not in BEFORE_DAY
-    return named or (page.capital(stop) and page.letter(stop) == "_")
-
-
-def read_named_day(page: Page, first: int, last: int) -> Readings:
-    """ "Christmas", "Easter Monday 2022", "last Thanksgiving", but not the Good Friday Agreement."""
-    at = last - 1
-    _, end = page.document.sentences[page.document.sentence_of(at)]
-    for words, rule in page.vocabulary.named_days.get(page.low(at), ()):
-        stop = at + len(words)
-        if tuple(page.document.lows[at : min(stop, end)]) != words or not page.capital(at):
-            continue
-        if rule.startswith("hijri") and len(words) == 1 and _names_person(page, first, stop):
-            return NONE
-        year = None
-        after = stop + (page.letters[stop : stop + 1] == ",")
-        if after < end and page.letters[after] == "Y":
-            year = year_at(page, after)
-            stop = after + 1 if year is not None else stop
-        if page.has("not_after.treaties", stop) or (page.has("not_after.islands", stop) and page.capital(stop)):
-            return [TimeExpression(first, stop, "times.garbled")]  # "the Good Friday accords", "Easter Island"
-        if words == ("new", "year") and page.low(stop) in ("'s", "address"):
-            return NONE
-        step = int(page.worth("steps", first)) if first < at else None
-        day = TimeExpression(first, stop, "times.named_day", value=rule, year=year, step=step)
-        if stop < end and page.letters[stop] == "u" and unit_at(page, stop) == "W":
-            return [TimeExpression(first, stop + 1, "times.week_of", unit="W", inner=day)]
-        return [day]
-    return NONE

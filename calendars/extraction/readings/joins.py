@@ -240,8 +240,26 @@ def _names_the_begin(one: TimeExpression, two: TimeExpression) -> bool:
     return (two.weekday - one.weekday) % 7 == two.until.day - two.day
 
 
+# Days that one counts from in so many words: "the day after Christmas", "two days before May 5"; not after these words.
+NAMED = frozenset({"times.named_day", "times.date"})
+ROUGH = frozenset({"within", "for", "than", "least", "about", "almost", "nearly", "some", "roughly", "every"})
+
+
+def _beside_named_day(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression:
+    """ "The Monday after Thanksgiving", "the Friday before Dec. 25": counted from that day."""
+    step = {"before": -1, "after": 1}.get(page.low(one.last))
+    plain = one.step is None and one.inner is None and one.until is None and two.until is None
+    if step is None or not plain or _gap(page, one, two) != "b" or two.rule not in NAMED or one.clock:
+        return one
+    if page.low(one.first - 1) != "the":
+        return one
+    return replace(one, rule="times.from_event", count=step, inner=two)
+
+
 def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> TimeExpression:
     """ "three days before the summit on Friday", "two days after Friday's vote": counted from its day."""
+    if two is not None and one.rule == "times.weekday":
+        return _beside_named_day(page, one, two)
     if (
         two is None
         or one.rule not in ("times.duration", "times.event_day")
@@ -255,6 +273,7 @@ def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> 
     gap = _gap(page, one, two)
     step = {"before": -1, "after": 1}.get(page.low(one.last))
     owner = gap == "b" and two.rule == "times.weekday" and page.letters[two.last : two.last + 1] == "'"
+    owner = owner or (gap == "b" and two.rule in NAMED and page.low(one.first - 1) not in ROUGH)
     far = 2 < len(gap) <= 8 and gap[1] in "ya"
     if step is None or two.rule not in DAY_RULES or not (owner or far):
         return one

@@ -18,6 +18,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     unit = unit_at(page, at)
     if page.letters[first : at + 1] == "Yu":
         return read_year(page, first, at)  # "the 1988 quarter"
+    if page.letter(at + 1) == "-" == page.letter(at + 3) and page.low(at + 2) in ("over", "to", "on", "by", "after"):
+        return NONE  # "a year-over-year decline", "on a day-to-day basis"
     number = read_number(page, first, at)
     if number is None and page.low(first - 1) == "as":
         return NONE  # "the third vote in as many years"
@@ -26,6 +28,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     tail = page.letters[last - 1]
     if _is_age(page, at) or _is_other(page, first, at, unit, tail) or _is_some_day(page, first, at, tail):
         return NONE
+    if page.letters[first] == "a" and unit == "D" and page.low(last) == "of" and page.has("leads.such", first - 1):
+        return NONE  # "was declared a day of mourning"
     # Not "a day earlier this week", nor "two weeks later than planned".
     if tail in "GL" and not (tail == "L" and (page.letter(last) in ("r", "4") or page.low(last) == "than")):
         step = -1 if tail == "G" else int(page.worth("comparatives", last - 1))
@@ -33,13 +37,25 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
         return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=step, textual=tail == "L")]
     if tail in "GL":
         last -= 1
-    if page.letters[first] == "a" and page.letters[at] == "u" and _is_rate(page, first):
+    if page.letters[first] == "a" and page.letters[at] == "u" and _is_rate(page, first, last):
         return [TimeExpression(first, last, "times.set", unit=unit, count=number, value="set")]
     if page.low(last).startswith(("'", "\u2019")) and page.low(last + 1) == "time" and page.low(first - 1) == "in":
         last += 2  # "in three weeks' time"
+    if (
+        page.letters[first] == "a"
+        and page.letters[last : last + 2] == "&c"
+        and page.low(last + 1) == "two"
+        and number == 1
+    ):
+        if page.letter(last + 2) == "G":  # "a week or two ago"
+            return [TimeExpression(first, last + 3, "times.reference", value="PAST_REF")]
+        latest = TimeExpression(first, last + 2, "times.duration", unit=unit, count=2)  # "in a day or two"
+        return [TimeExpression(first, last + 2, "times.duration", unit=unit, count=1, until=latest)]
     two = page.find("&i", first, at)
+    if two < 0 and page.letters[first : first + 3] in ("d-d", "d-e", "e-e") and page.letters[first + 3] in "-uUvV":
+        two = first + 1  # "2-3 days"
     until = None
-    if two > 0 and page.letters[two + 1] != "a":
+    if two > 0 and page.letters[two + 1] != "a" and page.letters[two + 1 : two + 3] != "-a":
         number = read_number(page, first, two)
         more = read_number(page, two + 1, at)
         until = TimeExpression(two + 1, last, "times.duration", unit=unit, count=more)
@@ -70,12 +86,19 @@ def _is_other(page: Page, first: int, at: int, unit: str, tail: str) -> bool:
     return tail == "F" or (unit == "WE" and tail not in "GL")
 
 
-def _is_rate(page: Page, first: int) -> bool:
-    """ "$1 billion a year", "three meals a day": what comes before is an amount."""
-    near = range(max(0, first - 4), first)
-    return page.low(first - 1) not in ("on", "for", "in", "after") and any(
-        page.letters[at] in "$h" or page.has("leads.rate", at) for at in near
-    )
+def _is_rate(page: Page, first: int, last: int) -> bool:
+    """ "$1 billion a year", "three meals a day": what comes before is an amount, and the word behind counts no days."""
+    near = range(max(0, first - (6 if page.low(first - 1) in ("more", "less") else 4)), first)
+    if page.low(first - 1) in ("on", "for", "in", "after"):
+        return False
+    if any(page.letters[at] in "$h" or page.has("leads.rate", at) for at in near):
+        return True
+    what = page.low(first - 1)
+    if what.isdigit():
+        return page.letters[first - 1] != "Y" and page.letter(last) not in ("b", "L", "G")  # "20,000 a year"
+    counted = what == "people" or (what.isalpha() and what.endswith("s") and not what.endswith("ss"))
+    numbers = any(page.letters[at] in "cdegkY" for at in range(max(0, first - 3), first - 1))
+    return counted and numbers and page.letter(last) not in ("b", "L", "G")
 
 
 def read_long(page: Page, first: int, last: int) -> Readings:
@@ -116,6 +139,12 @@ def read_plural(page: Page, first: int, last: int) -> Readings:
         return NONE  # "the minutes of its July meeting"
     if unit in ("Q", "TS") or _is_age(page, first):
         return NONE
+    if (
+        unit == "TH"
+        and page.low(last) == "of"
+        and (page.letter(first - 1) in ("E", "P") or page.has("leads.hours", first - 1))
+    ):
+        return NONE  # "in the early hours of Saturday"
     if page.letter(last) == "G":
         return [TimeExpression(first, last + 1, "times.reference", value="PAST_REF")]
     if page.has("leads.length", first - 1) or page.has("follows.length", last):
@@ -163,7 +192,9 @@ def read_reference(page: Page, first: int, last: int) -> Readings:
     if page.letters[at] == "1":
         if page.capital(at) and page.low(first - 1) in OPENERS:
             return NONE  # "Now he must decide": it only leads on
-        if page.low(at) == "recently" and (page.has("leads.adverb", first - 1) or page.low(first - 1) == "most"):
+        if page.low(at) == "recently" and (
+            page.low(last) == "as" or page.has("leads.adverb", first - 1) or page.low(first - 1) == "most"
+        ):
             return NONE
         return [TimeExpression(first, last, "times.reference", value=page.worth("references", at))]
     adjective = page.low(last).isalpha() and not (page.has("follows.day", last) or page.has("follows.reference", last))

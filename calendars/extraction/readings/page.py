@@ -253,7 +253,9 @@ def step_at(page: Page, at: int, unit: str = "") -> tuple[bool, int]:
 
 
 def nth_at(page: Page, at: int) -> int:
-    """Which one a word of order names: "first", "third", and "last" (-1)."""
+    """Which one a word of order names: "first", "third", "3rd", and "last" (-1)."""
+    if page.letters[at] == "d":
+        return int(page.low(at))
     return int(page.worth("ordinals" if page.letters[at] == "o" else "steps", at))
 
 
@@ -363,7 +365,8 @@ def read_number(page: Page, first: int, last: int) -> float | None:
         elif letter == "p":
             total, known = 2.0, True
         elif letter == "H":
-            total, known = (total if (known and total > 1) or page.low(at - 2) in ("&", "and") else 0) + 0.5, True
+            whole = (known and total > 1) or bool({page.low(at - 2), page.low(at - 4)} & {"&", "and"})
+            total, known = (total if whole else 0) + 0.5, True
         elif letter == "a" and not known:
             total = 1.0
             known = low in ("a", "an", "another")
@@ -383,6 +386,7 @@ def _figures(page: Page, at: int, last: int) -> tuple[float, int]:
         return float(digits), at + 1
     if letters[at + 1 : at + 2] == "." and at + 2 < last:
         return float(f"{low}.{page.low(at + 2)}"), at + 3
-    if letters[at + 1 : at + 4] == "d/d" and at + 3 < last:
-        return int(low) + int(page.low(at + 1)) / int(page.low(at + 3)), at + 4
+    part = at + 1 + (letters[at + 1] == "-") if at + 3 < last else last
+    if letters[part : part + 3] == "d/d" and part + 2 < last:  # "5 1/2", "5-1/2"
+        return int(low) + int(page.low(part)) / int(page.low(part + 2)), part + 3
     return float(low), at + 1

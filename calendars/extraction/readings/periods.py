@@ -31,7 +31,7 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
     """ "the third quarter of 2022", "this year's third quarter", "Q3 2022", "the first week of next month"."""
     if page.letters[first] == "2":
         return _read_short_quarter(page, first, last)
-    which = page.find("o", first, last)
+    which = page.find("od", first, last)
     if which < 0:
         which = page.find("r", first, last)
     at = page.find("u", which, last)
@@ -39,7 +39,7 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
     nth = nth_at(page, which)
     if _is_match(page, at) or (unit == "Q" and is_of_game(page, first, last)):
         return NONE
-    if unit == "100Y" and page.letters[which] == "o":
+    if unit == "100Y" and page.letters[which] in "od":
         return century_of(first, at + 1, nth)
     if page.letters[which] == "r" and nth >= 0:
         return NONE
@@ -107,9 +107,10 @@ def read_half(page: Page, first: int, last: int) -> Readings:
                 first, last, "times.half", unit="H", nth=int(page.low(first + 1)), **outer_of(page, first, last)
             )
         ]
-    which = page.find("or", first, last)
+    which = page.find("ord", first, last)
     nth = nth_at(page, which)
-    if page.letters[last - 1] == "H" and is_of_game(page, first, last):
+    brother = page.letter(last) == "-" and page.joined(last - 1, last + 2)  # "the second half-brother"
+    if page.letters[last - 1] == "H" and (brother or is_of_game(page, first, last)):
         return NONE
     outer = {"year": int(page.low(first))} if page.letters[first] == "Y" else _outer(page, which, last)
     if nth not in (1, 2, -1) or (not outer and page.letters[last - 1] != "H"):
@@ -135,6 +136,8 @@ def read_period(page: Page, first: int, last: int) -> Readings:
     low = page.low(which)
     if _is_match(page, at):
         return NONE
+    if unit == "D" and low == "past" and page.letters[first] == "y" and page.low(first - 1) in ("in", "over", "during"):
+        return [TimeExpression(first, last, "times.duration", unit=unit, count=1, step=step)]
     if unit == "D" and low in ("this", "last", "past", "coming", "current", "latest", "upcoming"):
         return NONE
     if unit in ("10Y", "100Y") and step:
@@ -152,6 +155,11 @@ def _read_edge_of_unit(page: Page, first: int, last: int, at: int, edge: str) ->
         return NONE
     if page.letters[at : at + 2] == "uB" and page.low(at + 1) != "end":
         return NONE
+    if page.letters[last - 1] == "Y":  # "year-end 2004"
+        year = year_at(page, last - 1) if unit == "Y" else None
+        if year is not None:
+            return [TimeExpression(first, last, "times.year", year=year)]
+        last -= 1
     if unit == "D":
         if page.letters[first] != "L":
             return NONE
@@ -211,6 +219,8 @@ def read_the_unit(page: Page, first: int, last: int) -> Readings:
         return [TimeExpression(first, last + 2, "times.period", unit=unit, step=0)]
     if unit == "WE":
         return [TimeExpression(first, last, "times.period", unit="WE", step=None)]
+    if unit in ("W", "M") and page.low(first - 1) == "for" and _is_of_report(page, first, last):
+        return [TimeExpression(first, last, "times.period", unit=unit, step=0, textual=True, value="told")]
     if page.has("follows.clause", last) or _is_match(page, last - 1):
         return NONE
     if unit == "Q":
@@ -218,6 +228,31 @@ def read_the_unit(page: Page, first: int, last: int) -> Readings:
     if unit == "Y" and page.has("leads.noun_of_year", first - 1):
         return [TimeExpression(first, last, "times.period", unit="Y", step=0)]
     return NONE
+
+
+# So many words before "for the week" stands by how much something rose.
+FIGURE_REACH = 6
+
+
+def _is_of_report(page: Page, first: int, last: int) -> bool:
+    """ "For the week, the index fell", "rose 3 percent for the month": the one that is reported."""
+    if page.low(first - 2) in ("", ".", "\u201d", "''") and page.low(last) == ",":
+        return True
+    near = range(max(0, first - FIGURE_REACH), first - 1)
+    rose = any(page.low(at) in ("percent", "%", "points", "pct", "cent") for at in near)
+    return rose and not page.has("follows.clause", last)
+
+
+def read_quarters(page: Page, first: int, last: int) -> Readings:
+    """ "the second and third quarters of this year": one expression for each."""
+    at = page.find("U", first, last)
+    one, two = [at for at in range(first, at) if page.letters[at] == "o"]
+    if unit_at(page, at) != "Q" or nth_at(page, two) > 4 or is_of_game(page, first, last):
+        return NONE
+    outer = _outer(page, at, last)
+    end = last if outer else at + 1
+    begin = TimeExpression(first, one + 1, "times.quarter", unit="Q", nth=nth_at(page, one), **outer)
+    return [begin, TimeExpression(two, end, "times.quarter", unit="Q", nth=nth_at(page, two), **outer)]
 
 
 def read_season(page: Page, first: int, last: int) -> Readings:

@@ -20,13 +20,13 @@ from calendars.extraction.rulings.arithmetic import (
 )
 from calendars.extraction.rulings.named_days import named_day
 from calendars.extraction.rulings.reference_days import (
-    BESIDE,
     day_of_quote,
     day_told_again,
     ends_then,
     goes_back,
     goes_on,
-    is_told_in_order,
+    is_behind_later,
+    runs_until,
     tells_then,
     told_then,
 )
@@ -96,8 +96,10 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
             and told_then(scene.document, time.first)
         ):
             day, filled = past, AFTER_DAY
+        if named is not None and day < named and published < named and runs_until(time, scene):
+            day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
         late = "later" in scene.document.lows[max(time.first - 2, 0) : time.first + 1]  # "later on Friday"
-        ahead = day == published and direction in ("future", "present") and not late and _is_behind_later(time, scene)
+        ahead = day == published and direction in ("future", "present") and not late and is_behind_later(time, scene)
         late = scene.document.lows[time.first] == "later" and (day - published).days in (-1, 6)  # told the day before
         if ahead or late:
             day, filled = day + timedelta(weeks=1) if ahead else published - timedelta(days=1), AFTER_DAY
@@ -114,40 +116,6 @@ def _week_meant(time: TimeExpression, scene: Scene) -> date | None:
         return None
     over = scene.published is not None and week + timedelta(days=6) < scene.published
     return None if over and direction == "future" else week
-
-
-# So many words before a day "after" may stand.
-AFTER_THAT = 10
-
-
-# Whoever left before does so later: "will leave on Wednesday. He will arrive on Thursday".
-LANDING = frozenset({"arrive", "arrives", "arriving", "land", "lands", "landing"})
-
-
-# What is told of somebody by the way is in no order.
-ASIDE = frozenset({"who", "which", "whose"})
-
-
-def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
-    """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
-    if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
-        return False
-    days = (scene.day - scene.published).days
-    begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
-    near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
-    near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
-    if not ASIDE.isdisjoint(near):
-        return False  # "is due in Oslo on Thursday. X, who lands here on Wednesday, will"
-    if scene.verbs.any("at_first", near):
-        return False  # "on May 20. The talks, originally to open on Thursday, were put off"
-    also = "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
-    if also or not {"after", "following", "from"}.isdisjoint(near):
-        return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
-    if scene.weekday_words is not None and LANDING.isdisjoint(near):
-        first = scene.weekday_words[0]
-        if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
-            return False  # "leaves early on Saturday. On Friday he attends the summit"
-    return 0 < days < 7 and is_told_in_order(scene.document, scene.day_sentence, scene.document.sentence_of(time.first))
 
 
 def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
@@ -271,10 +239,12 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
     if time.step is not None:
         return resolve_stepped_month_day(scene.published, month, day, time.step), ("year",)
     found = resolve_month_day(scene.published, month, day, scene.direction(time))
-    if found and found > scene.published and scene.document.lows[time.first - 1 : time.first] == ["since"]:
-        return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
     if (year := scene.year_listed(time) or scene.year_in_sentence(time)) is not None:
         return exact_day(year, month, day), ("year",)
+    if found and (year := scene.year_known(time, found)) is not None:
+        return exact_day(year, month, day), ("year",)
+    if found and found > scene.published and scene.document.lows[time.first - 1 : time.first] == ["since"]:
+        return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
     if found and (year := scene.year_told_before(time, found) or scene.year_joined(time, found)) is not None:
         return exact_day(year, month, day), ("year",)
     if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
@@ -350,8 +320,11 @@ def rule_from_day(time: TimeExpression, scene: Scene) -> Reading | None:
         return Reading(TimexType.DURATION, length_value(time.count, time.unit))
     inner = time.inner
     if inner.rule == "times.weekday" and inner.step is None:
-        ago = time.unit == "W" and (time.count or 0) < 0
-        base: date | None = resolve_weekday(scene.published, inner.weekday or 1, "past" if ago else "future")
+        ago = "past" if time.unit == "W" else "near"
+        direction = ago if (time.count or 0) < 0 else "future"
+        base: date | None = resolve_weekday(scene.published, inner.weekday or 1, direction)
+    elif inner.rule == "times.period":  # "a year ago this month"
+        return period_at(shift_day(scene.published, time.unit, time.count or 0), inner.unit)
     else:
         reading = scene.read(inner)
         base = date.fromisoformat(reading.start) if reading and reading.start else None
@@ -366,7 +339,13 @@ def rule_from_event(time: TimeExpression, scene: Scene) -> Reading | None:
     reading = scene.read(time.inner) if time.inner is not None else None
     if reading is None or reading.start is None:
         return Reading(TimexType.DURATION, length_value(abs(time.count or 0), time.unit))
-    return day_reading(shift_day(date.fromisoformat(reading.start[:10]), time.unit, time.count or 0), reading.filled)
+    base = date.fromisoformat(reading.start[:10])
+    if time.weekday is not None:  # "the Monday after Christmas"
+        step = int(time.count or 1)
+        return day_reading(
+            resolve_weekday(base + timedelta(days=step), time.weekday, "future" if step > 0 else "past"), reading.filled
+        )
+    return day_reading(shift_day(base, time.unit, time.count or 0), reading.filled)
 
 
 def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:

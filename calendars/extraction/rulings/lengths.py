@@ -15,12 +15,17 @@ from calendars.extraction.words.verb_groups import STOPS, previous_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.models import Grain, TimexType
 
+# So many years ago nobody says in which year it was.
+PREHISTORY = 1900
+
 
 def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
     """ "two weeks ago", "three days later", "a year earlier", "year-earlier"."""
     if time.count is None:
         ahead = (time.step or -1) > 0
         return Reading(TimexType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    if time.unit == "Y" and time.count <= -PREHISTORY and not time.textual:
+        return Reading(TimexType.DATE, "PAST_REF")
     quarters = _quarter_near(time, scene)
     if quarters is not None:
         return quarters
@@ -31,6 +36,8 @@ def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
     base = named if time.textual else scene.published
     if base is None and time.unit == "Y" and time.step is None:
         base = scene.published  # "year-earlier profit"
+    if base is not None and time.unit == "Y" and time.count < 0 and time.count != int(time.count):
+        return period_at(shift_day(base, "M", time.count * 12), "Y")  # "two and a half years ago"
     if base is None or time.unit not in GRAINS or time.count != int(time.count):
         return Reading(TimexType.DURATION, length_value(abs(time.count), time.unit))
     shifted = shift_day(base, time.unit, time.count)
@@ -52,6 +59,8 @@ def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
     if time.unit != "Y" or time.count != -1:
         return None
     sentence = scene.document.sentence_of(time.first)
+    if time.textual and scene.full_year is not None and scene.full_year[1] == sentence:
+        return period_at(date(scene.full_year[0] - 1, 1, 1), "Y")  # "for 1989, it earned ..., a year earlier"
     if time.textual and scene.closing is not None and scene.closing[1] == sentence:
         return period_at(shift_day(scene.closing[0], "Y", -1), "D")
     if scene.quarter is None:

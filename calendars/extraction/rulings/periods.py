@@ -38,6 +38,10 @@ HALF_A_QUARTER = 45
 # Days from the publication beyond which a day named before is history, and not "the day" that is told of.
 FAR_FOR_THE_DAY = 31
 FRIDAY = 5
+# On a Monday or a Tuesday a holiday lengthens the weekend before it.
+BRIDGED = 2
+# So many words before "for the weekend" the verb stands.
+WEEKEND_REACH = 8
 # So many months a year is a new one.
 NEW_MONTHS = 2
 
@@ -50,7 +54,13 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
         base = scene.published or base
     if unit == "D" and _is_of_other_item(time, scene):
         base = None
-    if base is not None and time.step == 0 and unit in ("W", "M") and scene.document.lows[time.last - 2] == "the":
+    if (
+        base is not None
+        and time.step == 0
+        and unit in ("W", "M")
+        and time.value != "told"
+        and scene.document.lows[time.last - 2] == "the"
+    ):
         base = _base_of_the_period(time, scene) or scene.published or base
     if base is None:
         return Reading(
@@ -61,7 +71,9 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
     if unit == "WE" and base.isoweekday() > FRIDAY and "coming" in scene.document.lows[time.first : time.last]:
         base += timedelta(weeks=1)  # "this coming weekend", told on one
     if unit == "WE" and time.step is None:
-        return _weekend(base, scene.direction(time))
+        near = scene.document.lows[max(0, time.first - WEEKEND_REACH) : time.first]
+        ahead = base.isoweekday() == FRIDAY and near[-1:] == ["for"] and "had" not in near  # "left for the weekend"
+        return _weekend(base, "future" if ahead else scene.direction(time))
     if unit == "D" and _is_same_day(time, scene) and scene.period is not None:
         form = f"{scene.period.year:04}-{scene.period.month:02}"
         return Reading(TimexType.DATE, f"{form}-XX", Grain.MONTH, form)
@@ -177,7 +189,10 @@ def rule_week_of(time: TimeExpression, scene: Scene) -> Reading | None:
     reading = scene.read(time.inner)
     if reading is None or reading.start is None:
         return Reading(TimexType.DATE, "XXXX-WXX", Grain.WEEK)
-    return period_at(date.fromisoformat(reading.start), time.unit)._replace(filled=reading.filled)
+    base = date.fromisoformat(reading.start)
+    if time.unit == "WE" and base.isoweekday() <= BRIDGED:
+        base -= timedelta(days=base.isoweekday())  # "Labor Day weekend" ends with that Monday
+    return period_at(base, time.unit)._replace(filled=reading.filled)
 
 
 def rule_week_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
@@ -207,7 +222,7 @@ def rule_month(time: TimeExpression, scene: Scene) -> Reading:
     filled = () if time.year is not None else ("year",)
     reading = form_reading(f"{year:04}-{month:02}", Grain.MONTH, filled)
     if time.until is not None and time.until.month is not None:
-        end_year = year + (time.until.month < month)
+        end_year = time.until.year if time.until.year is not None else year + (time.until.month < month)
         return reading._replace(end=f"{end_year:04}-{time.until.month:02}")
     return reading
 
@@ -257,9 +272,15 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
     if year is None and scene.published is not None:
         direction = scene.direction(time)
         ahead = direction == "future" and scene.document.lows[time.first - 1] == "in"  # "will meet in the quarter"
-        year = _year_of_quarter(scene.published, nth, "ahead" if ahead else direction)
+        if direction == "past" and "fiscal" in scene.document.lows[time.first : time.last]:
+            year = scene.published.year - (nth == FOUR and quarter_of(scene.published) == 1)
+        else:
+            year = _year_of_quarter(scene.published, nth, "ahead" if ahead else direction)
         filled = ("year",)
     return form_reading(f"{year:04}-Q{nth}", Grain.QUARTER, filled)
+
+
+FOUR = 4  # the last quarter of a year
 
 
 def _year_of_quarter(published: date, nth: int, direction: str) -> int:
@@ -313,7 +334,9 @@ def rule_season(time: TimeExpression, scene: Scene) -> Reading:
         current = published.year - (time.unit == "WI" and published.month < 3)
         begun = date(current, first, 1) <= published
         over = published >= add_months_to_day(date(current, first, 1), 3)
-        if time.step == -1:
+        if over and time.step is None and scene.document.lows[time.first - 1] == "over":
+            year = current  # "over the summer", told in autumn
+        elif time.step == -1:
             year = current if over else current - 1
         elif time.step == 1 or (time.step is None and scene.direction(time) in ("future", "present")):
             year = current + 1 if (over or (begun and time.step == 1)) else current

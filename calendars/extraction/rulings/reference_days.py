@@ -12,6 +12,7 @@ from itertools import pairwise
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import resolve_weekday
 from calendars.extraction.rulings.scene import Scene
+from calendars.extraction.rulings.tense import LOOK
 from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS
 from calendars.extraction.words.verbs import Verbs
@@ -189,12 +190,57 @@ def _day_owned(time: TimeExpression, scene: Scene) -> date | None:
     if day is None or published is None or words is None or day.isoweekday() != time.weekday or time.clock:
         return None
     begin, _ = scene.document.sentences[number]
-    if number - scene.day_sentence != 1 or time.first - begin > 1 or not lows[time.last].endswith(("'s", "\u2019s")):
+    owned = lows[time.last : time.last + 1] in (["'s"], ["\u2019s"])
+    if number - scene.day_sentence != 1 or time.first - begin > 1 or not owned:
         return None
     opening, _ = scene.document.sentences[scene.day_sentence]
     if scene.verbs.any("saying", lows[max(words[0] - BESIDE, opening) : words[1] + 1]):
         return None
     return day if day >= published or not MAY_BE.isdisjoint(lows[time.last : time.last + MAY_REACH]) else None
+
+
+# Verbs that tell how long something goes on that was told to begin: "opens on Monday and | runs | through Saturday".
+RUNNING = frozenset(
+    {
+        "run",
+        "runs",
+        "running",
+        "continue",
+        "continues",
+        "continuing",
+        "last",
+        "lasts",
+        "lasting",
+        "stay",
+        "stays",
+        "staying",
+    }
+    | {
+        "remain",
+        "remains",
+        "end",
+        "ends",
+        "ending",
+        "close",
+        "closes",
+        "closing",
+        "conclude",
+        "concludes",
+        "concluding",
+    }
+)
+UNTIL, RUNNING_REACH = frozenset({"until", "till", "through", "to"}), 7
+
+
+def runs_until(time: TimeExpression, scene: Scene) -> bool:
+    """ "Opens on Monday and runs through Saturday", told on a Thursday: the Saturday behind that Monday."""
+    if scene.weekday_words is None:
+        return False
+    between = scene.document.lows[scene.weekday_words[1] : time.first]
+    if len(between) > RUNNING_REACH or between[:1] not in (["and"], [","]) or "said" in between:
+        return False
+    last = next((at for at, low in enumerate(between) if low in RUNNING), -1)
+    return last > 0 and (between[last].startswith(("end", "clos", "conclud")) or not UNTIL.isdisjoint(between[last:]))
 
 
 ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})
@@ -217,3 +263,37 @@ def is_told_in_order(document: Document, told: int, number: int) -> bool:
         return False
     ends = (document.words[document.sentences[one][1] - 1] for one in range(told + 1, number))
     return all(end in ENDS for end in ends)
+
+
+# So many words before a day "after" may stand.
+AFTER_THAT = 10
+
+
+# Whoever left before does so later: "will leave on Wednesday. He will arrive on Thursday".
+LANDING = frozenset({"arrive", "arrives", "arriving", "land", "lands", "landing"})
+
+
+# What is told of somebody by the way is in no order.
+ASIDE = frozenset({"who", "which", "whose"})
+
+
+def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
+    """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
+    if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
+        return False
+    days = (scene.day - scene.published).days
+    begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
+    near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
+    near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
+    if not ASIDE.isdisjoint(near):
+        return False  # "is due in Oslo on Thursday. X, who lands here on Wednesday, will"
+    if scene.verbs.any("at_first", near):
+        return False  # "on May 20. The talks, originally to open on Thursday, were put off"
+    also = near[-2:] == ["end", "of"] or "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
+    if also or not {"after", "following", "from"}.isdisjoint(near):
+        return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
+    if scene.weekday_words is not None and LANDING.isdisjoint(near):
+        first = scene.weekday_words[0]
+        if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
+            return False  # "leaves early on Saturday. On Friday he attends the summit"
+    return 0 < days < 7 and is_told_in_order(scene.document, scene.day_sentence, scene.document.sentence_of(time.first))

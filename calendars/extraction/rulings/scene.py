@@ -75,6 +75,7 @@ class Scene:
         month_end: the word after it.
         closing: the end of a reported period ("the quarter ended Sept. 30"), and its sentence.
         months_sentence: the last sentence that reported more months than a quarter has.
+        full_year: the year that was reported as a whole last ("for 1989, it earned"), and the sentence.
         quarter: the first day of the last quarter that the text named.
         quarter_sentence: the sentence that named it.
         programme: a day more than a week ahead that was named with its weekday ("Saturday, May 24"), and the sentence:
@@ -84,6 +85,7 @@ class Scene:
         dated: the last day that was named in another year than this, and its sentence.
         chronicle: where a chronology stands.
         full: the last day or month told with a year that is over.
+        years_told: month and day -> the year that the text gave it.
         following: the expression after this one: the end of "the quarter ended Sept. 30".
         asked: the direction of the clause, once it was asked for.
     """
@@ -100,6 +102,7 @@ class Scene:
     month_end: int = -100
     closing: tuple[date, int] | None = None
     months_sentence: int = -100
+    full_year: tuple[int, int] | None = None
     quarter: date | None = None
     quarter_sentence: int = -100
     programme: tuple[date, int] | None = None
@@ -112,6 +115,7 @@ class Scene:
     asked: str | None = None
 
     def __init__(self, document: Document, verbs: Verbs, published: date | None, rules: Mapping[str, Rule]) -> None:
+        self.years_told: dict[tuple[int, int], int] = {}
         self.document = document
         self.verbs = verbs
         self.published = published
@@ -219,6 +223,23 @@ class Scene:
         fits = near and not late and self.direction(time) in (("future",) if ahead else ("past", ""))
         return day.year if fits else None
 
+    def year_known(self, time: TimeExpression, found: date) -> int | None:
+        """The year of a day that is known by its date, or that was told with its year before: "the Sept. 11 attacks".
+
+        What is long enough ago for nobody to tell it without its year is that one again: "on March 5" in a November,
+        where the article told of March 5, 1996.
+        """
+        year = int(time.value[:4]) if time.value[:4].isdigit() else 0
+        told = self.years_told.get((found.month, found.day))
+        published = self.published
+        if published is None or (not year and told is None) or (year, found.month) > (published.year, published.month):
+            return None
+        if year and not time.value.endswith("?"):
+            return year if exact_day(year, found.month, found.day) != found else None
+        if abs((published - found).days) <= STILL_NEAR or self.direction(time) not in ("past", ""):
+            return None
+        return told or year
+
     def day_in_sentence(self, time: TimeExpression) -> date | None:
         """The last day named earlier in the same sentence, unless it is the one on which that was filed."""
         if self.day_sentence != self.document.sentence_of(time.first):
@@ -234,6 +255,7 @@ class Scene:
 
 # What is no longer over, in days, is of this year, whatever was told before.
 LATELY = 90
+STILL_NEAR = 150
 # In years.
 LONG_AGO = 3
 # "and then for": so many words join two days of one plan.

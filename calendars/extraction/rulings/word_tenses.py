@@ -139,9 +139,15 @@ def _goes_without(lows: list[str], at: int, first: int) -> bool:
     return " ".join(lows[at : at + 2]) in LEAVINGS and APART.isdisjoint(lows[at:first])
 
 
+# Behind them something else begins.
+BREAKS = frozenset({"--", "\u2013", "\u2014"})
+
+
 def _tells_of_plan(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> bool:
     """Whether a past form tells of what is to come: "has agreed to a meeting on Monday", "announced a visit in May"."""
     dropped = verbs.has("called_off", lows[at]) or _goes_without(lows, at, first)
+    if not BREAKS.isdisjoint(lows[at:first]):
+        return False  # "have asked one question -- a request on Monday"
     of_plan = sort in "oi" or (dropped and verbs.any("events", lows[at:first]))
     far = first - at > 3 and lows[at] != "called"
     if of_plan and far and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h":
@@ -319,7 +325,11 @@ def direction_of_ready(lows: list[str], first: int, last: int, verbs: Verbs) -> 
 
 # How far behind "hopes" stands "for": "hopes | have grown again | for".
 FOR_REACH = 5
-HOPED_FOR = frozenset({"for", "of", "about", "towards", "toward", "over"})
+HOPED_FOR = frozenset({"for", "of", "about", "towards", "toward", "over", "on"})
+# What markets hope for or fear, which is no occasion: "bets on a rate cut in March".
+CHANGES = frozenset(
+    {"cut", "cuts", "hike", "hikes", "increase", "increases", "rise", "rises", "move", "recovery", "default"}
+)
 OVER_BY_THEN = frozenset({"after", "since", "following", "during"})
 
 
@@ -330,7 +340,8 @@ def _is_hoped_for(lows: list[str], start: int, first: int, verbs: Verbs) -> bool
     if told < 0 or prep < 0:
         return False
     between = lows[prep + 1 : first - 1]
-    return verbs.any("events", between) and OVER_BY_THEN.isdisjoint(lows[told:first])
+    named = verbs.any("events", between) or not CHANGES.isdisjoint(between)
+    return named and OVER_BY_THEN.isdisjoint(lows[told:first])
 
 
 # How far behind "set" stands what is set.
