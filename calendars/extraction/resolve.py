@@ -303,22 +303,25 @@ def _next_morning(time: TimeExpression, before: list[TimeMention], document: Doc
 
 # Behind these a day is that of something else: "voted at 2 p.m. on a deal that takes effect on Wednesday".
 OTHER_CLAUSE = frozenset(
-    {"that", "which", "who", "where", "when", "while", "after", "before", "during", "since", "because", "("}
+    {"that", "which", "who", "where", "when", "while", "after", "before", "during", "since", "because", ":"}
 )
 
 
 def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Document) -> list[TimeMention]:
     """Give clock times without a day the day of their sentence, where it names exactly one."""
     mentions: list[TimeMention] = []
-    days: dict[int, dict[str, int]] = {}
+    days: dict[int, dict[str, TimeExpression]] = {}
     for time, mention in pairs:
         if mention.grain in (Grain.DAY, Grain.MINUTE) and mention.start and not mention.end:
-            days.setdefault(document.sentence_of(time.first), {}).setdefault(mention.start[:10], time.first)
+            days.setdefault(document.sentence_of(time.first), {}).setdefault(mention.start[:10], time)
     for time, mention in pairs:
         if time.rule == "times.clock" and mention.start is None:
             named = days.get(document.sentence_of(time.first), {})
-            day, where = next(iter(named.items()), ("", 0))
-            if len(named) == 1 and OTHER_CLAUSE.isdisjoint(document.lows[time.last : where]):
+            day, beside = next(iter(named.items()), ("", time))
+            between = document.lows[time.last : beside.first]
+            # "at 2 a.m. (5 p.m. PDT Tuesday)"
+            elsewhere = "(" in between and beside.clock[1:2].isdigit() and beside.clock != time.clock
+            if len(named) == 1 and not elsewhere and OTHER_CLAUSE.isdisjoint(between):
                 day = _next_morning(time, mentions, document) or day
                 reading = Reading(TimexType.TIME, day + time.clock, Grain.MINUTE, _moment(day, time.clock))
                 start, zone = _with_zone(time, reading)

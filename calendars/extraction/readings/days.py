@@ -35,6 +35,8 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
         return NONE
     if page.low(at - 1) == "on" and page.has("not_before.papers", at - 2) and page.capital(at - 2):
         return NONE  # "the Mail on Sunday"
+    if first == at and page.letter(at - 1) == "o" and page.low(at - 2) == "the" and page.low(at - 3) != "for":
+        return NONE  # "the second Friday after": which one nobody says
     if weekday_at(page, at) == 7 and page.has("not_after.kinds", at + 1):
         return NONE  # "a Sunday school"
     if page.has("not_after.shows", at + 2) and page.capital(at + 2):

@@ -62,8 +62,14 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     return [TimeExpression(first, last, "times.duration", unit=unit, count=number, until=until)]
 
 
+# So many words behind "aged" the years stand: "aged 36, 32 and 21 years".
+AGED_REACH = 7
+
+
 def _is_age(page: Page, unit: int) -> bool:
-    """ "a 44-year-old man", "6 years old", "four years of age"."""
+    """ "a 44-year-old man", "6 years old", "four years of age", "aged 20 and 35 years"."""
+    if page.low(unit) == "years" and "aged" in page.document.lows[max(0, unit - AGED_REACH) : unit]:
+        return True
     after = [page.low(at) for at in range(unit + 1, unit + 3)]
     return "old" in after or after == ["of", "age"]
 

@@ -5,6 +5,7 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
+from calendars.extraction.rulings.orders import is_of_source
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS
@@ -21,8 +22,8 @@ def direction_if_past(
         return "past" if lapsed else "planned"  # "talks went on despite a Thursday deadline"
     if not possessive or not _has_event_behind(lows, last + 1, verbs):
         return direction
-    if direction != "past":  # "met to plan Friday's funeral", "urged them to boycott Friday's vote"
-        return "planned" if verbs.any("preparing", lows[max(0, first - 4) : first]) else direction
+    if direction != "past":  # "met to plan Friday's funeral", "did not want to rule him out for Friday's match"
+        return "planned" if lead == "for" or verbs.any("preparing", lows[max(0, first - 4) : first]) else direction
     near = lows[max(0, first - 5) : first]
     came_to = "to" in near[1:] and verbs.any("coming", near[: near.index("to", 1)]) and verbs.any("preparing", near)
     ahead = came_to or lead == "for" or (lead == "before" and "had" not in lows[:first])
@@ -82,6 +83,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
     if verbs.any("events", near) and "arrival" in lows[max(0, first - ARRIVAL_REACH) : first]:
         return "near"  # "shortly after his arrival for the summit on Tuesday"
+    if is_of_source(lows, first, verbs):
+        return "past"
     if (near[:1] == ["as"] and verbs.any("as_early", near[1:2])) or near[:2] == ["to", "go"]:
         return "future"  # "with a week to go before Tuesday's primary"
     if _is_condition(lows, first, verbs) or _is_of_way(lows, first):

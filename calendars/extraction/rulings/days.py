@@ -239,20 +239,28 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
     if time.step is not None:
         return resolve_stepped_month_day(scene.published, month, day, time.step), ("year",)
     found = resolve_month_day(scene.published, month, day, scene.direction(time))
-    if (year := scene.year_listed(time) or scene.year_in_sentence(time)) is not None:
-        return exact_day(year, month, day), ("year",)
-    if found and (year := scene.year_known(time, found)) is not None:
+    set_in = scene.year_listed(time) or scene.year_in_sentence(time)
+    if set_in is not None and (found is None or _fits(time, set_in, found)):
+        return exact_day(set_in, month, day), ("year",)
+    if found and (year := scene.year_known(time, found)) is not None and _fits(time, year, found):
         return exact_day(year, month, day), ("year",)
     if found and found > scene.published and scene.document.lows[time.first - 1 : time.first] == ["since"]:
         return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
-    if found and (year := scene.year_told_before(time, found) or scene.year_joined(time, found)) is not None:
-        return exact_day(year, month, day), ("year",)
+    told = (scene.year_told_before(time, found) or scene.year_joined(time, found)) if found else None
+    if found and told is not None and _fits(time, told, found):
+        return exact_day(told, month, day), ("year",)
     if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
         found = resolve_month_day(scene.published, month, day, "")
     if found and scene.direction(time) == "" and time.weekday not in (None, found.isoweekday()):
         other = exact_day(found.year + (1 if found < scene.published else -1), month, day)
         found = other if other and other.isoweekday() == time.weekday else found  # a heading, far from its paper
     return found, ("year",)
+
+
+def _fits(time: TimeExpression, year: int, found: date) -> bool:
+    """Whether a day may be of another year: not "Tuesday, Sept. 9" where it is a Tuesday in the year found alone."""
+    other = exact_day(year, found.month, found.day)
+    return time.weekday != found.isoweekday() or other is None or other.isoweekday() == time.weekday
 
 
 def _names_a_noun(time: TimeExpression, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from calendars.extraction.rulings.day_cues import (
     is_parted,
     lead_of,
 )
+from calendars.extraction.rulings.orders import STARTING, is_ordered
 from calendars.extraction.rulings.word_tenses import direction_of_ready, direction_of_word, is_spoken_of, means_ahead
 from calendars.extraction.words.adjuncts import (
     before_description,
@@ -98,6 +99,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
     own = max((at + 1 for at in range(first) if lows[at] in STOPS), default=0)
     whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[own : first - 1])
+    if direction == "past" and lead in STARTING and is_ordered(lows, first, verbs):
+        return "future"
     if lead == "through" and direction in ("present", "") and verbs.any("lasting", lows[max(0, first - 8) : first]):
         return "past"  # "the rally continued through Sunday"
     limits = verbs.has("limits", lead) or (lead == "through" and "least" in lows[max(0, first - 4) : first])
