@@ -97,7 +97,7 @@ GRAMMAR = {
     "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL]|O[mMn])",
     "year_quarter": r"ru'u",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]BY?|Qu?Y",
-    "year_earlier": r"[ya]?u-[LG][u0]?|y?r-u[u0]|yr0",
+    "year_earlier": r"[ya]?u-[LG](?:o-?u|[u0])?|y?r-u[u0]|yr0",
     "day_after": r"(?:y|a|c|d)[uU]b4?(?=[.,):_IJj]|&(?!b))",
     "event_day": r"y?ub(?=[ya@mMnd])",
     "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",

@@ -9,6 +9,7 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings, unit_at, year_at
 
 COMPARABLE = frozenset({"corresponding", "comparable", "equivalent", "similar", "like"})
+QUARTERS = 4
 YEAR_BEFORE = frozenset({"last", "previous", "prior", "preceding", "earlier", "ago", "before"})
 # What a report is of; of a mere "period" the report tells.
 REPORTED = frozenset({"", "Q", "M"})
@@ -22,6 +23,12 @@ def read_year_earlier(page: Page, first: int, last: int) -> Readings:
         return [TimeExpression(first, last, "times.period", unit="Q", step=0, textual=True)]
     at = page.find("u", first, last)
     unit, end = unit_at(page, at), last - 1
+    nth = page.find("o", at, last)
+    if nth >= 0:  # "the year-ago fourth quarter"
+        number = int(page.worth("ordinals", nth))
+        if unit != "Y" or unit_at(page, end) != "Q" or not 1 <= number <= QUARTERS:
+            return NONE
+        return [TimeExpression(first, last, "times.compared", unit="Q", nth=number, textual=True)]
     what = None if end <= at or page.letters[end] not in "u0" else _unit_or_period(page, end)
     if page.letters[at - 2 : at] == "r-" and (page.low(at - 2) != "prior" or unit != "Y"):
         return NONE

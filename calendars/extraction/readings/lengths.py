@@ -23,6 +23,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     number = read_number(page, first, at)
     if number is None and page.low(first - 1) == "as":
         return NONE  # "the third vote in as many years"
+    if page.letters[first : at + 1] == "aU":
+        number = None  # "a days-long siege"
     if number is not None and "&aH" in page.letters[at:last]:
         number += 0.5  # "an hour and a half"
     tail = page.letters[last - 1]
@@ -31,7 +33,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     if page.letters[first] == "a" and unit == "D" and page.low(last) == "of" and page.has("leads.such", first - 1):
         return NONE  # "was declared a day of mourning"
     # Not "a day earlier this week", nor "two weeks later than planned".
-    if tail in "GL" and not (tail == "L" and (page.letter(last) in ("r", "4") or page.low(last) == "than")):
+    within = page.letter(last) == "r" or page.letters[last : last + 2] == "4u"  # "a day | earlier that week"
+    if tail in "GL" and not (tail == "L" and (within or page.low(last) == "than")):
         step = -1 if tail == "G" else int(page.worth("comparatives", last - 1))
         count = None if number is None else step * number
         return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=step, textual=tail == "L")]

@@ -291,8 +291,11 @@ def read_year(page: Page, first: int, last: int) -> Readings:
 
 def _is_count(page: Page, at: int, year: int) -> bool:
     """Whether four figures count or number something: "about 2000", "500-2000", "the 1500-member force", "2010-B"."""
-    if not 1700 <= year <= 2100 or (year < 1900 and not page.has("leads.year", at - 1)):
+    since = page.low(at - 2) == "since" or (page.low(at - 1) == "least" and page.low(at - 3) == "since")
+    if not 1700 <= year <= 2100 or (year < 1900 and not since and not page.has("leads.year", at - 1)):
         return True
+    if since and page.has("leads.count", at - 1):
+        return False  # "since about 1990", "since at least 1850"
     if page.has("leads.count", at - 1) or (page.letter(at - 1) == "-" and page.letter(at - 2) in tuple("gek")):
         return True
     if not page.joined(at, at + 3):

@@ -72,8 +72,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     ):
         return "past"
     if (
-        lead in ("until", "till")
-        and lows[last : last + 2] == [",", "when"]
+        verbs.has("limits", lead)
+        and lows[last : last + 2] in ([",", "when"], [",", "which"])
         and direction_after(lows, last + 2, verbs) == "past"
     ):
         return "past"  # "was closed until Monday, when the first lorries crossed"

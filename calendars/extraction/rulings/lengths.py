@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.rulings.arithmetic import length_value, set_value
+from calendars.extraction.rulings.arithmetic import length_value, quarter_of, set_value
 from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, day_counted_from, period_at, shift_day
 from calendars.extraction.words.verb_groups import STOPS, previous_word
 from calendars.extraction.words.verbs import Verbs
@@ -79,6 +79,9 @@ QUARTER_REACH, MONTH_REACH = 6, 2
 def rule_compared(time: TimeExpression, scene: Scene) -> Reading:
     """ "the same period last year": of the year before, or of the one stated, the quarter or the month reported."""
     sentence = scene.document.sentence_of(time.first)
+    if time.nth is not None and scene.published is not None:  # "the year-ago fourth quarter"
+        over = time.nth < quarter_of(scene.published)
+        return period_at(date(scene.published.year - 2 + over, 3 * time.nth, 1), "Q")
     quarter = scene.quarter if sentence - scene.quarter_sentence <= QUARTER_REACH else None
     months = not time.unit and sentence - scene.months_sentence <= 1 and scene.quarter_sentence <= scene.months_sentence
     if quarter is not None and time.unit != "M" and not months:

@@ -79,12 +79,27 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
         return Reading(TimexType.DATE, f"{form}-XX", Grain.MONTH, form)
     if time.value == "new":  # "in the new year": that which began lately, or the next
         return period_at(base if base.month <= NEW_MONTHS else shift_day(base, "Y", 1), "Y")
+    if unit == "Y" and (year := _year_reported(time, scene)) is not None:
+        return period_at(year, "Y")
     if unit == "Q" and time.textual:
         last = _end_of_quarter(time, scene)
         if last is not None:
             return period_at(last - timedelta(days=HALF_A_QUARTER), "Q")
         return period_at(scene.quarter or shift_day(scene.published or base, "Q", -1), "Q")
     return period_at(shift_day(base, unit, time.step or 0), unit)
+
+
+YEAR_REACH = 6  # so many sentences behind a quarter "for the year" is told
+
+
+def _year_reported(time: TimeExpression, scene: Scene) -> date | None:
+    """ "Fell in the fourth quarter. For the year, profit rose", told in March: the year that ended then."""
+    quarter, lows = scene.quarter, scene.document.lows
+    if quarter is None or scene.published is None or lows[time.first - 1 : time.first + 1] != ["for", "the"]:
+        return None
+    near = scene.document.sentence_of(time.first) - scene.quarter_sentence <= YEAR_REACH
+    last = near and quarter_of(quarter) == FOUR and quarter.year == scene.published.year - 1
+    return quarter if last and scene.direction(time) == "past" else None
 
 
 def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
@@ -271,6 +286,8 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
         return Reading(TimexType.DATE, f"XXXX-Q{nth}", Grain.QUARTER)
     if year is None and scene.published is not None:
         direction = scene.direction(time)
+        if direction == "past" and "would" in scene.document.lows[time.last : time.last + WOULD_REACH]:
+            direction = ""  # "said its first-quarter profit would be lower"
         ahead = direction == "future" and scene.document.lows[time.first - 1] == "in"  # "will meet in the quarter"
         if direction == "past" and "fiscal" in scene.document.lows[time.first : time.last]:
             year = scene.published.year - (nth == FOUR and quarter_of(scene.published) == 1)
@@ -280,7 +297,8 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
     return form_reading(f"{year:04}-Q{nth}", Grain.QUARTER, filled)
 
 
-FOUR = 4  # the last quarter of a year
+# The last quarter of a year; so many words behind a quarter it is told how it "would" be.
+FOUR, WOULD_REACH = 4, 5
 
 
 def _year_of_quarter(published: date, nth: int, direction: str) -> int:
