@@ -195,9 +195,16 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.month_sentence = -100
         if time.rule == "times.date" and before in ("ended", "ending", "at"):
             scene.closing = (first, sentence)
+    if reading.grain is Grain.MONTH and _is_of_quarter(reading, first):
+        scene.quarter, scene.quarter_sentence = first, sentence
     if reading.grain is Grain.QUARTER and not _is_compared_with(time, first, scene, sentence):
         scene.quarter = first
         scene.quarter_sentence = sentence
+
+
+def _is_of_quarter(reading: Reading, first: date) -> bool:
+    """ "the October-December period": three months that are a quarter of the year."""
+    return first.month % 3 == 1 and reading.end == f"{first.year:04}-{first.month + 2:02}"
 
 
 # Before what something is compared with, so many words at most: "up from $2 million in the second quarter".

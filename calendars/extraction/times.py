@@ -118,7 +118,7 @@ GRAMMAR = {
     "reference": r"1|y3|y__?3|y_!|yr",
     "then": r"D",
     "plural": r"[UV]",
-    "the_unit": r"yr?u",
+    "the_unit": r"y[r%]?u",
 }
 
 

@@ -40,7 +40,7 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
         return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=step, textual=tail == "L")]
     if tail in "GL":
         last -= 1
-    if page.letters[first] == "a" and page.letters[at] == "u" and _is_rate(page, first, last):
+    if page.letters[first] == "a" and page.letters[at] in "uv" and _is_rate(page, first, last):
         return [TimeExpression(first, last, "times.set", unit=unit, count=number, value="set")]
     if page.low(last).startswith(("'", "\u2019")) and page.low(last + 1) == "time" and page.low(first - 1) == "in":
         last += 2  # "in three weeks' time"
@@ -103,6 +103,8 @@ def _is_rate(page: Page, first: int, last: int) -> bool:
     if any(page.letters[at] in "$h" or page.has("leads.rate", at) for at in near):
         return True
     what = page.low(first - 1)
+    if page.low(first - 2) == "of" and page.letters[first - 4] in "cdegk" and page.letter(last) not in ("b", "L", "G"):
+        return True  # "71 mm of rain an hour"
     if what.isdigit():
         return page.letters[first - 1] != "Y" and page.letter(last) not in ("b", "L", "G")  # "20,000 a year"
     counted = what == "people" or (what.isalpha() and what.endswith("s") and not what.endswith("ss"))
@@ -155,7 +157,10 @@ def read_plural(page: Page, first: int, last: int) -> Readings:
     ):
         return NONE  # "in the early hours of Saturday"
     if page.letter(last) == "G":
-        return [TimeExpression(first, last + 1, "times.reference", value="PAST_REF")]
+        counted = page.low(first - 1) in ("million", "billion") and page.letter(first - 2) in tuple("acdegkY")
+        parted = counted and page.letter(first - 3) == "." and page.joined(first - 4, first - 1)
+        begin = first - 4 if parted else first - 2 if counted else first  # "12 million years ago", "2.5 billion"
+        return [TimeExpression(begin, last + 1, "times.reference", value="PAST_REF")]
     if page.has("leads.length", first - 1) or page.has("follows.length", last):
         return [TimeExpression(first, last, "times.duration", unit=unit, count=None)]
     return NONE

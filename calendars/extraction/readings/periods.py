@@ -210,6 +210,9 @@ def read_day_after(page: Page, first: int, last: int) -> Readings:
 def read_the_unit(page: Page, first: int, last: int) -> Readings:
     """ "the weekend", "the quarter", "for the year", "before the month is out"."""
     unit = unit_at(page, last - 1)
+    if page.letters[first + 1] == "%":
+        full = page.low(first + 1) == "full" and page.low(first - 1) == "for" and not page.has("follows.clause", last)
+        return [TimeExpression(first, last, "times.period", unit="Y", step=0)] if full and unit == "Y" else NONE
     if (
         unit in ("W", "M", "Y")
         and last == first + 2
@@ -236,7 +239,7 @@ FIGURE_REACH = 6
 
 def _is_of_report(page: Page, first: int, last: int) -> bool:
     """ "For the week, the index fell", "rose 3 percent for the month": the one that is reported."""
-    if page.low(first - 2) in ("", ".", "\u201d", "''") and page.low(last) == ",":
+    if page.low(first - 2) in ("", ".", "\u201d", "''") and page.low(last) in (",", ":"):
         return True
     near = range(max(0, first - FIGURE_REACH), first - 1)
     rose = any(page.low(at) in ("percent", "%", "points", "pct", "cent") for at in near)
@@ -296,6 +299,8 @@ def _is_count(page: Page, at: int, year: int) -> bool:
         return True
     if since and page.has("leads.count", at - 1):
         return False  # "since about 1990", "since at least 1850"
+    if page.low(at - 1) == "than" and page.low(at - 2) in ("earlier", "later", "sooner"):
+        return False  # "no earlier than 2016"
     if page.has("leads.count", at - 1) or (page.letter(at - 1) == "-" and page.letter(at - 2) in tuple("gek")):
         return True
     if not page.joined(at, at + 3):

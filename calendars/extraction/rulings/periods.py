@@ -13,11 +13,10 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import (
     add_months,
     add_months_to_day,
-    quarter_of,
     resolve_month,
-    resolve_month_day,
 )
 from calendars.extraction.rulings.named_days import nth_weekday
+from calendars.extraction.rulings.quarters import rule_the_quarter, year_of_quarter, year_reported
 from calendars.extraction.rulings.scene import (
     GRAINS,
     Reading,
@@ -33,8 +32,6 @@ from calendars.extraction.rulings.scene import (
 from calendars.models import Grain, TimexType
 from calendars.periods import SEASON_MONTHS
 
-# A reported quarter need not be one of the calendar: it is named by the one that holds its middle.
-HALF_A_QUARTER = 45
 # Days from the publication beyond which a day named before is history, and not "the day" that is told of.
 FAR_FOR_THE_DAY = 31
 FRIDAY = 5
@@ -79,27 +76,11 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
         return Reading(TimexType.DATE, f"{form}-XX", Grain.MONTH, form)
     if time.value == "new":  # "in the new year": that which began lately, or the next
         return period_at(base if base.month <= NEW_MONTHS else shift_day(base, "Y", 1), "Y")
-    if unit == "Y" and (year := _year_reported(time, scene)) is not None:
+    if unit == "Y" and (year := year_reported(time, scene)) is not None:
         return period_at(year, "Y")
     if unit == "Q" and time.textual:
-        last = _end_of_quarter(time, scene)
-        if last is not None:
-            return period_at(last - timedelta(days=HALF_A_QUARTER), "Q")
-        return period_at(scene.quarter or shift_day(scene.published or base, "Q", -1), "Q")
+        return rule_the_quarter(time, scene, base)
     return period_at(shift_day(base, unit, time.step or 0), unit)
-
-
-YEAR_REACH = 6  # so many sentences behind a quarter "for the year" is told
-
-
-def _year_reported(time: TimeExpression, scene: Scene) -> date | None:
-    """ "Fell in the fourth quarter. For the year, profit rose", told in March: the year that ended then."""
-    quarter, lows = scene.quarter, scene.document.lows
-    if quarter is None or scene.published is None or lows[time.first - 1 : time.first + 1] != ["for", "the"]:
-        return None
-    near = scene.document.sentence_of(time.first) - scene.quarter_sentence <= YEAR_REACH
-    last = near and quarter_of(quarter) == FOUR and quarter.year == scene.published.year - 1
-    return quarter if last and scene.direction(time) == "past" else None
 
 
 def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
@@ -171,18 +152,6 @@ def _is_behind_aside(time: TimeExpression, scene: Scene) -> bool:
     return lows[close + 1 : close + 2] in (["was"], ["were"], ["is"], ["are"]) and "to" in lows[close + 2 : close + 5]
 
 
-def _end_of_quarter(time: TimeExpression, scene: Scene) -> date | None:
-    """ "the quarter ended July 31", "the quarter ending June 30": its last day."""
-    end, word = scene.following, scene.document.lows[time.last : time.last + 1]
-    if end is None or end.rule != "times.date" or end.first != time.last + 1 or scene.published is None:
-        return None
-    if end.day is None or end.month is None or word not in (["ended"], ["ending"]):
-        return None
-    if end.year is not None:
-        return exact_day(end.year, end.month, end.day)
-    return resolve_month_day(scene.published, end.month, end.day, "past" if word == ["ended"] else "future")
-
-
 def _is_same_day(time: TimeExpression, scene: Scene) -> bool:
     """ "died last October. That same day ...": some day of the month just named."""
     if scene.document.lows[time.last - 2] not in ("that", "same"):
@@ -251,6 +220,9 @@ def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None
     published = scene.published
     if time.until is not None and time.until.year is not None:
         return time.until.year - (month > (time.until.month or 12))
+    behind = scene.document.lows[time.last : time.last + 3]
+    if time.until is not None and behind[:2] in (["quarter", "of"], ["period", "of"]) and behind[-1].isdigit():
+        return int(behind[-1]) - (month > (time.until.month or 12))  # "the January-March quarter of 2001"
     if time.inner is None and time.until is not None and time.until.inner is not None:  # "in July and August last year"
         year = year_of(time.until, scene)[0]
         return None if year is None else year - (month > (time.until.month or 12))
@@ -285,31 +257,9 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
     if year is None and scene.published is None:
         return Reading(TimexType.DATE, f"XXXX-Q{nth}", Grain.QUARTER)
     if year is None and scene.published is not None:
-        direction = scene.direction(time)
-        if direction == "past" and "would" in scene.document.lows[time.last : time.last + WOULD_REACH]:
-            direction = ""  # "said its first-quarter profit would be lower"
-        ahead = direction == "future" and scene.document.lows[time.first - 1] == "in"  # "will meet in the quarter"
-        if direction == "past" and "fiscal" in scene.document.lows[time.first : time.last]:
-            year = scene.published.year - (nth == FOUR and quarter_of(scene.published) == 1)
-        else:
-            year = _year_of_quarter(scene.published, nth, "ahead" if ahead else direction)
+        year = year_of_quarter(time, nth, scene, scene.published)
         filled = ("year",)
     return form_reading(f"{year:04}-Q{nth}", Grain.QUARTER, filled)
-
-
-# The last quarter of a year; so many words behind a quarter it is told how it "would" be.
-FOUR, WOULD_REACH = 4, 5
-
-
-def _year_of_quarter(published: date, nth: int, direction: str) -> int:
-    """The year of "the third quarter": the one just over, which reports speak of, else by the direction."""
-    just_over = shift_day(published, "Q", -1)
-    if quarter_of(just_over) == nth and direction != "ahead":
-        return just_over.year
-    now = quarter_of(published)
-    if direction in ("future", "present", "ahead"):
-        return published.year + (nth < now)
-    return published.year - (nth > now or (nth == now and direction == "past"))
 
 
 def _nth_week(time: TimeExpression, scene: Scene) -> Reading | None:

@@ -64,6 +64,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     lows, first, last = _sentence(document, first, last, verbs)
     lead = lead_of(lows, first, verbs)
     possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
+    if possessive and lead in MEASURED and verbs.any("marks", lows[last + 1 : last + 1 + MARK_REACH]):
+        return "past"
     cue = cue_of_day(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
     if cue:
         return cue
@@ -74,6 +76,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if opens_next_clause(lows, first, last, verbs):
         return direction_after(lows, last, verbs)
     direction, verb = _before(lows, first, lead, possessive, verbs)
+    if direction == "past" and _is_chance(lows, verb, first):
+        return "future"
     if direction == "done":
         return "past"
     if _is_of_subject(lows, verb, first, last, possessive, verbs):
@@ -107,6 +111,20 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if limits and direction not in ("future", "planned", "near") and not whole:
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
+
+
+# "Well | off | Monday's | highs", "below Friday's closing record": what prices are measured by, so many words at most.
+MEASURED, MARK_REACH = frozenset({"off", "below", "above", "from", "near", "than", "under", "over"}), 2
+# "Kept | the possibility of trying | on Sunday": it lies ahead, whatever tense the verb has.
+OPEN_STILL = frozenset({"possibility", "chance", "option", "prospect", "hope", "hopes"})
+
+
+def _is_chance(lows: list[str], verb: int, first: int) -> bool:
+    """Whether what a day is of is only possible: "preserved the possibility of making attempts on | Saturday"."""
+    return any(
+        lows[at] in OPEN_STILL and lows[at + 1] == "of" and lows[at + 2].endswith("ing")
+        for at in range(verb + 1, first - 2)
+    )
 
 
 # "The talks, | scheduled for Monday in Riga, | ended in failure", "were cut short": they were held on that day.
