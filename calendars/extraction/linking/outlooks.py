@@ -12,6 +12,7 @@ from datetime import date
 from calendars.extraction.candidates.candidates import AIM, Candidate, Link
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import VERB
 from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
@@ -299,3 +300,20 @@ def _opening_day(scene: Scene, candidate: Candidate, year: int) -> int | None:
         return None
     there = chunks.text(mood.last - 1).lower() in any_of(scene.words["attending"], scene.words["chairing"])
     return begin + 1 if there or candidate.verb in STAGING or candidate.verb == "cues.begin" else None
+
+
+# What somebody takes a plan for.
+TAKEN_FOR = frozenset({"seen", "viewed", "regarded", "considered", "described", "billed", "portrayed", "touted"})
+
+
+def is_judged(scene: Scene, candidate: Candidate) -> bool:
+    """ "The visit is aimed at peace", "is meant as a sign", "is being seen as one": so it is at any time."""
+    mood = candidate.mood
+    if not candidate.noun or mood is None or mood.first < candidate.at:
+        return False
+    last = mood.last - 1
+    form = scene.chunks.entries[last][3]
+    if "1" not in scene.chunks.codes[mood.first : last] or scene.chunks.codes[last] not in VERB:
+        return False
+    passive = not set("dn").isdisjoint(form) and "b" not in form and scene.chunks.low(last - 1) != "being"
+    return passive or scene.chunks.low(last) in TAKEN_FOR
