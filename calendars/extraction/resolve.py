@@ -15,6 +15,7 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings import RULES
 from calendars.extraction.rulings.arithmetic import offset_of
 from calendars.extraction.rulings.chronicles import Dated, go_on
+from calendars.extraction.rulings.order import heads_week
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
@@ -186,6 +187,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
+    if heads_week(time, reading, scene):
+        scene.headed = (first - timedelta(days=first.weekday()), sentence)
     before = scene.document.lows[max(0, time.first - 1)]
     apart = before in UNTIL or _is_before_the_day(time, scene, sentence)
     if reading.grain in (Grain.DAY, Grain.MINUTE) and not apart:

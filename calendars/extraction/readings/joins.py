@@ -131,7 +131,9 @@ def _is_day_of_week(page: Page, one: TimeExpression, two: TimeExpression) -> boo
     """ "Next week on Thursday", "later this week on Friday": a day of that week."""
     week = one.rule == "times.period" and one.unit == "W" and not one.textual
     bare = two.rule == "times.weekday" and two.step is None and two.inner is None and not two.value
-    return week and bare and page.low(two.first - 1) == "on"
+    if not (week and bare and page.low(two.first - 1) == "on"):
+        return False
+    return page.document.sentence_of(one.first) == page.document.sentence_of(two.first)  # not a heading "Next week"
 
 
 def _is_clock_span(page: Page, one: TimeExpression, two: TimeExpression, gap: str) -> bool:

@@ -19,13 +19,13 @@ from calendars.extraction.rulings.arithmetic import (
     resolve_weekday,
 )
 from calendars.extraction.rulings.named_days import named_day
+from calendars.extraction.rulings.order import is_behind_later, week_of_heading
 from calendars.extraction.rulings.reference_days import (
     day_of_quote,
     day_told_again,
     ends_then,
     goes_back,
     goes_on,
-    is_behind_later,
     runs_until,
     tells_then,
     told_then,
@@ -84,6 +84,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day, filled = week + timedelta(days=weekday - 1), OF_WEEK
         if weekday == 7 and week > published and not ends_then(time, scene):
             day = week - timedelta(days=1)  # in news a week begins with the Sunday before
+    elif (week := week_of_heading(time, scene)) is not None:
+        day, filled = week + timedelta(days=weekday - 1), OF_WEEK
     else:
         direction = _span_direction(time, scene)
         earlier = named if direction in ("later", "") or tells_then(time, scene, direction, named) else None

@@ -12,7 +12,6 @@ from itertools import pairwise
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import resolve_weekday
 from calendars.extraction.rulings.scene import Scene
-from calendars.extraction.rulings.tense import LOOK
 from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS
 from calendars.extraction.words.verbs import Verbs
@@ -263,37 +262,3 @@ def is_told_in_order(document: Document, told: int, number: int) -> bool:
         return False
     ends = (document.words[document.sentences[one][1] - 1] for one in range(told + 1, number))
     return all(end in ENDS for end in ends)
-
-
-# So many words before a day "after" may stand.
-AFTER_THAT = 10
-
-
-# Whoever left before does so later: "will leave on Wednesday. He will arrive on Thursday".
-LANDING = frozenset({"arrive", "arrives", "arriving", "land", "lands", "landing"})
-
-
-# What is told of somebody by the way is in no order.
-ASIDE = frozenset({"who", "which", "whose"})
-
-
-def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
-    """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
-    if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
-        return False
-    days = (scene.day - scene.published).days
-    begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
-    near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
-    near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
-    if not ASIDE.isdisjoint(near):
-        return False  # "is due in Oslo on Thursday. X, who lands here on Wednesday, will"
-    if scene.verbs.any("at_first", near):
-        return False  # "on May 20. The talks, originally to open on Thursday, were put off"
-    also = near[-2:] == ["end", "of"] or "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
-    if also or not {"after", "following", "from"}.isdisjoint(near):
-        return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
-    if scene.weekday_words is not None and LANDING.isdisjoint(near):
-        first = scene.weekday_words[0]
-        if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
-            return False  # "leaves early on Saturday. On Friday he attends the summit"
-    return 0 < days < 7 and is_told_in_order(scene.document, scene.day_sentence, scene.document.sentence_of(time.first))

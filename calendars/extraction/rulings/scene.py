@@ -80,6 +80,7 @@ class Scene:
         quarter_sentence: the sentence that named it.
         programme: a day more than a week ahead that was named with its weekday ("Saturday, May 24"), and the sentence:
             the weekdays that follow it in a programme are counted from it.
+        headed: the Monday of the week that a heading names ("Schedule for the week of July 25"), and its sentence.
         week: the Monday of "next week", where the text named it last, and the word after it.
         year: a year that has passed and that a clause was set in ("In 1979, ..."), and the word after it.
         dated: the last day that was named in another year than this, and its sentence.
@@ -106,6 +107,7 @@ class Scene:
     quarter: date | None = None
     quarter_sentence: int = -100
     programme: tuple[date, int] | None = None
+    headed: tuple[date, int] | None = None
     week: tuple[date, int] | None = None
     year: tuple[int, int] | None = None
     dated: tuple[date, int] | None = None
