@@ -91,6 +91,7 @@ class Draft:
     another: bool = False  # a further occasion of the same sort
     row: int = 0  # of an item whose occasions semicolons part: "Tuesday: EU summit; meeting of X"
     readied: bool = False  # what others meet to prepare or to discuss
+    arrangers: frozenset[str] = frozenset()  # who only sees to it that others meet
     bare: bool = False  # a gathering told without whose it is: "the ninth summit on May 3"
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion

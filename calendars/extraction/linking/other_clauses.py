@@ -22,6 +22,7 @@ from calendars.extraction.linking.ways import (
     closes_aside,
     goes_elsewhere,
     goes_onward,
+    had_flown_on,
     has_another_day,
     is_ancestor,
     is_at_once,
@@ -290,6 +291,7 @@ def _score_carried(claim: Claim) -> Score:
         or _is_of_deed_ahead(claim)
         or (claim.number > candidate.clause and is_within_stay(scene, clause, other, candidate, at))
         or (candidate.kind is Kind.VISIT and was_before(scene, clause, other, candidate))
+        or had_flown_on(scene, clause, other, candidate, at)
     ):
         return NONE
     own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"

@@ -134,6 +134,18 @@ def is_home_by_then(scene: Scene, other: Clause, time: int) -> bool:
     return False
 
 
+def had_flown_on(scene: Scene, clause: Clause, other: Clause, candidate: Candidate, time: int) -> bool:
+    """ "Arrived in Riga on Tuesday after attending the NATO summit": he has come from it, on whatever day it was."""
+    if candidate.kind not in GATHER or clause.opener not in AFTER or is_later_that_day(scene, other, time):
+        return False
+    codes, country = scene.chunks.codes, candidate.place[1] if candidate.place else ""
+    for at in range(other.start, other.end):
+        if scene.chunks.entries[at][1] in COMING_TO:
+            stands = [one for one in range(at + 1, other.end) if one in scene.places and codes[one - 1] in "ifgd"]
+            return any(scene.places[one][1] != country for one in stands)
+    return False
+
+
 def is_elsewhere(one: Candidate, other: Candidate) -> bool:
     """Whether two journeys of one sentence lead to two countries."""
     if one.kind is not Kind.VISIT or one.place is None or other.place is None:

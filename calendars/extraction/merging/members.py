@@ -15,7 +15,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.tenures import CHIEFS, holds_office, office_words
-from calendars.extraction.parties.bystanders import is_honoured
+from calendars.extraction.parties.bystanders import is_arranged_for_others, is_honoured
 from calendars.extraction.parties.others import has_chair
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
@@ -36,6 +36,7 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     """Add the sides and the people of a candidate."""
     cities = partners_of(candidate, "city")
     named = [at for at in candidate.parties if at in scene.actors]
+    arranged = is_arranged_for_others(scene, candidate)
     absent = {scene.actors[at].name for at in named if _sends_another(scene, at) or _is_replaced(scene, candidate, at)}
     for actor, how in actors_of(scene, candidate):
         if how == "city" and len(cities) < len(candidate.parties):
@@ -50,6 +51,8 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         if actor.sort in ("body", "organisation") and how != "mediator":
             draft.bodies.update(actor.sides)
         there = actor.name not in absent and how != "sender"
+        if arranged and how == "subject" and actor.name:
+            draft.arrangers, there = draft.arrangers | {actor.name}, False
         if actor.sort == "person" and actor.name and there and not is_honoured(scene, candidate, how):
             draft.people[actor.name] = actor
         draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.other_deeds import PREPARING, clears_way, prepares
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
@@ -32,6 +33,36 @@ def is_honoured(scene: Scene, candidate: Candidate, how: str) -> bool:
     """Whether a party of a ceremony is the one whom it is for: "the funeral of X", "X's inauguration"."""
     ceremony = candidate.noun and candidate.rule == "triggers.ceremony"
     return ceremony and how in OF_WHOM and scene.chunks.last_low(candidate.at) in FOR_ONE
+
+
+# "a summit | between their presidents", "a meeting | of the two foreign ministers"
+OF_OFFICE = pattern_of(r"[bo][dh]?[XA9]{0,2}(?P<office>r)(?!N)")
+# Verbs of those who bring about what others do, beside those of preparing; and how far before the noun.
+ARRANGING = PREPARING | {"broker", "brokering", "brokered", "arranging", "arranged", "organising", "organizing", "set"}
+ARRANGING_REACH = 8
+
+
+def is_arranged_for_others(scene: Scene, candidate: Candidate) -> bool:
+    """Whether who prepares a meeting leaves it to others: "agreed to arrange a summit of their presidents"."""
+    if not candidate.noun or candidate.kind not in (*MEET, Kind.SUMMIT) or "subject" not in candidate.parties.values():
+        return False
+    between = partners_of(candidate, "between")
+    people = len(between) > 1 and all(scene.actors[at].sort == "person" for at in between if at in scene.actors)
+    office = None if people else OF_OFFICE.match(scene.chunks.codes, candidate.at + 1)
+    if not people and (office is None or _hold_office(scene, candidate, office.start("office"))):
+        return False
+    begin, _ = scene.bounds(scene.chunks.sentence_of(candidate.at))
+    start = max(begin, candidate.at - ARRANGING_REACH)
+    if not ARRANGING.isdisjoint(scene.chunks.lows[start : candidate.at]):
+        return True
+    return prepares(scene, start, candidate.at) or clears_way(scene, start, candidate.at)
+
+
+def _hold_office(scene: Scene, candidate: Candidate, office: int) -> bool:
+    """Whether the subjects hold the office of those who are to meet: ministers who set up a meeting of ministers."""
+    rule = scene.chunks.entries[office][1]
+    held = [scene.actors[at].rules for at in partners_of(candidate, "subject") if at in scene.actors]
+    return any(rule in rules for rules in held)
 
 
 def is_by_none(scene: Scene, candidate: Candidate, start: int, by: int) -> bool:

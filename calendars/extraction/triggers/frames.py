@@ -352,6 +352,9 @@ def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if any(codes[at] in "nx" and is_noun(scene, clause.start, at) for at in range(candidate.at + 1, clause.end)):
         return False
+    unveiled = scene.chunks.low(candidate.at).startswith("unveil")  # a statue, and not a plan
+    if unveiled and scene.words["works"].isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+        return False
     who = partners_of(candidate, "subject", "partner", "agent")
     return scene.has_people(who) and len(scene.sides_of(at for at in who if scene.actors[at].speaks)) > 1
 

@@ -261,7 +261,7 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     candidate.under = not candidate.governed or is_wished_for(scene, clause, first)
     start = before_article(scene, first) + 1
     judged = is_judged(scene, clause, start)
-    # "could not be held due to meetings of X and Y", "was put off because of the EU talks"
+    # "could not be held due to meetings of X and Y", "was put off because of the EU talks", "as it clashes with talks"
     cause = (lows[start - 2], lows[start - 1]) in CAUSES
     cause |= start - 1 > scene.bounds(clause.sentence)[0] and scene.chunks.text(start - 1).lower() in BECAUSE
     candidate.topic = (
@@ -284,7 +284,8 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
 
 
 TALKED_OF = GATHER | {Kind.MEETING, Kind.TALKS, Kind.VISIT}
-CAUSES = frozenset({("due", "to"), ("owing", "to")})
+CLASHES = ("clash", "clashes", "clashed", "clashing", "conflict", "conflicts", "conflicting", "overlapped")
+CAUSES = frozenset({("due", "to"), ("owing", "to"), *((clash, "with") for clash in CLASHES)})
 BECAUSE = frozenset({"because of", "on account of", "in spite of"})
 
 
