@@ -64,6 +64,7 @@ from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.doubtful_words import (
     with_comparisons,
     with_hosts_as_names,
+    with_rows_of_people,
     with_stances,
     with_travelling_parties,
 )
@@ -139,7 +140,7 @@ def trace(article: Article) -> Trace:
     document = with_trips(with_surnames(read_document(article.text, _abbreviations(lexicon))))
     document = with_full_verbs(document, lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
-    chunks = with_hosts_as_names(with_travelling_parties(read_chunks(document, times, lexicon)))
+    chunks = with_hosts_as_names(with_travelling_parties(with_rows_of_people(read_chunks(document, times, lexicon))))
     chunks = with_stances(with_comparisons(chunks), lexicon["phrases"]["words"]["stances"])
     scene = find_actors(chunks, lexicon, article.reference)
     drop_regions(scene.chunks, scene.actors)

@@ -39,8 +39,29 @@ def where_matter_begins(scene: Scene, candidate: Candidate, end: int) -> int | N
     return None
 
 
+# "will meet | to follow up on the | October | summit", "to review the outcome of their | October | talks"
+AIM = pattern_of(r"f(?P<verb>[vHEXQWZx])[^,;.f]{0,7}d$")
+DATED_NOUN = pattern_of(r"[XASOBMC-]{0,3}[nx]")
+# To do so with an occasion is to hold it, or to be at it.
+HOLDING = frozenset(
+    {"attend", "hold", "join", "open", "begin", "start", "resume", "host", "chair", "take", "participate", "address"}
+    | {"convene", "continue", "conclude", "end", "close", "kick", "have", "be", "speak", "represent", "lead", "conduct"}
+)
+
+
+def is_of_aim(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time belongs to the occasion that a meeting is about: "will meet to assess the May summit"."""
+    codes = scene.chunks.codes
+    if candidate.at > at or candidate.noun or codes[at - 1] != "d" or DATED_NOUN.match(codes, at + 1) is None:
+        return False
+    aim = AIM.search(codes, candidate.at + 1, at)
+    return aim is not None and scene.chunks.low(aim.start("verb")) not in HOLDING
+
+
 def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of a thing that an occasion is about: "met on a treaty signed in May"."""
+    if is_of_aim(scene, candidate, at):
+        return True
     lead = where_matter_begins(scene, candidate, at) if candidate.at < at <= candidate.at + REACH else None
     if lead is None or (candidate.noun and candidate.mood is not None and lead < candidate.mood.first < at):
         return False  # "the talks on the treaty ended on Monday": of their own verb

@@ -268,7 +268,8 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False  # "New Year trips to Asia in 2006 and 2007"
     if codes[at - 2 : at] == "Tp":
         return False  # "tomorrow's Victory Day parade": that of the day named first
-    if any(code not in "pXASOBMC-9LDtRrdT" for code in between):
+    named = "PN" if between.startswith("p") else ""  # "Friday's Trump-Putin summit"
+    if any(code not in "pXASOBMC-9LDtRrdT" + named for code in between):
         return False
     if not scene.words["opinion"].isdisjoint(scene.chunks.lows[at + 1 : candidate.at]):
         return False  # "spent Tuesday defending the summit"

@@ -30,6 +30,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.infinitives import is_said_there
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
+from calendars.extraction.linking.outcomes import dates_the_leaving
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_coming, is_just_over
 from calendars.extraction.names.actors import Scene
@@ -243,7 +244,7 @@ def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
 def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
     """ "Will leave on Thursday to join the talks": the day is that of leaving."""
     if candidate.verb not in COMING_TO or link.chunk >= candidate.at or link.rule == "linking.before_noun":
-        return False  # not "travels to Astana for Friday's talks"
+        return dates_the_leaving(scene, candidate, link.chunk)  # not "travels to Astana for Friday's talks"
     if candidate.noun and candidate.mood is not None and candidate.mood.first > candidate.at:
         return False  # "as the talks went into a third day"
     before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))

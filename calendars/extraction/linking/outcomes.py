@@ -6,6 +6,8 @@ time is that of what was agreed, promised or will be done, so that the talks do 
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.linking.ways import is_later_that_day
 from calendars.extraction.names.actors import Scene
@@ -59,3 +61,14 @@ def tells_of_leaving(scene: Scene, clause: Clause) -> bool:
         or chunks.entries[at][1] in JOURNEY
         for at in range(clause.start, clause.end)
     )
+
+
+def dates_the_leaving(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Will leave for the Riga summit on Wednesday": the day is that of leaving, before or behind the summit."""
+    mood = candidate.mood
+    of_body, codes = any(scene.chunks.codes[one] in "BO" for one in candidate.parties), scene.chunks.codes
+    if mood is None or not (of_body or candidate.kind in GATHER) or not mood.last < candidate.at < at:
+        return False
+    if codes[candidate.at + 1 : at] not in ("", "k") or "T" in codes[mood.last : at] or scene.chunks.times[at].end:
+        return False  # "leaves for the summit that opens on Monday", "for the summit on Monday and Tuesday"
+    return scene.chunks.low(mood.last - 1) in scene.words["departure"] and scene.chunks.low(mood.last) == "for"

@@ -254,8 +254,8 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
         candidate.parties = dict.fromkeys(by, "agent")
 
 
-# "to join EU leaders for", "joins X and the Polish president at"
-JOINING = pattern_of(r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$")
+# "to join EU leaders for", "joins X and the Polish president at", "joined Peru's X in Riga on Friday for"
+JOINING = pattern_of(r"[SPOMAd,&rRtNX9p]{1,12}(?:i[CLS]|k?T){0,2}[gi]d?[XAD9]{0,3}$")
 
 
 # "host | Iran and Iraq | in Jeddah on Friday | for talks", "joined | by X | for talks"

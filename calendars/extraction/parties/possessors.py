@@ -169,8 +169,8 @@ def drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
         visit.parties = {at: how for at, how in visit.parties.items() if how != "subject"}
 
 
-# "ahead of | Iran–US | talks"
-PAIR_BEFORE = pattern_of(r"S-S$")
+# "ahead of | Iran–US | talks", "ahead of the | Trump-Putin | summit"
+PAIR_BEFORE = pattern_of(r"[SPM]-[SPM]$")
 
 
 def drop_who_awaits(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:

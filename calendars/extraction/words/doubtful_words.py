@@ -334,3 +334,26 @@ def with_comparisons(chunks: Chunks) -> Chunks:
             if joined:
                 chunks.put(at + 1, NOTHING)
     return chunks
+
+
+# "three African presidents: ", "the following leaders: "
+OFFICES_LISTED = pattern_of(r"[rt][^;.]{0,2}$")
+# "President | Salva Kiir | of | South Sudan", "and | Mwai Kibaki | of | Kenya"
+ONE_LISTED = pattern_of(r"&?d?[XA]{0,2}R?[XA]?[PN][^mu1245vHEZQWKcnx;]{0,12}\.?")
+COMMA: Entry = (",", "", (), "")
+
+
+def with_rows_of_people(chunks: Chunks) -> Chunks:
+    """Read semicolons of a list of people as commas: "met three presidents: X of Peru; Y of Chile; and Z of Chad"."""
+    if ";" not in chunks.lows:
+        return chunks
+    for colon in chunks.find(frozenset({":"}), 0, len(chunks.firsts)):
+        begin, end = chunks.sentences[chunks.sentence_of(colon)]
+        marks = chunks.find(frozenset({";"}), colon, end)
+        if not marks or OFFICES_LISTED.search(chunks.codes, begin, colon) is None:
+            continue
+        ranges = zip([colon, *marks], [*marks, end], strict=True)
+        if all(ONE_LISTED.fullmatch(chunks.codes, first + 1, last) for first, last in ranges):
+            for mark in marks:
+                chunks.put(mark, COMMA)
+    return chunks
