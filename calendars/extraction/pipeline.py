@@ -69,7 +69,12 @@ from calendars.extraction.words.doubtful_words import (
     with_travelling_parties,
 )
 from calendars.extraction.words.layout import lay_out
-from calendars.extraction.words.rewritings import with_full_verbs, with_surnames, with_trips
+from calendars.extraction.words.rewritings import (
+    with_full_verbs,
+    with_names_behind,
+    with_surnames,
+    with_trips,
+)
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
@@ -138,6 +143,7 @@ def trace(article: Article) -> Trace:
     lexicon = read_lexicon("en")
     original, article = article, _as_read(article)
     document = with_trips(with_surnames(read_document(article.text, _abbreviations(lexicon))))
+    document = with_names_behind(document)
     document = with_full_verbs(document, lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     chunks = with_hosts_as_names(with_travelling_parties(with_rows_of_people(read_chunks(document, times, lexicon))))

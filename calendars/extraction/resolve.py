@@ -187,7 +187,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
-    if heads_week(time, reading, scene):
+    if (time.until or reading.grain is Grain.WEEK) and heads_week(time, reading, scene):
         scene.headed = (first - timedelta(days=first.weekday()), sentence)
     before = scene.document.lows[max(0, time.first - 1)]
     apart = before in UNTIL or _is_before_the_day(time, scene, sentence)

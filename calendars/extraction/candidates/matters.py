@@ -52,7 +52,7 @@ HOLDING = frozenset(
 def is_of_aim(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time belongs to the occasion that a meeting is about: "will meet to assess the May summit"."""
     codes = scene.chunks.codes
-    if candidate.at > at or candidate.noun or codes[at - 1] != "d" or DATED_NOUN.match(codes, at + 1) is None:
+    if candidate.at > at or DATED_NOUN.match(codes, at + 1) is None:
         return False
     aim = AIM.search(codes, candidate.at + 1, at)
     return aim is not None and scene.chunks.low(aim.start("verb")) not in HOLDING
@@ -60,7 +60,7 @@ def is_of_aim(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of a thing that an occasion is about: "met on a treaty signed in May"."""
-    if is_of_aim(scene, candidate, at):
+    if not candidate.noun and scene.chunks.codes[at - 1] == "d" and is_of_aim(scene, candidate, at):
         return True
     lead = where_matter_begins(scene, candidate, at) if candidate.at < at <= candidate.at + REACH else None
     if lead is None or (candidate.noun and candidate.mood is not None and lead < candidate.mood.first < at):

@@ -373,6 +373,8 @@ class _Reader:
                 continue
             if ("prime" in told and actor.rank == "minister") or (field and field.isdisjoint(role.split())):
                 continue  # "the prime minister" is no foreign minister
+            if (told >= JUNIOR or field) and (told >= JUNIOR) is not (office >= JUNIOR):
+                continue  # nor is a "minister of state for foreign affairs" one
             if actor.rank == "spokesperson":
                 office = office_words(role.partition(" for ")[0])  # not "X, spokesman for the president"
             if words & office:
@@ -390,6 +392,8 @@ class _Reader:
         return first if words & office_words(first.role) else None
 
 
+# The words of a minister below another one.
+JUNIOR = {"minister", "of", "state"}
 # How many members an organisation has of which "the 15" are those.
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.

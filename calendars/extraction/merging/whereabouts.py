@@ -16,7 +16,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.ways_there import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.bystanders import is_arranged_for_others, is_honoured
+from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
     city_of_venue,
     house_told,
@@ -42,7 +42,7 @@ from calendars.patterns import pattern_of
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     readied = candidate.readied and draft.kind is Kind.SUMMIT  # "met in London to prepare the summit": held elsewhere
-    if readied or is_arranged_for_others(scene, candidate):
+    if readied or draft.arrangers:
         behind = clause._replace(start=candidate.mood.last - 1 if candidate.mood else candidate.at)
         draft.place = closer_place(draft.place, _place_in_clause(scene, behind, candidate, item))
     else:

@@ -76,7 +76,12 @@ def house_of(scene: Scene) -> str | None:
     houses = {
         actor.sides[0]
         for at, actor in scene.actors.items()
-        if actor.sides and (actor.sort == "institution" or (actor.sort == "seat" and _is_house(scene, at)))
+        if actor.sides
+        and (
+            actor.sort == "institution"
+            or (actor.sort == "seat" and _is_house(scene, at))
+            or (actor.rank == "spokesperson" and actor.sort == "group" and _is_of_house(scene, at))
+        )
     }
     return houses.pop() if len(houses) == 1 else None if houses else _by_title(scene) or _by_page(scene)
 
@@ -106,6 +111,12 @@ def _is_house(scene: Scene, at: int) -> bool:
     """Whether a seat is a palace or an office, and no city."""
     name, place = scene.chunks.text(at), scene.places.get(at)
     return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]
+
+
+def _is_of_house(scene: Scene, at: int) -> bool:
+    """Whether a palace or an office stands before who speaks for it: "a Downing Street spokesperson"."""
+    words = scene.chunks.text(at).lower().split()
+    return len(words) > 1 and words[-2] in scene.words["houses"]
 
 
 # As the White House writes the office of its own president, and hardly anyone that of another.

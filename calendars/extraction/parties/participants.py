@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.stand_ins import BODIES, MEMBER_STATES
@@ -285,8 +285,8 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     if len(scene.sides_of(between)) >= 2 and not mediates and candidate.verb != "triggers.host":
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]
-        outside = {at for at in told if not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)}
-        named = all(scene.actors[at].sort == "person" for at in (*between, *told))
-        if candidate.kind in GATHER and named and candidate.verb not in ("cues.support", "cues.begin"):
-            outside.update(told)  # "X came for talks on a summit between Y and Z"
+        people = all(scene.actors[at].sort == "person" for at in between)  # "Rubio spoke of a call between X and Y"
+        outside = {
+            at for at in told if people or not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)
+        }
         candidate.parties = {at: how for at, how in parties.items() if at not in outside}

@@ -204,6 +204,17 @@ def with_trips(document: Document) -> Document:
     return document._replace(words=words, lows=lows)
 
 
+def with_names_behind(document: Document) -> Document:
+    """A document in which ", namely" leads to names as ", including" does: "three states, namely Laos and Burma"."""
+    if "namely" not in document.lows:
+        return document
+    words, lows = [*document.words], [*document.lows]
+    for at in range(1, len(lows) - 1):
+        if lows[at] == "namely" and lows[at - 1] == "," and document.words[at + 1][:1].isupper():
+            words[at] = lows[at] = "including"
+    return document._replace(words=words, lows=lows)
+
+
 def with_full_verbs(document: Document, lexicon: dict[str, Any]) -> Document:
     """A document in whose words the verbs "is" and "has" are written out.
 
