@@ -36,7 +36,7 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     """Add the sides and the people of a candidate."""
     cities = partners_of(candidate, "city")
     named = [at for at in candidate.parties if at in scene.actors]
-    arranged = candidate.noun and is_arranged_for_others(scene, candidate)
+    arranged = scene.chunks.codes[candidate.at + 1] in "bo" and is_arranged_for_others(scene, candidate)
     absent = {scene.actors[at].name for at in named if _sends_another(scene, at) or _is_replaced(scene, candidate, at)}
     for actor, how in actors_of(scene, candidate):
         if how == "city" and len(cities) < len(candidate.parties):

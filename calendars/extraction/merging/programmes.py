@@ -130,7 +130,7 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue
         if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
-        if not other.arrangers.isdisjoint(draft.people):
+        if other.arrangers and not other.arrangers.isdisjoint(draft.people):
             continue  # "X is to prepare a summit on 15 July. He will see Y at 2 p.m.": the summit is none of his
         if draft.kind is Kind.VISIT and not draft.part_of_day and _is_in_another_country(draft, other):
             continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day

@@ -121,7 +121,7 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
         return True  # "was to have met X. Turkey summoned the ambassador of X on Friday"
     if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
         return True  # "will meet X on the margins of the summit. The meeting comes amid tension"
-    if not one.arrangers.isdisjoint(other.people):
+    if one.arrangers and not one.arrangers.isdisjoint(other.people):
         return True  # "X is to prepare a meeting of the presidents. After talks with X"
     if one.sentence != other.sentence:
         return False

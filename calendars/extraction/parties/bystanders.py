@@ -44,7 +44,7 @@ ARRANGING_REACH = 8
 
 def is_arranged_for_others(scene: Scene, candidate: Candidate) -> bool:
     """Whether who prepares a meeting leaves it to others: "agreed to arrange a summit of their presidents"."""
-    if candidate.kind not in (*MEET, Kind.SUMMIT) or "subject" not in candidate.parties.values():
+    if not candidate.noun or candidate.kind not in (*MEET, Kind.SUMMIT) or "subject" not in candidate.parties.values():
         return False
     between = partners_of(candidate, "between")
     people = len(between) > 1 and all(scene.actors[at].sort == "person" for at in between if at in scene.actors)
