@@ -18,9 +18,10 @@ TITLED = pattern_of(
     r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?<!&)(?P<name>N(?!P)|P)"
     r"(?:od?(?P<home>[SO]))?"
 )
-# A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
+# A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy",
+# "X, the president's envoy", who is no president.
 APPOSED = pattern_of(
-    r"(?P<name>[NP]),(?:c[123]|c[Ev][NP]?c)?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?(?:tp)?X{0,2}(?P<role>R|(?<=[SA])J(?=,))(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
+    r"(?P<name>[NP]),(?:c[123]|c[Ev][NP]?c)?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?(?:[Rt]p)?X{0,2}(?P<role>R(?!p)|(?<=[SA])J(?=,))(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
     r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?"
     r"(?:od?X?(?P<members>[SAOM]p?)(?:[XtI]{1,2}(?:[fi]d?[SLCN](?=,))?|X?nd?[SLN](?=,))|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
