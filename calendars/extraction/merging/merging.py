@@ -274,7 +274,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         return
     for other in reversed(recent[-NEAREST:]):
         old, plan = (draft, other) if draft.change in ("unmet", "moved") and not draft.instead else (other, draft)
-        if is_plan_renewed(plan, old):
+        if plan.start and is_plan_renewed(plan, old):
             over = plan.tense is Tense.TENTATIVE or plan.status in BEGUN_OR_OVER
             old.change = "" if over else "moved"
             _join_plans(other, draft, old)
