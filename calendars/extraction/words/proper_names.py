@@ -278,16 +278,17 @@ def after_name(
 
 def _is_nickname(words: list[str], at: int, cased: dict[str, Any]) -> bool:
     """Whether a name goes on behind a short one in quotes: "Joko “Jokowi” Widodo", and not "Radio “Sahar” Kabul"."""
-    if words[at] not in QUOTES or words[at + 2] not in QUOTES or words[at + 3] in cased:
+    if words[at] not in QUOTES or words[at + 2] not in QUOTES:
         return False
-    whole = look_up(cased, [words[at - 1], words[at + 3]], 0, 2)
-    known = words[at + 1] in cased and (whole is None or whole[0][0] != "P")
+    plain = [words[at - 1], *words[at + 3 : at + 6]]  # Ferdinand "Bongbong" Marcos Jr.
+    whole = look_up(cased, plain, 0, len(plain))
+    known = (whole is None or whole[0][0] != "P") and (words[at + 1] in cased or words[at + 3] in cased)
     return not known and words[at - 1].istitle() and words[at + 1].istitle() and words[at + 3].istitle()
 
 
 def _of_nicknamed(cased: dict[str, Any], words: list[str]) -> Entry | None:
     """Whom the lexicon knows by a name without the short one that it holds in quotes."""
-    at = next((at for at in range(1, len(words) - 2) if _is_nickname(words, at, cased)), None)
+    at = next((at for at in range(1, len(words) - 3) if _is_nickname(words, at, cased)), None)
     if at is None:
         return None
     plain = words[:at] + words[at + 3 :]
