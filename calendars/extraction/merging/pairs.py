@@ -13,7 +13,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.merging.ways_there import is_led_to
+from calendars.extraction.merging.venues import is_led_to
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
 from calendars.extraction.names.people import Actor

@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.lists.openings import skip_bullets
-from calendars.extraction.merging.ways_there import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
+from calendars.extraction.merging.venues import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
