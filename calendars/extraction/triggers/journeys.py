@@ -13,10 +13,10 @@ from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import is_seat
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.arrivals import add_person_visited
 from calendars.extraction.parties.hosts import add_host_by_noun
 from calendars.extraction.parties.meeting_places import is_in_region, stands_at_place
 from calendars.extraction.parties.participants import VEHICLES, is_adjectival, is_him
-from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import host_told_before, place_of_tellers, place_told_before
 from calendars.extraction.triggers.issues import is_barred
 from calendars.extraction.triggers.noun_frames import is_private, is_sport, words_of

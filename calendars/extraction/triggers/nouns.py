@@ -20,6 +20,7 @@ from calendars.extraction.clauses.openers import STAGES
 from calendars.extraction.lists.digests import is_covered
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.arrivals import (
+    add_person_visited,
     read_accepted,
     read_celebrated,
     read_for_which,
@@ -89,7 +90,6 @@ from calendars.extraction.parties.possessors import (
     read_two_before,
     read_wisher,
 )
-from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_hosts_told, drop_teller_of_thing, read_hearers, read_told
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (

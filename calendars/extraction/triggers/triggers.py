@@ -28,13 +28,13 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_counted_aside
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.arrivals import add_those_seen, adds_host
 from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.parties.noun_standings import is_under_denial
 from calendars.extraction.parties.participants import VEHICLES, drop_mediator
 from calendars.extraction.parties.possessors import is_between_two
-from calendars.extraction.parties.receptions import add_those_seen, adds_host
 from calendars.extraction.parties.settings import without_journey, without_settings
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.triggers.journeys import has_traveller
