@@ -250,8 +250,7 @@ def _is_closed_date(chunks: Chunks, begin: int, at: int, stop: int) -> bool:
 FULL_DATE = 3  # how many words there are in "March 3, 2022" up to the year
 # "and", and "with" as in "with Italy offering to host them"
 JOINING = frozenset("&w")
-# The codes of verbs that may be participles.
-PARTICIPLES = frozenset("vxHEQWVKFZ")
+PARTICIPLES = frozenset("vxHEQWVKFZ")  # the codes of verbs that may be participles
 # "to Brussels, Belgium; Paris, France; and London, England"
 STOPS = pattern_of(r"[CLS](?:;&?d?[CLS]){2,}")
 
