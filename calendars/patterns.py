@@ -18,7 +18,6 @@ Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 Programs = dict[tuple[str, int], Program]
 # What is raised where `re` compiles in another way.
 OTHER_RE = (AttributeError, ImportError, RuntimeError, TypeError, ValueError)
-_made: dict[tuple[str, int], None] = {}  # those asked for, in their order
 _kept: Programs = {}
 
 
@@ -39,6 +38,9 @@ class _Late:
         return getattr(compiled, name)
 
 
+_made: list[_Late] = []  # those asked for, in their order
+
+
 class _Ready(_Late):
     """What a pattern is once it has its methods."""
 
@@ -56,9 +58,9 @@ def pattern_of(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     >>> DAY.findall("12 or 13")
     ['12', '13']
     """
-    if isinstance(source, str):
-        _made[source, int(flags)] = None
-    return cast("re.Pattern[AnyStr]", _Late(source, flags))
+    late = _Late(source, flags)
+    _made.append(late)
+    return cast("re.Pattern[AnyStr]", late)
 
 
 def use_programs(programs: Programs) -> None:
@@ -72,7 +74,9 @@ def list_programs() -> Programs:
     How `re` compiles is its own affair, so a program is taken only if it makes the pattern that `re.compile` makes.
     """
     found: Programs = {}
-    for source, flags in _made:
+    for source, flags in ((late._source, int(late._flags)) for late in _made):
+        if isinstance(source, bytes):
+            continue
         try:
             program = _translate(source, flags)
             same = _run(source, program) == re.compile(source, flags)

@@ -12,7 +12,8 @@ from calendars import patterns
 
 def test_a_kept_program_makes_the_pattern_that_re_makes() -> None:
     programs = patterns.list_programs()
-    assert len(programs) == len(patterns._made) > 200
+    asked = {(late._source, late._flags) for late in patterns._made if isinstance(late._source, str)}
+    assert len(programs) == len(asked) > 200
     for (source, flags), program in programs.items():
         made, expected = patterns._run(source, program), re.compile(source, flags)
         assert (made, made.groupindex, made.groups) == (expected, expected.groupindex, expected.groups)
