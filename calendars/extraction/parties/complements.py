@@ -73,6 +73,7 @@ GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "uni
 GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
 GROUPED = pattern_of(r"(?:d?X?P|(?P<team>d?X?[rt][oj]d?S)|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
 TAKING_IN = frozenset({"included", "includes", "involved", "involves"})
+THOSE_AT = pattern_of(r"[rtRX]id?[XA]{0,2}[nx]$")
 PEOPLE_IN_ROW = pattern_of(r"d?X?P(?:,?&|,)d?X?P(?!p)")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
@@ -85,7 +86,8 @@ def brings_together(scene: Scene, at: int) -> bool:
         return True
     low, codes = scene.chunks.low(at), scene.chunks.codes
     if low == "include":  # "a meeting that will include X and Y", and not "the talks will include Iran"
-        return codes[at - 1] in "mxncT," and PEOPLE_IN_ROW.match(codes, at + 1) is not None
+        those = THOSE_AT.search(codes, max(at - 6, 0), at)  # "Leaders at the meeting include X and Y"
+        return not those and codes[at - 1] in "mxncT," and PEOPLE_IN_ROW.match(codes, at + 1) is not None
     match = GROUPED.match(codes, at + 1) if low in GROUPING or low in TAKING_IN else None
     if match is None or low in GROUPING or match["team"] is not None:
         return match is not None
