@@ -73,7 +73,7 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         code = codes[index]
         if code in "HvEVKQWFZ":
             gerund, before = scene.chunks.entries[index][3] == "g", codes[index - 1]
-            if before == "h" and codes[index - 2] == "&":
+            if code in "FK" and before == "h" and codes[index - 2] == "&":
                 return None  # "left without a word on Monday's talks with X | and he declined to say where he went"
             if gerund and (
                 before == "k" or low(index - 2) == "aimed" or (code in "KV" and codes[index - 2 : index] == "kS")

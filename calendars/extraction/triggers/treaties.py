@@ -53,8 +53,9 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     begin = clause.start if before >= clause.start else scene.chunks.sentences[clause.sentence][0]
     if before >= 0:  # "an agreement between X and Y was signed"
         candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
-        if candidate.at - before <= 2 and any(code in "12muvHQWVKFZE" for code in codes[begin:before]):
-            # "the parliament approved an agreement signed last year": it did not sign
+        verbs = "12muvHQWVKFZE" if "agent" in candidate.parties.values() else "12vHQWVKFZE"
+        if candidate.at - before <= 2 and any(code in verbs for code in codes[begin:before]):
+            # "the parliament approved an agreement signed last year", "X will respect one signed by Y and Z"
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
             _add_bound(scene, clause, candidate, before)
         read_complements(scene, clause, before, candidate, "")
