@@ -51,8 +51,8 @@ FIRST_TOLD = SOME | {"a", "an", "another"}
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = pattern_of(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # What may stand before a subject, up to a comma: "As planned, X will", "Under an agreement reached in May, X will",
-# "In a bid to end the row, X will", "To end the row, X will".
-AS_PLANNED = pattern_of(r"c(?:X?[QEHvWX]|P(?=,[mu1245v])),")  # and "in his capacity | as the chairman of X, will"
+# "In a bid to end the row, X will", "To end the row, X will", "in his capacity | as the chairman of X, will".
+AS_PLANNED = pattern_of(r"c(?:X?[QEHvWX]|(?:P|d?X{0,2}[RrJ]od?[XPSOM])(?=,[mu1245v])),")
 UNDER_PLAN = pattern_of(r"kd?[^,;.qcmu12]{1,12},")
 IN_BID = pattern_of(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 OPENINGS = {"as": AS_PLANNED, "under": UNDER_PLAN, "in": IN_BID, "to": IN_BID}

@@ -14,6 +14,7 @@ from calendars.extraction.merging.journeys import is_aim_beside, is_way_to, tell
 from calendars.extraction.merging.sameness import REACH, is_series
 from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremony_of_stay, is_stop
 from calendars.extraction.merging.whereabouts import closer_place
+from calendars.extraction.names.tenures import office_words
 from calendars.models import Kind, Status
 from calendars.periods import begins_within, days_of, span_of
 
@@ -257,7 +258,9 @@ OWN_CLAUSE = "linking.same_clause"
 
 def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
     """Whom a visitor meets at no stated time are people of the visit, or of his talks in the host's capital."""
-    if draft.kind not in MEET or draft.start or len(draft.sides) < 2 or _may_not_be(draft):
+    people = draft.people.values()
+    counterpart = any(not one.sides and "counterpart" in office_words(one.role) for one in people)
+    if draft.kind not in MEET or draft.start or (len(draft.sides) < 2 and not counterpart) or _may_not_be(draft):
         return
     if draft.change in ("off", "unmet"):  # "was to have met X, but was told that X was busy"
         kept = [visit for visit in kept if visit.status is Status.CANCELLED]
@@ -266,6 +269,7 @@ def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
         for visit in kept
         if (visit.kind is Kind.VISIT or _are_talks_abroad(visit, draft))
         and visit.start
+        and (len(draft.sides) > 1 or len(visit.sides) == 2)  # of whom he meets his counterpart
         and set(draft.sides) <= set(visit.sides)
         and set(draft.people) & set(visit.people)
         and _is_told_during(draft, visit)

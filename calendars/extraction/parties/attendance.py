@@ -17,6 +17,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.names.tenures import office_words
 from calendars.extraction.parties.delegates import leads_talks
 from calendars.extraction.parties.guests import Guest, read_guests
 from calendars.extraction.parties.hosts import ENVOYS
@@ -266,7 +267,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if draft.status is Status.CANCELLED:
         return False
     if guest.invites:  # "He is coming at the invitation of X"
-        own = bool(actor.sides) and set(actor.sides) <= set(draft.sides[1:])
+        counterpart = not actor.sides and "counterpart" in office_words(actor.role) and len(draft.sides) == 2
+        own = counterpart or (bool(actor.sides) and set(actor.sides) <= set(draft.sides[1:]))
         return own and draft.kind is Kind.VISIT and actor.sort == "person" and actor.speaks
     if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
         treats = guest.treats and draft.status is not Status.TENTATIVE
