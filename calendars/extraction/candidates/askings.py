@@ -146,6 +146,24 @@ def dates_the_breaking(scene: Scene, at: int) -> bool:
     return match is not None and chunks.entries[match.start("verb")][1] == "cues.broken"
 
 
+def is_told_ended(candidate: Candidate, lows: list[str]) -> bool:
+    """Whether the words before a noun tell its end: "the conclusion of talks", "the failure of talks"."""
+    return candidate.noun and (candidate.ended or lows[-2:] == ["failure", "of"])
+
+
+FRAME_REACH = 12
+
+
+def is_of_frame(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of a plan a sentence opens with: "Under a plan put forward on Monday, X would meet"."""
+    begin, _ = scene.bounds(clause.sentence)
+    chunks = scene.chunks
+    if at > begin + FRAME_REACH or chunks.low(begin) != "under" or not begin < at < candidate.at:
+        return False
+    plan = not scene.words["matters_nowhere"].isdisjoint(chunks.lows[begin:at])
+    return plan and "," not in chunks.codes[begin:at] and chunks.codes[at + 1] == ","
+
+
 # "the collapse of | the talks between X and Y in May", "a deadlock in talks", "put an end to | talks"
 BREAKDOWNS = frozenset(
     {"collapse", "breakdown", "suspension", "deadlock", "stalemate", "impasse", "freeze", "interruption"}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.other_deeds import STAGED, TOPIC, is_participle
 from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 LEADS = TOPIC | {"amid"}
@@ -58,9 +59,22 @@ def is_of_aim(scene: Scene, candidate: Candidate, at: int) -> bool:
     return aim is not None and scene.chunks.low(aim.start("verb")) not in HOLDING
 
 
+# "hand out the | invitation to a summit in", "to | invite Peru to a summit in"
+TO_GATHERING = pattern_of(r"(?P<ask>[XNvHW])[pPRLCSMOh]?fd?[XA9NPOMRBLCS-]{0,5}[nx][kij]?$")
+
+
+def _is_of_invited(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Will visit Peru to hand out the invitation to a summit in May": the day is that of what it is for."""
+    match = TO_GATHERING.search(scene.chunks.codes, candidate.at + 1, at)
+    low = scene.chunks.low(match.start("ask")) if match is not None else ""
+    return low == "invite" or low in scene.words["offers"]
+
+
 def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of a thing that an occasion is about: "met on a treaty signed in May"."""
     if not candidate.noun and scene.chunks.codes[at - 1] == "d" and is_of_aim(scene, candidate, at):
+        return True
+    if candidate.kind is Kind.VISIT and candidate.at < at and _is_of_invited(scene, candidate, at):
         return True
     lead = where_matter_begins(scene, candidate, at) if candidate.at < at <= candidate.at + REACH else None
     if lead is None or (candidate.noun and candidate.mood is not None and lead < candidate.mood.first < at):

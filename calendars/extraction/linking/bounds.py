@@ -168,7 +168,8 @@ def _base_of(
     told = {(other.start or "")[:10]: other.time for other in others}
     # "next week", "from Thursday": the finer one
     told = {one: time for one, time in told.items() if not any(one != two and covers(one, two) for two in told)}
-    if not told and event.tense is Tense.PRESENT and today:
+    # but not "met a week before the bloc holds talks"
+    if not told and event.tense is Tense.PRESENT and today and event.span < counted.span:
         return today.isoformat(), None  # "The talks come a week after X left"
     return _only(told)
 

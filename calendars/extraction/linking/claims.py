@@ -13,6 +13,7 @@ from calendars.extraction.candidates.askings import (
     find_asking,
     is_of_breakdown,
     is_of_effort,
+    is_of_frame,
     is_of_state_told,
     wishes_for,
 )
@@ -146,6 +147,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_term(scene, candidate, at)
         or dates_the_breaking(scene, at)
         or is_of_breakdown(scene, candidate, at)
+        or is_of_frame(scene, clause, candidate, at)
         or is_of_effort(scene, candidate, at)
         or is_of_state_told(scene, candidate, at)
         or is_of_done_thing(scene, clause, candidate, at)

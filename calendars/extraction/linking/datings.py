@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calendars.extraction.candidates.askings import is_told_ended
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.candidates.owners import find_to_be_done
@@ -18,7 +19,7 @@ from calendars.extraction.clauses.openers import STARTS
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
-from calendars.extraction.linking.moves import is_bare_weekday, move_by_length, put_behind
+from calendars.extraction.linking.moves import is_bare_weekday, look_back, move_by_length, put_behind
 from calendars.extraction.linking.shifts import move_to_meant
 from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
@@ -110,7 +111,12 @@ def _take_time(
         draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
     if not _is_within(clause, link, draft):
         draft.mentions.append(mention)
-    move_to_meant(scene, clause, candidate, link, draft, setting)
+    lows = scene.chunks.lows[clause.start : candidate.at]
+    if lows[:1] == ["with"] and is_told_ended(candidate, lows) and draft.tense is not Tense.FUTURE:
+        draft.tense = Tense.PAST  # "With the end of talks between X and Y on Monday, the dispute enters a new phase"
+        look_back(draft)
+    else:
+        move_to_meant(scene, clause, candidate, link, draft, setting)
     if setting.sources and _is_told_by_digest(draft):
         draft.steps.append(Step("drafts.digest_today", mention.text, mention.span))
     draft.steps.append(Step(mention.rule, mention.text, mention.span))

@@ -276,6 +276,11 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     length = clause.start if scene.chunks.codes[clause.start - 2] != "g" else 0  # not "a truce for 90 days after talks"
     if clause.kind == "after" and length and scene.chunks.codes[length - 1] == "D":
         return True  # "will come two weeks after a summit"
+    if candidate.noun and clause.opener == "since":
+        return True  # "Since the collapse of talks between X and Y on Monday"
+    behind = scene.chunks.lows[candidate.at : scene.bounds(clause.sentence)[1]]
+    if "before" in behind and draft.tense is Tense.PAST and _is_counted_before(scene, clause, candidate):
+        return True  # "met three weeks before the election"
     bounds = [at for at in scene.chunks.find_times(clause.start, clause.end) if scene.chunks.low(at - 1) in BOUNDS]
     past = any(scene.chunks.times[at].direction == "past" for at in bounds)
     if past and draft.tense is Tense.PAST and scene.chunks.low(bounds[0] - 1) in ("until", "till"):
@@ -314,6 +319,13 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
     # "They will meet on Thursday. The talks begin at 1600 GMT."
     return (draft.clock is not None or in_part) and names_day(scene, clause, draft)
+
+
+def _is_counted_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a length of days or more stands before the "before" that follows: not "an hour before the match"."""
+    at = scene.chunks.lows.index("before", candidate.at, scene.bounds(clause.sentence)[1])
+    mention = scene.chunks.times.get(at - 1)
+    return scene.chunks.codes[at - 1] == "D" and mention is not None and not mention.value.startswith("PT")
 
 
 def _is_of_day_told(scene: Scene, clause: Clause) -> bool:

@@ -148,7 +148,9 @@ def _comes_home(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
         return False
     back = scene.chunks.low(candidate.at).startswith("return") or "home" in scene.chunks.lows[candidate.at :][:2]
     host = len(scene.states.intersection(draft.sides)) < 2 <= len(draft.sides)
-    return back and host and not any(step.rule.startswith("organisations.") for step in draft.steps)
+    if not back or not host or not scene.seats.keys().isdisjoint(draft.sides):
+        return False  # "Annan returned to Chad on Friday"
+    return not any(step.rule.startswith("organisations.") for step in draft.steps)
 
 
 def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candidate: Candidate) -> bool:

@@ -86,8 +86,12 @@ def join(one: Draft, other: Draft) -> None:
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]
         one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
-    if not one.tense:
+    # "urged both to resume dialogue. Ideas put on the table in talks last week": the wish is not what was held
+    wished = undated and one.change == "purpose" and one.tense is Tense.TENTATIVE and not other.change
+    wished = wished and other.start is not None and other.tense in (Tense.PAST, Tense.NONE)
+    if not one.tense or wished:
         one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
+        one.change = "" if wished else one.change
     ahead = one.today is not None and len(one.start or "") >= len("2008-04-02") and (one.start or "") > str(one.today)
     one.leads = one.leads or other.leads
     going = is_now(one) and not ahead

@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
-from calendars.extraction.merging.stays import goes_about
+from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import WEEK, begins_within, days_of, span_of
 
@@ -54,6 +54,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return False
     if one.start[:10] == other.start[:10]:
         return not _comes_after(one, other)
+    if lands_later(one, other):
+        return True
     if other.change == "unmet" and one.status is Status.SCHEDULED and len(one.sides) > len(other.sides):
         return False  # "is due on Monday. He had been due to visit on Wednesday, but cancelled"
     if other.change in ("off", "unmet") and one.status is Status.HELD and other.sentence != one.sentence:
