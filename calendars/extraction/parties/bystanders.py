@@ -132,6 +132,9 @@ def is_matter_of_talks(scene: Scene, at: int) -> bool:
 TALKED_OF = frozenset({"triggers.discuss", "triggers.review"})
 # "with President Orban", "with the Hungarian premier Viktor Orban", "with his counterparts from Togo"
 WITH_PERSON = pattern_of(r"wd?A?(?:[XR]{0,2}P|[rRJ][oj]d?S|(?P<group>S))")
+# "discussed | his recent talks | with Y", "discussed with X on Monday | the talks | with Y"
+TALKS_TOLD_OF = pattern_of(r"[vNPSTC](?P<whose>d)[XA]{0,3}[nx]$")
+TALKS_WITH = frozenset({"triggers.talks", "triggers.meeting", "triggers.phone-call"})
 
 
 def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -147,6 +150,8 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     if scene.chunks.codes[at] == "b":  # "a summit overshadowed by the crisis between X and Y"
         return "y" in scene.chunks.codes[candidate.at : at]
+    if talked_of and _is_of_talks_told(scene, candidate, at):
+        return True
     person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule in TALKED_OF else None
     return person is None or (person["group"] is not None and scene.actors[person.end() - 1].sort != "group")
 
@@ -158,6 +163,14 @@ def _is_relation_of_many(scene: Scene, candidate: Candidate, at: int) -> bool:
     subjects = [scene.actors[one] for one in partners_of(candidate, "subject")]
     many = any(one.many or one.sort in ("organisation", "body") for one in subjects)
     return many and scene.chunks.codes[at] == "w"
+
+
+def _is_of_talks_told(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether who is named was met before: "discussed with X on Monday his recent talks with Y"."""
+    told = TALKS_TOLD_OF.search(scene.chunks.codes, candidate.at, at)
+    if told is None or scene.chunks.entries[at - 1][1] not in TALKS_WITH:
+        return False
+    return scene.chunks.low(told.start("whose")) in ("his", "her") or bool(partners_of(candidate, "partner"))
 
 
 # "talks | on a free trade area | with X", "talks | in Riga on the status of the river | between X and Y"
