@@ -5,7 +5,6 @@ times, `statuses.py` says how they stand, `merging.py` makes one of all mentions
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -146,17 +145,14 @@ class Draft:
         return not set(rules).isdisjoint(map(RULE_OF, self.steps))
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Setting:
     """What the whole article says of its events: its day, whether it is a digest entry, and the items of its lists.
 
     A digest that names its `sources` is surely one, and no teaser of what is to come.
     """
 
-    today: date | None
-    digest: bool
-    items: dict[int, Item]
-    sources: bool = False
+    def __init__(self, today: date | None, digest: bool, items: dict[int, Item], sources: bool) -> None:
+        self.today, self.digest, self.items, self.sources = today, digest, items, sources
 
 
 def is_undated(draft: Draft) -> bool:

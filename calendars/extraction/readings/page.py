@@ -6,7 +6,6 @@ count units of time, "3", "twenty-five", "two and a half", "10,000", or None whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from calendars.extraction.readings.expressions import TimeExpression
@@ -24,14 +23,12 @@ BEHIND_DAY = frozenset({"for", "over", "with", "in", "on", "at", "about"})
 MONTHS = 12
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A document, its words as letters, and what the words are worth."""
 
-    document: Document
-    letters: str
-    vocabulary: Vocabulary
-    order: str = ""  # of the numbers that open lines, once it was asked for
+    def __init__(self, document: Document, letters: str, vocabulary: Vocabulary) -> None:
+        self.document, self.letters, self.vocabulary = document, letters, vocabulary
+        self.order = ""  # of the numbers that open lines, once it was asked for
 
     def day_opens_lines(self) -> bool | None:
         """Whether of "10/03 ..." and "24/03 ..." at the start of lines the first number is the day; None if unknown."""

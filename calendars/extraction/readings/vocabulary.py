@@ -6,7 +6,6 @@ In: the table `times` of the lexicon. Out: a `Vocabulary`, whose letters spell a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress, repeat
 from typing import Any
 
@@ -54,7 +53,6 @@ LETTERS = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Vocabulary:
     """Letters and values of the time words.
 
@@ -65,10 +63,14 @@ class Vocabulary:
         named_days: first word of a named day -> its words and its rule, longest first.
     """
 
-    letters: dict[str, str]
-    tables: dict[str, dict[str, Any]]
-    words: dict[str, frozenset[str]]
-    named_days: dict[str, list[tuple[tuple[str, ...], str]]]
+    def __init__(
+        self,
+        letters: dict[str, str],
+        tables: dict[str, dict[str, Any]],
+        words: dict[str, frozenset[str]],
+        named_days: dict[str, list[tuple[tuple[str, ...], str]]],
+    ) -> None:
+        self.letters, self.tables, self.words, self.named_days = letters, tables, words, named_days
 
     def spell(self, lows: Sequence[str]) -> str:
         """Write the words of a text as one letter each."""

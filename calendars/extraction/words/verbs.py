@@ -5,7 +5,6 @@ In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py, verb_groups.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from calendars.extraction.words.word_lists import POSSESSIVES
@@ -56,13 +55,11 @@ MARKS = frozenset(",;:(")
 TELLING = ("relatives", "same_forms", "finite", "outcomes")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Verbs:
     """The words of tense: letters by word, and the lists that are asked by name."""
 
-    letters: dict[str, str]
-    lists: dict[str, frozenset[str]]
-    telling: frozenset[str]
+    def __init__(self, letters: dict[str, str], lists: dict[str, frozenset[str]], telling: frozenset[str]) -> None:
+        self.letters, self.lists, self.telling = letters, lists, telling
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in a list."""
