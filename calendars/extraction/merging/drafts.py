@@ -25,7 +25,6 @@ from calendars.extraction.linking.nearness import is_onward, is_preceded
 from calendars.extraction.lists.digests import story_of
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
-from calendars.extraction.merging.bodies_told import body_told, is_bare
 from calendars.extraction.merging.days_of_stay import day_of_stay, is_of_stay
 from calendars.extraction.merging.fields import field_of
 from calendars.extraction.merging.members import (
@@ -41,6 +40,7 @@ from calendars.extraction.merging.members import (
 from calendars.extraction.merging.pairs import rivals_told, row_behind, set_pair
 from calendars.extraction.merging.programmes import is_in_programme, is_loose, is_now_to_be, is_sooner
 from calendars.extraction.merging.whereabouts import add_place, is_tour
+from calendars.extraction.merging.wholeness import body_told, is_bare
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import count_of
 from calendars.extraction.parties.others import find_only_others

@@ -12,10 +12,9 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.names.aides import join_envoys
-from calendars.extraction.names.communities import join_communities
+from calendars.extraction.names.communities import join_communities, keep_named_members, read_listed_members
 from calendars.extraction.names.epithets import first_of, join_body, join_rows
 from calendars.extraction.names.given_up import forget_places_given_up
-from calendars.extraction.names.member_states import keep_named_members, read_listed_members
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields

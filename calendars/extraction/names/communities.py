@@ -2,12 +2,15 @@
 
 In: chunks, and the phrases of the lexicon. Out: the same chunks, where such a word is no state's any more but that of
 the community, if the lexicon knows the two words together: "Kosovo Albanian", "Greek Cypriot", "Bosnian Croat".
+
+And say who is meant by a name that stands for several states: of "six-party talks", those that the article names.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from calendars.extraction.names.people import Actor
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import look_up
 from calendars.patterns import pattern_of
@@ -130,3 +133,48 @@ def _read_row(chunks: Chunks, phrases: dict[str, Any], row: tuple[int, int], sha
             if known and known[1] == len(words) and known[0][0] in "MA":
                 chunks.put(at, known[0])
                 break
+
+
+# Two are what the talks are of ("the Belgrade-Pristina dialogue"), more are their members.
+MANY, PAIR = 3, 2
+
+
+def keep_named_members(actors: dict[int, Actor]) -> None:
+    """Leave talks that the lexicon knows by their members those whom the article names too, where it names two or more.
+
+    Args:
+        actors: who is named, by chunk; changed in place. A capital alone ("in Beijing") names no member.
+    """
+    wholes = {at: one for at, one in actors.items() if len(one.sides) >= MANY and one.sort in ("organisation", "body")}
+    if not wholes:
+        return
+    single = {one.sides[0] for one in actors.values() if len(one.sides) == 1 and one.sort != "seat"}
+    named = single.union(*(one.sides for one in actors.values() if len(one.sides) == PAIR))  # "the two Koreas"
+    for at, one in wholes.items():
+        sides = tuple(side for side in one.sides if side in named)
+        if len(sides) > 1:
+            actors[at] = one._replace(sides=sides)
+
+
+# "the leaders of two Baltic states | , Latvia and Estonia," | " - Latvia and Estonia -"
+LISTED = pattern_of(r"[,(:-](?P<row>d?S(?:,d?S){0,8},?&d?S)(?=[,.;)-])")
+COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
+
+
+def read_listed_members(chunks: Chunks, actors: dict[int, Actor]) -> None:
+    """Leave a group of a region those of its states that are told behind it: all of them, or as many as it counts.
+
+    Args:
+        chunks: the article.
+        actors: who is named, by chunk; changed in place.
+    """
+    for at in [at for at, one in actors.items() if one.many and len(one.sides) >= MANY]:
+        match = LISTED.match(chunks.codes, at + 1)
+        if match is None:
+            continue
+        row = [actors[one] for one in range(*match.span("row")) if one in actors]
+        sides = {side for one in row if one.sort == "state" for side in one.sides}
+        counted = [COUNTS.index(low) + 2 for low in chunks.text(at).lower().split() if low in COUNTS]
+        whole = [len(actors[at].sides)]
+        if sides <= set(actors[at].sides) and len(sides) in (counted[-1:] or whole):
+            actors[at] = actors[at]._replace(sides=tuple(sorted(sides)), many=False)

@@ -44,8 +44,8 @@ from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.noun_moods import read_label
 from calendars.extraction.triggers.nouns import read_noun
+from calendars.extraction.triggers.people_there import are_purposes
 from calendars.extraction.triggers.presence import read_by_day, read_presence
-from calendars.extraction.triggers.purposes import are_purposes
 from calendars.extraction.triggers.returns import read_left, read_return
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
 from calendars.extraction.triggers.sendings import (
