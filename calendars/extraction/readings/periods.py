@@ -258,6 +258,19 @@ def read_quarters(page: Page, first: int, last: int) -> Readings:
     return [begin, TimeExpression(two, end, "times.quarter", unit="Q", nth=nth_at(page, two), **outer)]
 
 
+# What is told before somebody's fall, so many words at most.
+HURT = frozenset(
+    {"hurt", "injured", "injuries", "killed", "died", "broke", "broken", "survived", "suffered", "fractured"}
+)
+HURT_REACH = 8
+
+
+def _is_autumn(page: Page, first: int, at: int) -> bool:
+    """ "Will be heard in | the fall", but not "in the fall of the regime", "was hurt in the fall"."""
+    hurt = not HURT.isdisjoint(page.document.lows[max(0, first - HURT_REACH) : first])
+    return page.ends_phrase(at + 1) and page.low(at + 1) != "from" and not hurt
+
+
 def read_season(page: Page, first: int, last: int) -> Readings:
     """ "last spring", "the summer of 2022", "in winter", but not the Summer Olympics or the fall of Saigon."""
     at = page.find("S", first, last)
@@ -266,9 +279,8 @@ def read_season(page: Page, first: int, last: int) -> Readings:
     if before == "X":
         return [TimeExpression(first, last, "times.set", value=f"XXXX-{unit_at(page, at)}")]
     named = page.capital(at) and page.capital(at + 1)
-    if not outer and (
-        named or (page.low(at) == "fall" and before != "r") or (page.low(at + 1) == "of" and before != "r")
-    ):
+    autumn = before == "r" or (page.low(first - 1) == "in" and before == "y" and _is_autumn(page, first, at))
+    if not outer and (named or (page.low(at) == "fall" and not autumn) or (page.low(at + 1) == "of" and before != "r")):
         return NONE
     which = page.find("r", first, at)
     step = int(page.worth("steps", which)) if which >= 0 else None

@@ -65,6 +65,12 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
             {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX"),
             GRAINS[unit],
         )
+    if (
+        unit == "W"
+        and base.isoweekday() >= FRIDAY
+        and scene.document.lows[time.first : time.last - 1] == ["this", "past"]
+    ):
+        return period_at(base, "W")  # "this past week", told at its end
     if unit == "WE" and base.isoweekday() > FRIDAY and "coming" in scene.document.lows[time.first : time.last]:
         base += timedelta(weeks=1)  # "this coming weekend", told on one
     if unit == "WE" and time.step is None:

@@ -17,6 +17,8 @@ HALF_A_QUARTER = 45
 FOUR, WOULD_REACH = 4, 5
 # So many sentences behind a quarter "for the year" is told; in so many months of a year it is the one before.
 YEAR_REACH, REPORTING = 6, 2
+# What is told of a quarter that is not over.
+FORECASTS = frozenset({"guidance", "outlook", "forecast", "forecasts", "estimate", "estimates", "target", "targets"})
 # So many sentences behind a quarter with its year "the second quarter" is the same.
 SAME_REACH = 2
 
@@ -70,6 +72,8 @@ def year_of_quarter(time: TimeExpression, nth: int, scene: Scene, published: dat
         return told.year  # "by the second quarter of 2002. They were upbeat about the second quarter"
     lows = scene.document.lows
     direction = scene.direction(time)
+    if lows[time.first - 1] == "for" and lows[time.first - 2] in FORECASTS:
+        return _nearest_year(published, nth, "future")  # "guidance for the second quarter did not include it"
     if direction == "past" and "would" in lows[time.last : time.last + WOULD_REACH]:
         direction = ""  # "said its first-quarter profit would be lower"
     if direction == "past" and "fiscal" in lows[time.first : time.last]:
