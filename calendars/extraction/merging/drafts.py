@@ -374,6 +374,8 @@ OWN_SUBJECT = pattern_of(r"cd?[9X]{0,2}[Xr]")
 
 def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether what is signed is told, and not that some who are no actors sign it: "companies signed a deal"."""
+    if scene.chunks.low(candidate.at) == "clinched":
+        return False  # "the deal clinched on Tuesday": by whom, and whether they signed it, nobody says
     before = scene.chunks.codes[clause.start : candidate.at]
     stop = scene.chunks.codes.find(",", candidate.at, clause.end)
     by = scene.chunks.codes.find("y", candidate.at, stop if stop > 0 else clause.end)
