@@ -305,6 +305,21 @@ def is_on_the_way(scene: Scene, start: int, noun: int) -> bool:
     return match is not None and "way" in scene.chunks.lows[match.start() : match.start() + 3]
 
 
+# "From there", "From the Italian capital,", "From Oslo"
+FROM_THERE = pattern_of(r"j(?:X|d?A?[CLSN]),?[hPdkT]")
+
+
+def is_onward(scene: Scene, candidate: Candidate) -> bool:
+    """ "Goes on to Cairo", "From there he flies to Rome": from where somebody was before, and nobody says when."""
+    mood = candidate.mood
+    noun = candidate.noun and candidate.verb == "triggers.go" and mood is not None  # "goes on there for talks"
+    if candidate.rule != "triggers.go" and not noun:
+        return False
+    goes = mood.last - 1 if noun and mood else candidate.at
+    begin, _ = scene.bounds(scene.chunks.sentence_of(candidate.at))
+    return scene.chunks.last_low(goes) == "on" or FROM_THERE.match(scene.chunks.codes, begin) is not None
+
+
 # "UN-mediated talks | between the company and the union"
 OF_STRANGERS = pattern_of(r"[wb]d?[9A]?X(?![oj])")
 

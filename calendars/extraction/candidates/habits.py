@@ -12,6 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.attributes import ENDINGS
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 from calendars.models import TimexType
 from calendars.patterns import pattern_of
@@ -144,11 +145,12 @@ def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
     return coarse and (over or mood.change == "running") and "," in scene.chunks.codes[at + 1 : mood.first]
 
 
-# "was their ninth meeting since 2008 and the second one this year", "was the fourth such round in 2015"
 COUNTS_OF = frozenset({*ORDINALS, "last", "latest", "only"})
+# So many words before the period its count stands.
 COUNT_REACH = 6
 OF_ROW = OWNERS | {"the", "a"}  # not "were last held in March"
-BE = frozenset({"was", "is", "were", "are", "be", "been", "marks", "marked", "and"})
+# "was | their ninth meeting since 2008 | and | the second one this year", "was | the fourth such round in 2015"
+BEFORE_COUNT = frozenset({"was", "is", "were", "are", "be", "been", "marks", "marked", "and"})
 
 
 def is_of_count(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -160,15 +162,24 @@ def is_of_count(scene: Scene, candidate: Candidate, at: int) -> bool:
     nth = next((one for one, low in enumerate(lows) if low in COUNTS_OF or _is_figure(lows, one)), None)
     if nth is None or {",", ".", "since"} & set(lows[nth:]):
         return False
-    return not BE.isdisjoint(lows[max(0, nth - 2) : nth]) and not OF_ROW.isdisjoint(lows[nth - 1 : nth])
+    return not BEFORE_COUNT.isdisjoint(lows[max(0, nth - 2) : nth]) and not OF_ROW.isdisjoint(lows[nth - 1 : nth])
 
 
 def _is_figure(lows: list[str], at: int) -> bool:
     """Whether a number is that of a row: the "9" of "9th"."""
-    return lows[at].isdigit() and not ORDINAL_ENDS.isdisjoint(lows[at + 1 : at + 2])
+    return lows[at].isdigit() and not ENDINGS.isdisjoint(lows[at + 1 : at + 2])
 
 
-ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Who has met Putin four times, turns 48 in March": what was done so often is of no one day."""
+    lows = scene.chunks.lows
+    if candidate.day == at or scene.chunks.times[at].value[4:6] == "-W":
+        return False  # "have spoken twice by telephone this week", "twice this year, in May and on June 2"
+    if not {"last", "latest", "lately", "recently", "including"}.isdisjoint(lows[max(at - 4, 0) : at]):
+        return False  # "three times, most lately on July 31"
+    if candidate.noun or ("times" not in lows[candidate.at : at] and "twice" not in lows[candidate.at : at]):
+        return False
+    return not {"has", "have"}.isdisjoint(lows[max(candidate.at - 3, 0) : candidate.at])
 
 
 # Of each of several, and of what is done again and again, no day is told.

@@ -97,9 +97,11 @@ WAY_FOR = pattern_of(r"[QHXEv]d?(?P<way>X)[gf]")
 WAYS = frozenset(
     {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations", "door"}
 )
-# "lead to", "is to result in": what a deed brings about
-BRINGING = {"f": frozenset({"lead", "leads", "led", "leading"})}
-BRINGING["i"] = frozenset({"result", "results", "resulted", "resulting", "culminate", "culminates", "culminated"})
+# "lead to", "is to result in": what a deed brings about, by the code of the word behind
+BRINGING = {
+    "f": frozenset({"lead", "leads", "led", "leading"}),
+    "i": frozenset({"result", "results", "resulted", "resulting", "culminate", "culminates", "culminated"}),
+}
 CLEARING_WORDS = WAYS | BRINGING["f"] | BRINGING["i"]
 # ", paving the way for", ", opening the door to"
 CLEARING = pattern_of(r",[XHEQ]d?(?P<way>X)[gf]d?[XA9TD]{0,3}$")

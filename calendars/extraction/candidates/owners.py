@@ -50,18 +50,6 @@ def is_chaired_for_long(scene: Scene, candidate: Candidate, at: int) -> bool:
     return candidate.noun and candidate.rule.startswith("organisations.") and candidate.verb == "cues.support"
 
 
-def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Who has met Putin four times, turns 48 in March": what was done so often is of no one day."""
-    lows = scene.chunks.lows
-    if candidate.day == at or scene.chunks.times[at].value[4:6] == "-W":
-        return False  # "have spoken twice by telephone this week", "twice this year, in May and on June 2"
-    if not {"last", "latest", "lately", "recently", "including"}.isdisjoint(lows[max(at - 4, 0) : at]):
-        return False  # "three times, most lately on July 31"
-    if candidate.noun or ("times" not in lows[candidate.at : at] and "twice" not in lows[candidate.at : at]):
-        return False
-    return not {"has", "have"}.isdisjoint(lows[max(candidate.at - 3, 0) : candidate.at])
-
-
 # ", on a trip to Greenland until Saturday,", "On a three-day visit to Peru since Monday,"
 ASIDE_OF_STAY = pattern_of(r"[ka]d?[XA9D-]{0,3}(?P<noun>[nx])(?:[fijg]d?(?:[CSLN]|[CLN],[SC])){0,2}[ak](?P<day>T)[,.]")
 BEFORE_ASIDE = frozenset(",.;&(")
@@ -372,6 +360,7 @@ def has_year_behind(scene: Scene, noun: int) -> bool:
     return any(mention.stated == ("year",) for mention in behind)
 
 
+# "a meeting | between Jones and Mali", "talks | of Togo and Jones": a state, and a person who is not its own
 STRANGERS = pattern_of(r"[bo]d?[XRA]{0,2}(?:N&d?[XRA]{0,2}[NP]|P&d?[XRA]{0,2}N)(?!p)")
 
 

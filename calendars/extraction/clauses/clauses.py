@@ -206,16 +206,15 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
 
 def _opener(scene: Scene, start: int, kind: str) -> str:
     """The word that opens a relative clause or a phrase, or the one that its words stand for: "in the wake of"."""
-    if kind not in ("relative", "after"):
-        return ""
     low, chunks = scene.chunks.low(start), scene.chunks
-    if kind == "after" and (low in COMPARING or adds_deed(scene, start)):  # "Like the talks in May,"
-        return "besides" if adds_deed(scene, start) else "after"
-    if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
-        if kind == "after" and low in AT_OCCASION:
-            return "during"  # "said on Monday in a meeting with X"
-        return "after" if kind == "after" and low == "fresh" else low
+    if kind != "after":
+        return low if kind == "relative" else ""
+    adding = adds_deed(scene, start)
+    if adding or low in COMPARING:
+        return "besides" if adding else "after"  # "As well as meeting X on Monday", "Like the talks in May"
     words = chunks.document.lows[chunks.firsts[start] : chunks.lasts[start]]
+    if len(words) == 1:
+        return "during" if low in AT_OCCASION else "after" if low == "fresh" else low  # "said in a meeting with X"
     meant = next((STANDS_FOR[word] for word in words if word in STANDS_FOR), low)
     return "during" if meant in FRAMING else meant
 

@@ -61,8 +61,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports, stages = find_reports(scene, begin, end), _find_stages(scene, begin, end)
-    adds = codes[begin] in "&k" and adds_deed(scene, begin)
-    opens = "after" if adds else _kind_behind_report(scene, begin, end)
+    opens = "after" if adds_deed(scene, begin) else _kind_behind_report(scene, begin, end)
     cuts: list[tuple[int, str]] = [(begin, opens)]
     read = begin
     fronted = end_of_fronted_occasion(scene, begin, end)

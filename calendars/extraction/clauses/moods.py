@@ -205,11 +205,9 @@ def _mood_of_plan(chain: _Chain) -> Mood | None:
         return None
     if codes[verb + 1 : verb + 3] == "gT" and (chain.codes[-1:] == "3" or chain.codes in ("1", "2")):
         return chain.mood(Tense.FUTURE)
-    called_for = (
-        "g" in codes[verb + 1 : verb + 3] and chain.scene.chunks.low(verb + 5) != "time"
-    )  # not "the first time"
-    denied = called_for and chain.tense() is Tense.DENIED
-    return chain.mood(Tense.TENTATIVE) if called_for and not denied else None
+    if "g" not in codes[verb + 1 : verb + 3] or chain.scene.chunks.low(verb + 5) == "time":
+        return None  # "called for the first time"
+    return None if chain.tense() is Tense.DENIED else chain.mood(Tense.TENTATIVE)
 
 
 def _mood_of_will(chain: _Chain) -> Mood | None:

@@ -220,10 +220,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             return None
         if clause.kind == "relative" and number == candidate.clause + 1 and candidate.noun:
             shifted = _read_relative(scene, clause)
-            if shifted is not None and goes_on(scene, candidate, clause, shifted):
-                return None
             if shifted is not None:
-                return shifted
+                return None if goes_on(scene, candidate, clause, shifted) else shifted
         if clause.kind in ("relative", "after") or codes[clause.start : clause.end] == "c":  # a bare "but"
             continue
         start = clause.start + (codes[clause.start] in ",&;q" or scene.chunks.low(clause.start) == "but")
@@ -302,10 +300,10 @@ def _is_wished_behind(scene: Scene, clauses: list[Clause], candidate: Candidate)
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not candidate.noun or not behind or behind[0].opener not in ("which", "that"):
         return False
-    codes = scene.chunks.codes[behind[0].start : behind[0].end]
-    if not scene.days_in(behind[0].start, behind[0].end):
+    start, end = behind[0].start, behind[0].end
+    if not scene.days_in(start, end):
         return False  # "The talks, which seek to end a row, will open on Friday"
-    return "mkf" in codes or "Wf" in codes
+    return "mkf" in scene.chunks.codes[start:end] or "Wf" in scene.chunks.codes[start:end]
 
 
 def _read_relative(scene: Scene, clause: Clause) -> Mood | None:

@@ -19,7 +19,14 @@ from calendars.extraction.candidates.askings import (
 )
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
-from calendars.extraction.candidates.habits import is_of_aside, is_of_count, is_of_term, is_since_event, takes_long
+from calendars.extraction.candidates.habits import (
+    is_of_aside,
+    is_of_count,
+    is_of_term,
+    is_since_event,
+    is_told_as_often,
+    takes_long,
+)
 from calendars.extraction.candidates.markets import is_of_market
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
@@ -41,7 +48,6 @@ from calendars.extraction.candidates.owners import (
     is_of_thing,
     is_outside_quote,
     is_possessive,
-    is_told_as_often,
 )
 from calendars.extraction.candidates.topics import dates_other_talks, is_of_its_guests, is_of_what_it_asks
 from calendars.extraction.clauses.clauses import Clause, clause_at

@@ -10,12 +10,7 @@ from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, RECENT, Draft
-from calendars.extraction.candidates.other_deeds import (
-    clears_way,
-    dates_the_achieved,
-    dates_the_prepared,
-    prepared_for,
-)
+from calendars.extraction.candidates.other_deeds import clears_way, dates_the_achieved, dates_the_prepared, prepared_for
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,

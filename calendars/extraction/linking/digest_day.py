@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, is_onward
 from calendars.extraction.candidates.habits import has_gone_on, is_done_often
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.deeds import chain_of
-from calendars.extraction.linking.nearness import is_onward, is_then
+from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.linking.other_days import BOUNDS, names_day, names_other_day
 from calendars.extraction.linking.outlooks import (
     ended_before,

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.candidates import Candidate, Link, is_onward
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.linking.nearness import is_onward
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene

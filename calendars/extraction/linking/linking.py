@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
+from calendars.extraction.candidates.habits import is_told_as_often
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
     LIMITS,
@@ -27,7 +28,6 @@ from calendars.extraction.candidates.owners import (
     is_of_next,
     is_of_thing,
     is_possessive,
-    is_told_as_often,
 )
 from calendars.extraction.candidates.topics import where_spoken_of
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at

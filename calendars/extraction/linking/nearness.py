@@ -383,21 +383,6 @@ def is_apart(scene: Scene, time: int, at: int) -> bool:
 AFTERWARDS = frozenset({"then", "later", "afterwards"})
 
 
-def is_onward(scene: Scene, candidate: Candidate) -> bool:
-    """ "Goes on to Cairo", "From there he flies to Rome": from where somebody was before, and nobody says when."""
-    mood = candidate.mood
-    noun = candidate.noun and candidate.verb == "triggers.go" and mood is not None  # "goes on there for talks"
-    if candidate.rule != "triggers.go" and not noun:
-        return False
-    goes = mood.last - 1 if noun and mood else candidate.at
-    begin, _ = scene.bounds(scene.chunks.sentence_of(candidate.at))
-    return scene.chunks.last_low(goes) == "on" or FROM_THERE.match(scene.chunks.codes, begin) is not None
-
-
-# "From there", "From the Italian capital,", "From Oslo"
-FROM_THERE = pattern_of(r"j(?:X|d?A?[CLSN]),?[hPdkT]")
-
-
 def is_then(scene: Scene, start: int, end: int) -> bool:
     """Whether a word between two chunks says that something comes after: "then flies to Paris"."""
     return bool(scene.chunks.find(AFTERWARDS, start, end))

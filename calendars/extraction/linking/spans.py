@@ -57,7 +57,9 @@ ASIDE_REACH = 18
 PLAIN = pattern_of(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
 # "for two days", "for a four-day mission", "over ten days".
 LASTING = pattern_of(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
-LONG, AMID = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER, frozenset({"amid", "despite"})
+LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
+# Behind these stands no length of the occasion: "amid anger at a plan to shut the border for two weeks".
+AMID = frozenset({"amid", "despite"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
 THERE = pattern_of(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
 
@@ -348,7 +350,7 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
         if chunks.low(at - 1) == "the" and chunks.low(at - 2) == "on":
             continue  # "the last stop on the eight-day trip"
         if is_of_old_plan(scene, at) or " next " in chunks.text(at) or chunks.find(AMID, candidate.at, at):
-            continue  # "over the next two weeks": some time in them; "amid anger at a plan to shut X for two weeks"
+            continue  # "over the next two weeks": some time in them
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
         if chunks.codes[at - 1] == "d" and not names_stay(scene, at, end):

@@ -204,8 +204,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     if draft.tense in (Tense.PRESENT, Tense.NONE):  # of what was or will be, these words do not tell
         first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
         text = " " + " ".join(lows[first:last]) + " "
-        running = bool([one for one in scene.words["running"] if f" {one} " in text])
-        running = running or _is_told_behind(clause, candidate)
+        running = any(f" {words} " in text for words in scene.words["running"]) or _is_told_behind(clause, candidate)
     running = running and not _is_of_other(scene, clause, candidate)
     running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
     there = "ki" if draft.kind is Kind.VISIT else "i"  # not "is in the dark on talks with X"

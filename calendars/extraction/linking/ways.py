@@ -7,13 +7,13 @@ In: clauses and candidates of one sentence. Out: yes or no; `other_clauses.py` a
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, SentenceParts, partners_of
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_onward, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.items import TODAY
-from calendars.extraction.linking.nearness import is_onward, is_then
+from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of

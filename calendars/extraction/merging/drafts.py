@@ -9,7 +9,15 @@ from __future__ import annotations
 from datetime import date
 
 from calendars.extraction.candidates.askings import is_told_ahead
-from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, meets_third
+from calendars.extraction.candidates.candidates import (
+    Candidate,
+    Link,
+    actors_of,
+    has_also_done,
+    is_denied,
+    is_onward,
+    meets_third,
+)
 from calendars.extraction.candidates.habits import is_custom
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, tells_part_of_day
@@ -21,7 +29,7 @@ from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.deeds import EXTENDED
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
-from calendars.extraction.linking.nearness import is_onward, is_preceded
+from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.lists.digests import story_of
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.lists.schedules import Item

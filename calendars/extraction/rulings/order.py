@@ -6,7 +6,7 @@ or the week that a heading above it names.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.reference_days import BESIDE, ENDS, is_told_in_order
@@ -14,7 +14,7 @@ from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.rulings.tense import LOOK
 from calendars.extraction.words.verb_groups import FINITE
 from calendars.models import Grain
-from calendars.periods import days_of
+from calendars.periods import WEEK, days_of
 
 # So many words before a day "after" may stand.
 AFTER_THAT = 10
@@ -31,7 +31,7 @@ def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
     if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
         return False
-    days = (scene.day - scene.published).days
+    apart = scene.day - scene.published
     begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
     near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
     near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
@@ -47,7 +47,7 @@ def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
         if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
             return False  # "leaves early on Saturday. On Friday he attends the summit"
     ordered = is_told_in_order(scene.document, scene.day_sentence, scene.document.sentence_of(time.first))
-    return 0 < days < 7 and ordered and not _comes_for_it(scene, begin, near)
+    return timedelta() < apart < WEEK and ordered and not _comes_for_it(scene, begin, near)
 
 
 def _comes_for_it(scene: Scene, begin: int, near: list[str]) -> bool:
@@ -101,7 +101,7 @@ def heads_week(time: TimeExpression, reading: Reading, scene: Scene) -> bool:
     if not week or reading.start is None or scene.published is None:
         return False
     first, last = days_of(reading.start)[0], days_of(reading.end or reading.start)[1]
-    if (last - first).days > len("MTWTFSS") or last < scene.published:
+    if last - first > WEEK or last < scene.published:
         return False
     begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
     others = [*scene.document.lows[begin : time.first], *scene.document.lows[time.last : end]]

@@ -11,7 +11,7 @@ first verb after it.
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.agreements import is_of_agreed
+from calendars.extraction.rulings.announcements import STARTING, is_of_agreed, is_ordered
 from calendars.extraction.rulings.day_cues import (
     LENGTHS,
     cue_of_day,
@@ -21,7 +21,6 @@ from calendars.extraction.rulings.day_cues import (
     is_parted,
     lead_of,
 )
-from calendars.extraction.rulings.orders import STARTING, is_ordered
 from calendars.extraction.rulings.word_tenses import direction_of_ready, direction_of_word, is_spoken_of, means_ahead
 from calendars.extraction.words.adjuncts import (
     before_description,

@@ -1,6 +1,9 @@
-"""Tell that a time is that of what was agreed: "they agreed to a continuation of the talks in July".
+"""Tell that a time is that of what was agreed or ordered: "agreed to a continuation of the talks in July".
 
-In: the words of a sentence and where the time is in them. Out: whether it lies ahead, though the verb is in the past.
+Or that of the source of a report: "according to a statement Wednesday".
+
+In: the words of a sentence, where the time is in them, the words of tense. Out: whether it is, so that it lies ahead
+though the verb is in the past, or, of a source, is over though the verb is in the future.
 """
 
 from calendars.extraction.words.verbs import Verbs
@@ -34,3 +37,29 @@ def is_of_agreed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
     if lead is None or not PARTING.isdisjoint(lows[lead:first]):
         return False
     return not FURTHER.isdisjoint(lows[lead:first]) and verbs.any("events", lows[lead:first])
+
+
+# So many words behind "according to" the day on which that was told stands, and not behind these.
+SOURCE_REACH = 9
+NOT_TOLD_ON = frozenset({"for", "of", "from", "until", "till", "by", "to", "through", "before", "after"})
+
+
+def is_of_source(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "Will visit Rome in May, according to a statement Wednesday": of the day on which that was stated."""
+    start = max(0, first - SOURCE_REACH)
+    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "according"), -1)
+    if at < 0 or lows[at + 1] != "to" or lows[first - 1] in NOT_TOLD_ON:
+        return False
+    return "," not in lows[at:first] and not any(verbs.sort(low) in "mpbhs" for low in lows[at + 2 : first])
+
+
+# Before a day on which what was ordered begins, and so many words before it the order stands.
+STARTING, ORDERED_REACH = frozenset({"starting", "beginning", "effective"}), 20
+
+
+def is_ordered(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "A warning has been issued for the coast starting | early Friday": not "has been ill starting Friday"."""
+    near = range(max(0, first - ORDERED_REACH), first - 1)
+    return any(
+        lows[at] == "been" and verbs.sort(lows[at + 1]) in "do" and lows[at - 1] in ("has", "have") for at in near
+    )
