@@ -321,31 +321,10 @@ def _is_next_item(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool
     several = _do_several(scene, at, verb)
     if not (_is_told_now(scene, verb) or several or (past and scene.chunks.codes[verb + 1] in OBJECT)):
         return False
-    if several and not BOUND.isdisjoint(scene.chunks.lows[cut[0] : at]):
+    if several and not scene.words["letting"].isdisjoint(scene.chunks.lows[cut[0] : at]):
         return False
     told = (one.start("verb") for one in TOLD.finditer(scene.chunks.codes, cut[0], at))
     return any(_is_told_now(scene, one) or not {"b", "d"}.isdisjoint(scene.chunks.entries[one][3]) for one in told)
-
-
-# What lets others do something: "saw X and Y meet", "helped X and Y hold talks".
-BOUND = frozenset(
-    {
-        "see",
-        "sees",
-        "saw",
-        "watch",
-        "watched",
-        "help",
-        "helps",
-        "helped",
-        "let",
-        "lets",
-        "make",
-        "makes",
-        "made",
-        "have",
-    }
-)
 
 
 def _do_several(scene: Scene, at: int, verb: int) -> bool:

@@ -167,24 +167,6 @@ FALTERING = (
     "torpedo",
     "jeopard",
 )
-# What may become of an occasion itself: "may be in doubt", "could slip to Tuesday", "could be cut short".
-AT_STAKE = frozenset(
-    {
-        "doubt",
-        "risk",
-        "danger",
-        "question",
-        "affected",
-        "threatened",
-        "hit",
-        "disrupted",
-        "cut",
-        "slip",
-        "depend",
-        "hinge",
-    }
-    | {"come", "fall", "collapse", "sunk", "wrecked", "extended", "stretch", "run"}
-)
 
 
 def is_of_its_matter(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
@@ -205,7 +187,7 @@ def is_of_its_matter(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
         return False
     if (
         not told.isdisjoint(scene.words["occurring"])
-        or not told.isdisjoint(AT_STAKE)
+        or not told.isdisjoint(scene.words["at_stake"])
         or any(low.startswith(FALTERING) for low in told)
     ):
         return False

@@ -44,17 +44,23 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
         return [TimeExpression(first, last, "times.set", unit=unit, count=number, value="set")]
     if page.low(last).startswith(("'", "\u2019")) and page.low(last + 1) == "time" and page.low(first - 1) == "in":
         last += 2  # "in three weeks' time"
-    if (
-        page.letters[first] == "a"
-        and page.letters[last : last + 2] == "&c"
-        and page.low(last + 1) == "two"
-        and number == 1
-    ):
-        if page.letter(last + 2) == "G":  # "a week or two ago"
-            return [TimeExpression(first, last + 3, "times.reference", value="PAST_REF")]
-        latest = TimeExpression(first, last + 2, "times.duration", unit=unit, count=2)  # "in a day or two"
-        return [TimeExpression(first, last + 2, "times.duration", unit=unit, count=1, until=latest)]
-    two = page.find("&i", first, at)
+    one_or = page.letters[first] == "a" and page.letters[last : last + 2] == "&c" and number == 1
+    if one_or and page.low(last + 1) == "two":
+        return _read_one_or_two(page, first, last, unit)
+    return _read_length_or_two(page, first, last, at, number)
+
+
+def _read_one_or_two(page: Page, first: int, last: int, unit: str) -> Readings:
+    """ "A week or two ago", "in a day or two"; `last` is the word "or"."""
+    if page.letter(last + 2) == "G":
+        return [TimeExpression(first, last + 3, "times.reference", value="PAST_REF")]
+    latest = TimeExpression(first, last + 2, "times.duration", unit=unit, count=2)
+    return [TimeExpression(first, last + 2, "times.duration", unit=unit, count=1, until=latest)]
+
+
+def _read_length_or_two(page: Page, first: int, last: int, at: int, number: float | None) -> Readings:
+    """ "Three weeks", with its unit at a word, and "four or five days", "2-3 days", the longer one as the last."""
+    unit, two = unit_at(page, at), page.find("&i", first, at)
     if two < 0 and page.letters[first : first + 3] in ("d-d", "d-e", "e-e") and page.letters[first + 3] in "-uUvV":
         two = first + 1  # "2-3 days"
     until = None

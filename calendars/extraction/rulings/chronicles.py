@@ -17,8 +17,9 @@ LEAD_LENGTH = 24
 MARK = pattern_of(r"[ \t]*(?:\([A-Za-z]{3,9}\)[ \t]*)?(?::|--|[–—]|-[ \t])|[ \t]+-")
 # Behind a year that heads the items of a list: the end of its line.
 HEADING = pattern_of(r"[ \t]*[:.–—*-]*[ \t]*(?:\n|$)")
-# So many sentences apart are two items of one list.
-ITEM_REACH = 6
+# So many sentences apart are two items of one list, and so many the day of an item from another one that it tells.
+ITEM_REACH, WITHIN_REACH = 6, 2
+# What comes to less is a number, and no year that an item opens with.
 FIRST_YEAR = 1500
 # Where an item is up to so many days before the one above it, the later ones come first; else a year lies between.
 BACK_IN_LIST = 100
@@ -66,7 +67,7 @@ def year_within_item(
     What is then still to come is of the next year where it has such a day only: "Nov 3, 1971: To meet in May".
     """
     sentence = document.sentence_of(time.first)
-    if told is None or told.year >= published.year or sentence - told.sentence > 2:
+    if told is None or told.year >= published.year or sentence - told.sentence > WITHIN_REACH:
         return None
     begin = document.starts[document.sentences[told.sentence][0]]
     if sentence > told.sentence and "\n" in document.text[begin : document.starts[time.first]]:

@@ -87,25 +87,30 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     elif (week := week_of_heading(time, scene)) is not None:
         day, filled = week + timedelta(days=weekday - 1), OF_WEEK
     else:
-        direction = _span_direction(time, scene)
-        earlier = named if direction in ("later", "") or tells_then(time, scene, direction, named) else None
-        earlier = None if not direction and earlier is not None and earlier <= published else earlier
-        earlier = earlier or (scene.programme_day(time) if direction != "past" else None)
-        day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
-        if (
-            published < day
-            and (past := day - timedelta(weeks=1)) in scene.days
-            and told_then(scene.document, time.first)
-        ):
-            day, filled = past, AFTER_DAY
-        if named is not None and day < named and published < named and runs_until(time, scene):
-            day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
-        late = "later" in scene.document.lows[max(time.first - 2, 0) : time.first + 1]  # "later on Friday"
-        ahead = day == published and direction in ("future", "present") and not late and is_behind_later(time, scene)
-        late = scene.document.lows[time.first] == "later" and (day - published).days in (-1, 6)  # told the day before
-        if ahead or late:
-            day, filled = day + timedelta(weeks=1) if ahead else published - timedelta(days=1), AFTER_DAY
+        day, filled = _weekday_asked_for(time, scene, published, named)
     return _with_until(day_reading(day, filled), time, day, scene)
+
+
+def _weekday_asked_for(
+    time: TimeExpression, scene: Scene, published: date, named: date | None
+) -> tuple[date, tuple[str]]:
+    """A weekday by the tense of its clause and the days told before, and what was filled in; `scene.asked` is set."""
+    weekday, filled = time.weekday or 1, ("week",)
+    direction = _span_direction(time, scene)
+    earlier = named if direction in ("later", "") or tells_then(time, scene, direction, named) else None
+    earlier = None if not direction and earlier is not None and earlier <= published else earlier
+    earlier = earlier or (scene.programme_day(time) if direction != "past" else None)
+    day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
+    if published < day and (past := day - timedelta(weeks=1)) in scene.days and told_then(scene.document, time.first):
+        day, filled = past, AFTER_DAY
+    if named is not None and day < named and published < named and runs_until(time, scene):
+        day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
+    later = "later" in scene.document.lows[max(time.first - 2, 0) : time.first + 1]  # "later on Friday"
+    if day == published and direction in ("future", "present") and not later and is_behind_later(time, scene):
+        return day + timedelta(weeks=1), AFTER_DAY
+    if scene.document.lows[time.first] == "later" and (day - published).days in (-1, 6):  # told the day before
+        return published - timedelta(days=1), AFTER_DAY
+    return day, filled
 
 
 def _week_meant(time: TimeExpression, scene: Scene) -> date | None:

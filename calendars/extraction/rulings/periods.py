@@ -45,20 +45,7 @@ NEW_MONTHS = 2
 
 def rule_period(time: TimeExpression, scene: Scene) -> Reading:
     """ "next week", "this month", "that year", "the weekend"."""
-    unit = time.unit
-    base = base_of(time, scene)
-    if base is not None and unit == "D" and time.textual and _is_the_day(time, scene, base):
-        base = scene.published or base
-    if unit == "D" and _is_of_other_item(time, scene):
-        base = None
-    if (
-        base is not None
-        and time.step == 0
-        and unit in ("W", "M")
-        and time.value != "told"
-        and scene.document.lows[time.last - 2] == "the"
-    ):
-        base = _base_of_the_period(time, scene) or scene.published or base
+    unit, base = time.unit, _base_of_unit(time, scene)
     if base is None:
         return Reading(
             TimexType.DATE,
@@ -87,6 +74,19 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
     if unit == "Q" and time.textual:
         return rule_the_quarter(time, scene, base)
     return period_at(shift_day(base, unit, time.step or 0), unit)
+
+
+def _base_of_unit(time: TimeExpression, scene: Scene) -> date | None:
+    """The day from which "that day", "the week" or "next month" is counted; None where nobody says."""
+    unit, base = time.unit, base_of(time, scene)
+    if base is None or (unit == "D" and _is_of_other_item(time, scene)):
+        return None
+    if unit == "D" and time.textual and _is_the_day(time, scene, base):
+        return scene.published or base
+    the = time.step == 0 and time.value != "told" and scene.document.lows[time.last - 2] == "the"
+    if unit in ("W", "M") and the:
+        return _base_of_the_period(time, scene) or scene.published or base
+    return base
 
 
 def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:

@@ -14,7 +14,7 @@ from calendars.extraction.rulings.scene import Reading, Scene, exact_day, period
 # A reported quarter need not be one of the calendar: it is named by the one that holds its middle.
 HALF_A_QUARTER = 45
 # The last quarter of a year; so many words behind a quarter it is told how it "would" be.
-FOUR, WOULD_REACH = 4, 5
+LAST_QUARTER, WOULD_REACH = 4, 5
 # So many sentences behind a quarter "for the year" is told; in so many months of a year it is the one before.
 YEAR_REACH, REPORTING = 6, 2
 # What is told of a quarter that is not over.
@@ -60,7 +60,7 @@ def year_reported(time: TimeExpression, scene: Scene) -> date | None:
     if quarter is None or scene.published is None or lows[time.first - 1 : time.first + 1] != ["for", "the"]:
         return None
     near = scene.document.sentence_of(time.first) - scene.quarter_sentence <= YEAR_REACH
-    last = quarter_of(quarter) == FOUR or scene.published.month <= REPORTING
+    last = quarter_of(quarter) == LAST_QUARTER or scene.published.month <= REPORTING
     over = near and last and quarter.year == scene.published.year - 1
     return quarter if over and scene.direction(time) == "past" else None
 
@@ -77,7 +77,7 @@ def year_of_quarter(time: TimeExpression, nth: int, scene: Scene, published: dat
     if direction == "past" and "would" in lows[time.last : time.last + WOULD_REACH]:
         direction = ""  # "said its first-quarter profit would be lower"
     if direction == "past" and "fiscal" in lows[time.first : time.last]:
-        return published.year - (nth == FOUR and quarter_of(published) == 1)
+        return published.year - (nth == LAST_QUARTER and quarter_of(published) == 1)
     ahead = direction == "future" and lows[time.first - 1] == "in"  # "will meet in the quarter"
     return _nearest_year(published, nth, "ahead" if ahead else direction)
 

@@ -198,36 +198,7 @@ def _day_owned(time: TimeExpression, scene: Scene) -> date | None:
     return day if day >= published or not MAY_BE.isdisjoint(lows[time.last : time.last + MAY_REACH]) else None
 
 
-# Verbs that tell how long something goes on that was told to begin: "opens on Monday and | runs | through Saturday".
-RUNNING = frozenset(
-    {
-        "run",
-        "runs",
-        "running",
-        "continue",
-        "continues",
-        "continuing",
-        "last",
-        "lasts",
-        "lasting",
-        "stay",
-        "stays",
-        "staying",
-    }
-    | {
-        "remain",
-        "remains",
-        "end",
-        "ends",
-        "ending",
-        "close",
-        "closes",
-        "closing",
-        "conclude",
-        "concludes",
-        "concluding",
-    }
-)
+# So many words behind a day it is told until when something goes on.
 UNTIL, RUNNING_REACH = frozenset({"until", "till", "through", "to"}), 7
 
 
@@ -238,7 +209,7 @@ def runs_until(time: TimeExpression, scene: Scene) -> bool:
     between = scene.document.lows[scene.weekday_words[1] : time.first]
     if len(between) > RUNNING_REACH or between[:1] not in (["and"], [","]) or "said" in between:
         return False
-    last = next((at for at, low in enumerate(between) if low in RUNNING), -1)
+    last = next((at for at, low in enumerate(between) if scene.verbs.has("running_on", low)), -1)
     return last > 0 and (between[last].startswith(("end", "clos", "conclud")) or not UNTIL.isdisjoint(between[last:]))
 
 

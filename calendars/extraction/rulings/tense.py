@@ -21,7 +21,13 @@ from calendars.extraction.rulings.day_cues import (
     is_parted,
     lead_of,
 )
-from calendars.extraction.rulings.word_tenses import direction_of_ready, direction_of_word, is_spoken_of, means_ahead
+from calendars.extraction.rulings.word_tenses import (
+    direction_of_ready,
+    direction_of_word,
+    is_only_possible,
+    is_spoken_of,
+    means_ahead,
+)
 from calendars.extraction.words.adjuncts import (
     before_description,
     before_report,
@@ -31,12 +37,7 @@ from calendars.extraction.words.adjuncts import (
 )
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
-from calendars.extraction.words.verb_groups import (
-    FINITE,
-    STOPS,
-    direction_after,
-    next_word,
-)
+from calendars.extraction.words.verb_groups import FINITE, STOPS, direction_after, next_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, is_told_in_speech
 
@@ -74,8 +75,13 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         return "future"
     if opens_next_clause(lows, first, last, verbs):
         return direction_after(lows, last, verbs)
+    return _of_verb(lows, first, last, lead, possessive, verbs)
+
+
+def _of_verb(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
+    """The direction by the verb before the time, or by what else tells of the tense where there is none."""
     direction, verb = _before(lows, first, lead, possessive, verbs)
-    if direction == "past" and _is_chance(lows, verb, first):
+    if direction == "past" and is_only_possible(lows, verb, first):
         return "future"
     if direction == "done":
         return "past"
@@ -114,18 +120,6 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
 
 # "Well | off | Monday's | highs", "below Friday's closing record": what prices are measured by, so many words at most.
 MEASURED, MARK_REACH = frozenset({"off", "below", "above", "from", "near", "than", "under", "over"}), 2
-# "Kept | the possibility of trying | on Sunday": it lies ahead, whatever tense the verb has.
-OPEN_STILL = frozenset({"possibility", "chance", "option", "prospect", "hope", "hopes"})
-
-
-def _is_chance(lows: list[str], verb: int, first: int) -> bool:
-    """Whether what a day is of is only possible: "preserved the possibility of making attempts on | Saturday"."""
-    return any(
-        lows[at] in OPEN_STILL and lows[at + 1] == "of" and lows[at + 2].endswith("ing")
-        for at in range(verb + 1, first - 2)
-    )
-
-
 # "The talks, | scheduled for Monday in Riga, | ended in failure", "were cut short": they were held on that day.
 SET_FOR = frozenset({"scheduled", "planned", "set", "due", "slated"})
 TOOK_PLACE = frozenset(

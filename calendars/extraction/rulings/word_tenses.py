@@ -323,6 +323,18 @@ def direction_of_ready(lows: list[str], first: int, last: int, verbs: Verbs) -> 
     return "future" if behind[:1] == ["been"] and not verbs.any("judged", behind) else ""
 
 
+# "Kept | the possibility of trying | on Sunday": it lies ahead, whatever tense the verb has.
+OPEN_STILL = frozenset({"possibility", "chance", "option", "prospect", "hope", "hopes"})
+
+
+def is_only_possible(lows: list[str], verb: int, first: int) -> bool:
+    """Whether what a day is of is only possible: "preserved the possibility of making attempts on | Saturday"."""
+    return any(
+        lows[at] in OPEN_STILL and lows[at + 1] == "of" and lows[at + 2].endswith("ing")
+        for at in range(verb + 1, first - 2)
+    )
+
+
 # How far behind "hopes" stands "for": "hopes | have grown again | for".
 FOR_REACH = 5
 HOPED_FOR = frozenset({"for", "of", "about", "towards", "toward", "over", "on"})
