@@ -192,6 +192,8 @@ def find_day_instead(scene: Scene, clause: Clause, candidate: Candidate, next_on
     chunks, end = scene.chunks, scene.bounds(clause.sentence)[1]
     days = scene.days_in(candidate.at + 1, end) if candidate.noun else []
     for at in days[:-1]:
+        if at < next_one and (until := _find_day_until(scene, candidate, at)):
+            return until
         new = NEW_PLAN.match(chunks.codes, at + 1, end) if at < next_one else None
         first = FIRST_PLAN.search(chunks.codes, max(at - FIRST_PLAN_REACH, candidate.at + 1), at) if new else None
         if new is None or first is None or (first["which"] and chunks.low(first.start()) not in ("which", "that")):
@@ -206,6 +208,29 @@ def find_day_instead(scene: Scene, clause: Clause, candidate: Candidate, next_on
             candidate.place = places[-1]
         return new.end() - 1
     return 0
+
+
+# "(were to start on) May 30 | but will now not start until June 10", "(set for) May 30, | will not open until June 9"
+NOT_UNTIL = pattern_of(r"(?:id?A?[CLS])?,?c?,?mX?8X?(?:3X?)?(?P<verb>[HvEX])(?:id?A?[CLS])?a(?P<day>T)")
+WONT_UNTIL = pattern_of(r"(?:id?A?[CLS])?,?c?,?8X?(?:3X?)?(?P<verb>[HvEX])(?:id?A?[CLS])?a(?P<day>T)")
+NOT_BEFORE = frozenset({"until", "till"})
+# Between an occasion and its first day: "set for", "were to open on".
+WAS_PLANNED = pattern_of(r"Q|[25]X?f")
+
+
+def _find_day_until(scene: Scene, candidate: Candidate, first: int) -> int:
+    """The day until which what was planned for a first one will not begin: "will now not start until June 10"; or 0."""
+    chunks = scene.chunks
+    new = NOT_UNTIL.match(chunks.codes, first + 1) or WONT_UNTIL.match(chunks.codes, first + 1)
+    if new is None or chunks.low(new.start("day") - 1) not in NOT_BEFORE:
+        return 0
+    verb, day = new.start("verb"), new.start("day")
+    begins = chunks.entries[verb][1] == "cues.begin" or chunks.text(verb).lower() in HAPPENING
+    plan = WAS_PLANNED.search(chunks.codes, candidate.at + 1, first)
+    planned = plan and (plan.group() != "Q" or chunks.low(plan.start()) in scene.words["planned"] | SET)
+    days = [chunks.times[one].start or "" for one in (first, day)]
+    later = len(days[0]) == len(days[1]) == FULL_DAY and days[0] < days[1]
+    return day if begins and planned and later else 0
 
 
 # "(will not meet in Riga on) July 28 as planned, but on July 30"
@@ -255,7 +280,7 @@ def find_day_behind_but(scene: Scene, clauses: list[Clause], candidate: Candidat
     if match is None or scene.chunks.low(match.start()) != "but":
         return 0
     begun = scene.chunks.entries[match.start("verb")][1] == "cues.begin"
-    return match.start("day") if begun or scene.chunks.low(match.start("verb")) in HAPPENING else 0
+    return match.start("day") if begun or scene.chunks.text(match.start("verb")).lower() in HAPPENING else 0
 
 
 FULL_DAY = len("2004-05-03")

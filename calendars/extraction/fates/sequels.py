@@ -6,12 +6,16 @@ it was put off to another day, its day.
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.stand_ins import PAIR
 from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.fates.failures import LIMITING
+from calendars.extraction.fates.new_days import HAPPENING
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -20,8 +24,9 @@ from calendars.patterns import pattern_of
 DROPPED = pattern_of(r"(?:[hcd]|d(?P<part>[HX]))(?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
 # "it's off", "that is now off"
 OFF = pattern_of(r"[hcd]1X?(?P<off>[kXv])(?=[.,;&acq])")
-# "it didn't happen", "it never took place", "it will not take place"
-NEVER = pattern_of(r"[hcd](?:[78m]|[45]){1,2}8?(?P<verb>[vHEX])")
+# "it didn't happen", "it never took place", "it will not take place"; "(was planned for Friday) but will not be held"
+NEVER = pattern_of(r"[hcd](?:[78m]|[45]){1,2}X?8?X?(?P<be>3?)(?P<verb>[vHEX])")
+BUT_NEVER = pattern_of(r",?ch?(?:[78m]|[45]){1,2}X?8?X?(?P<be>3?)(?P<verb>[vHEX])(?=[.,;&c]|$)")
 OPENINGS = frozenset({"opening", "start", "resumption"})
 PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
@@ -242,13 +247,34 @@ def _find_off(scene: Scene, start: int, end: int) -> Mood | None:
 
 
 def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
-    match = NEVER.search(scene.chunks.codes, start, end)
-    if match is None or "8" not in match.group() or not _is_it(scene, start, match.start()):
+    chunks = scene.chunks
+    match = NEVER.search(chunks.codes, start, end)
+    told = match is not None and _is_it(scene, start, match.start())
+    match = match if told else BUT_NEVER.match(chunks.codes, start, end)
+    if match is None or "8" not in match.group():
         return None
-    if scene.chunks.text(match.start("verb")).lower() not in scene.words["occurring"]:
+    low = chunks.text(match.start("verb")).lower()
+    if (
+        low not in scene.words["occurring"]
+        or (match["be"] and low != "held")
+        or (not told and not _is_flat_but(scene, match, low))
+    ):
         return None
-    ahead = "m" in match.group() or scene.chunks.low(match.start() + 1) == "won't"
-    return Mood(Tense.FUTURE if ahead else Tense.PAST, match.start() + 1, match.end(), "off")
+    if chunks.low(match.end()) in LIMITING:
+        return None  # "it will not take place before noon", "unless X signs"
+    ahead = "m" in match.group() or not WONT.isdisjoint(chunks.lows[match.start() : match.end()])
+    change = "off" if ahead or told else "unmet"  # a new day may be told elsewhere
+    return Mood(Tense.FUTURE if ahead else Tense.PAST, match.start() + 1, match.end(), change)
+
+
+WONT = frozenset({"won't", "won’t"})
+
+
+def _is_flat_but(scene: Scene, match: re.Match[str], low: str) -> bool:
+    """Whether "but will not take place" says so of the plan before it."""
+    chunks, at = scene.chunks, match.start() + (match.group()[0] == ",")
+    who = chunks.low(at + 1) in ("it", "they") if chunks.codes[at + 1] == "h" else True
+    return who and chunks.low(at) == "but" and low in HAPPENING
 
 
 # "It was originally", "The visit had first been", "They were to", "The meeting, to be chaired by X, was initially"

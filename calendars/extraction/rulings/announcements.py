@@ -1,6 +1,6 @@
 """Tell that a time is that of what was agreed or ordered: "agreed to a continuation of the talks in July".
 
-Or that of the source of a report: "according to a statement Wednesday".
+Or that of the source of a report: "according to a statement Wednesday"; or of what something else clashed with.
 
 In: the words of a sentence, where the time is in them, the words of tense. Out: whether it is, so that it lies ahead
 though the verb is in the past, or, of a source, is over though the verb is in the future.
@@ -63,3 +63,18 @@ def is_ordered(lows: list[str], first: int, verbs: Verbs) -> bool:
     return any(
         lows[at] == "been" and verbs.sort(lows[at + 1]) in "do" and lows[at - 1] in ("has", "have") for at in near
     )
+
+
+# "The date clashed with | talks in Riga on Thursday": so many words before the day what is kept from being done stands.
+CLASHES = frozenset({"clashed", "conflicted", "collided"})
+CLASH_REACH = 16
+# Behind these no occasion is in the way, it is only where people fell out: "clashed with X at a summit on Thursday".
+SETTING = frozenset({",", "at", "during", "after", "before", "over", "outside", "about"})
+
+
+def is_in_the_way(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "Stayed away because it clashed with a meeting on Thursday": on the nearest one, be it over or to come."""
+    at = next((one for one in range(first - 3, max(first - CLASH_REACH, 0), -1) if lows[one] in CLASHES), 0)
+    if not at or lows[at + 1] != "with" or not SETTING.isdisjoint(lows[at:first]):
+        return False
+    return verbs.any("events", lows[at + 2 : first])

@@ -5,7 +5,7 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import is_of_source
+from calendars.extraction.rulings.announcements import is_in_the_way, is_of_source
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS
@@ -89,6 +89,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"  # "with a week to go before Tuesday's primary"
     if _is_condition(lows, first, verbs) or _is_of_way(lows, first):
         return "future"
+    if is_in_the_way(lows, first, verbs):
+        return "near"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
         return "future"
     if _is_date_for(lows, last) or _is_date_of(lows, first, verbs):
