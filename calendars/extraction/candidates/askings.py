@@ -151,6 +151,7 @@ def is_told_ended(candidate: Candidate, lows: list[str]) -> bool:
     return candidate.noun and (candidate.ended or lows[-2:] == ["failure", "of"])
 
 
+# So many chunks behind the head of a sentence the day of its plan stands: "Under a | plan put forward on".
 FRAME_REACH = 12
 
 

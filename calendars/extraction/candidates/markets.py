@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import any_of
 
 # So many words before a time the price stands that moved then: "oil futures for July delivery rose 2 percent on".
 MOVE_REACH = 14
@@ -52,7 +53,7 @@ def _is_only_hoped(scene: Scene, candidate: Candidate, at: int) -> bool:
     document, first = scene.chunks.document, scene.chunks.firsts[candidate.at]
     begin = max(scene.chunks.firsts[at] + 1, first - HOPE_REACH)
     lows = document.lows[begin:first]
-    hopes = scene.words["chance"] | scene.words["outlook"] | scene.words["worries"]
+    hopes = any_of(*(scene.words[name] for name in ("chance", "outlook", "worries")))
     hope = next((one for one in range(len(lows) - 1, -1, -1) if lows[one] in hopes), None)
     if hope is None or "and" in lows[hope:]:
         return False

@@ -73,6 +73,7 @@ TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
 MONTH = len("2000-05")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
+# "X, elected | president in", "met X, appointed in"
 PUT_IN_OFFICE = pattern_of(r"[PNR],X?(?P<deed>[EHvX])[kcf]?d?[XARSOpo]{0,5}[ikj]?$")
 OFFICE_REACH = 12
 # Of these a day in the same clause tells more.
@@ -183,6 +184,7 @@ def is_on_nth_day(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 ASKING = frozenset({"when", "where", "how"})
+# Not far behind these, "if" leads to a question: "hopes to say today | if".
 SAYING, SAID_REACH = frozenset({"say", "announce", "decide", "know", "tell", "determine", "learn", "see"}), 4
 
 

@@ -69,13 +69,15 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _set_without_time(scene, clause, candidate, link, draft, setting)
         if draft.change == "moved" and draft.start is None:
             move_by_length(scene, clause, candidate, draft)
-    elif not (_is_within(clause, link, draft) and (link.days or 0) > 1 and scene.chunks.low(clause.start) == "during"):
+    elif not (
+        _is_of_deed_during(clause, link, draft) and (link.days or 0) > 1 and scene.chunks.low(clause.start) == "during"
+    ):
         _take_time(scene, clause, candidate, link, draft, setting, mention)
         _set_tense_by_time(scene, clause, candidate, link, draft, mention)
         _set_end_by_time(scene, clause, candidate, link, draft, mention)
 
 
-def _is_within(clause: Clause, link: Link, draft: Draft) -> bool:
+def _is_of_deed_during(clause: Clause, link: Link, draft: Draft) -> bool:
     """ "During his visit he will meet X on Monday": the day is that of the meeting."""
     carried = link.rule in ("linking.carried", "linking.resumed")
     return carried and draft.kind is Kind.VISIT and clause.opener == "during"
@@ -109,7 +111,7 @@ def _take_time(
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     if mention.start and _is_week_of_month(mention):
         draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
-    if not _is_within(clause, link, draft):
+    if not _is_of_deed_during(clause, link, draft):
         draft.mentions.append(mention)
     lows = scene.chunks.lows[clause.start : candidate.at]
     if lows[:1] == ["with"] and is_told_ended(candidate, lows) and draft.tense is not Tense.FUTURE:

@@ -243,5 +243,6 @@ def is_next_behind_day_told(scene: Scene, candidate: Candidate, draft: Draft) ->
 def is_arranged_then(scene: Scene, candidate: Candidate) -> bool:
     """ "Arranged talks in April", told in August: they were then, unless the next April is nearer."""
     mood = candidate.mood
-    alone = mood is not None and mood.first + 1 == mood.last < candidate.at
-    return alone and mood is not None and scene.chunks.low(mood.first) == "arranged"
+    if mood is None or not mood.first + 1 == mood.last < candidate.at:
+        return False  # "has arranged", "were arranged"
+    return scene.chunks.low(mood.first) == "arranged"

@@ -173,6 +173,7 @@ def _is_of_another_thing(scene: Scene, candidate: Candidate, at: int, between: l
 # Between a day and the occasion that one comes for: "for the 17th", "to attend a"
 WAY_THERE = pattern_of(r"(?:g|f[Hv])d?[XA9]{0,3}")
 
+# "Peru, Chile and Bolivia"
 PLACES_IN_ROW = pattern_of(r"[SCL](?:,?[,&]d?[SCL])+")
 
 

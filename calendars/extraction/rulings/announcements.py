@@ -10,6 +10,7 @@ from calendars.extraction.words.verbs import Verbs
 
 # Verbs and nouns of agreeing; behind them stands what was agreed.
 AGREEING = frozenset({"agreed", "agree", "agreement", "consensus", "settled"})
+# Between these and the time stands what was agreed, if none of the last opens something else.
 LEADING = frozenset({"to", "for", "on", "about"})
 # What is agreed is one more of them.
 FURTHER = frozenset(
@@ -17,6 +18,7 @@ FURTHER = frozenset(
 )
 # So far before a time somebody agrees: "agreement by all the parties -- X, Y and Z -- for a further meeting in".
 AGREED_REACH = 26
+# So far before a time somebody is interested: "expressed interest in meeting X on".
 INTEREST_REACH = 14
 PARTING = frozenset({";", ".", "that", "which", "who", "after", "when", "where", "since", "following", "at"})
 

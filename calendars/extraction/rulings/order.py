@@ -69,21 +69,7 @@ def _comes_for_it(scene: Scene, begin: int, near: list[str]) -> bool:
     return not any(word[:1].isupper() for word in behind)
 
 
-# What a list of the days of a week is called, what else its heading may say, and how far it reaches in sentences.
-AGENDAS = frozenset(
-    {
-        "schedule",
-        "agenda",
-        "calendar",
-        "programme",
-        "program",
-        "diary",
-        "planner",
-        "itinerary",
-        "guidance",
-        "engagements",
-    }
-)
+# What the heading of a list of the days of a week says beside its name, and how far it reaches in sentences.
 OF_AGENDAS = frozenset(
     {"week", "ahead", "for", "of", "the", "in", "to", "looking", "coming", "up", "s", "'s", ":", ",", "-"}
 )
@@ -105,9 +91,9 @@ def heads_week(time: TimeExpression, reading: Reading, scene: Scene) -> bool:
         return False
     begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
     others = [*scene.document.lows[begin : time.first], *scene.document.lows[time.last : end]]
-    titled = not AGENDAS.isdisjoint(others)
+    titled = scene.verbs.any("agendas", others)
     if scene.document.words[end - 1] not in ENDS and end - begin <= HEADING:
-        verbs = any(scene.verbs.sort(low) in FINITE for low in others if low not in AGENDAS)
+        verbs = any(scene.verbs.sort(low) in FINITE for low in others if not scene.verbs.has("agendas", low))
         return (titled and not verbs) or OF_AGENDAS.issuperset(others)
     opens = (titled and time.first - begin <= 1) or others[:2] == ["looking", "ahead"]
     return opens and first > scene.published

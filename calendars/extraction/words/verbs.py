@@ -48,7 +48,7 @@ LISTS = (
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving", "consents",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
     "resuming_verbs", "allowing", "set_going", "several", "no_programme", "made_known", "marks", "running_on",
-    "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
+    "agendas", "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
 MARKS = frozenset(",;:(")
