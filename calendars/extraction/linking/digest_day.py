@@ -278,8 +278,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will come two weeks after a summit"
     if candidate.noun and clause.opener == "since":
         return True  # "Since the collapse of talks between X and Y on Monday"
-    behind = scene.chunks.lows[candidate.at : scene.bounds(clause.sentence)[1]]
-    if "before" in behind and draft.tense is Tense.PAST and _is_counted_before(scene, clause, candidate):
+    if draft.tense is Tense.PAST and _is_counted_before(scene, clause, candidate):
         return True  # "met three weeks before the election"
     bounds = [at for at in scene.chunks.find_times(clause.start, clause.end) if scene.chunks.low(at - 1) in BOUNDS]
     past = any(scene.chunks.times[at].direction == "past" for at in bounds)
@@ -323,7 +322,10 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
 
 def _is_counted_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a length of days or more stands before the "before" that follows: not "an hour before the match"."""
-    at = scene.chunks.lows.index("before", candidate.at, scene.bounds(clause.sentence)[1])
+    end = scene.bounds(clause.sentence)[1]
+    if "before" not in scene.chunks.lows[candidate.at : end]:
+        return False
+    at = scene.chunks.lows.index("before", candidate.at, end)
     mention = scene.chunks.times.get(at - 1)
     return scene.chunks.codes[at - 1] == "D" and mention is not None and not mention.value.startswith("PT")
 
