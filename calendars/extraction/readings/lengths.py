@@ -101,21 +101,27 @@ def _is_other(page: Page, first: int, at: int, unit: str, tail: str) -> bool:
     return tail == "F" or (unit == "WE" and tail not in "GL")
 
 
+# So many words before "a year" an amount may stand, and before "more a year".
+RATE_REACH, LONG_RATE_REACH = 4, 6
+
+
 def _is_rate(page: Page, first: int, last: int) -> bool:
     """ "$1 billion a year", "three meals a day": what comes before is an amount, and the word behind counts no days."""
-    near = range(max(0, first - (6 if page.low(first - 1) in ("more", "less") else 4)), first)
-    if page.low(first - 1) in ("on", "for", "in", "after"):
+    what = page.low(first - 1)
+    if what in ("on", "for", "in", "after"):
         return False
+    near = range(max(0, first - (LONG_RATE_REACH if what in ("more", "less") else RATE_REACH)), first)
     if any(page.letters[at] in "$h" or page.has("leads.rate", at) for at in near):
         return True
-    what = page.low(first - 1)
-    if page.low(first - 2) == "of" and page.letters[first - 4] in "cdegk" and page.letter(last) not in ("b", "L", "G"):
+    if page.letter(last) in ("b", "L", "G"):
+        return False  # "20,000 a year before"
+    if page.low(first - 2) == "of" and page.letter(first - 4) in tuple("cdegk"):
         return True  # "71 mm of rain an hour"
     if what.isdigit():
-        return page.letters[first - 1] != "Y" and page.letter(last) not in ("b", "L", "G")  # "20,000 a year"
+        return page.letters[first - 1] != "Y"  # "20,000 a year", and not "in 2004 a year"
     counted = what == "people" or (what.isalpha() and what.endswith("s") and not what.endswith("ss"))
     numbers = any(page.letters[at] in "cdegkY" for at in range(max(0, first - 3), first - 1))
-    return counted and numbers and page.letter(last) not in ("b", "L", "G")
+    return counted and numbers
 
 
 def read_long(page: Page, first: int, last: int) -> Readings:

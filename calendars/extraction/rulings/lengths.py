@@ -41,13 +41,17 @@ def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
     if base is None or time.unit not in GRAINS or time.count != int(time.count):
         return Reading(TimexType.DURATION, length_value(abs(time.count), time.unit))
     shifted = shift_day(base, time.unit, time.count)
-    if time.textual and time.count > 0 and scene.published and shifted > scene.published and _is_over(time, scene):
+    ahead = scene.published is not None and shifted > scene.published
+    if time.textual and time.count > 0 and ahead and _tells_of_past(time, scene):
         return Reading(TimexType.DURATION, length_value(time.count, time.unit))
     return period_at(shifted, "Y" if time.unit == "10Y" else time.unit)
 
 
-def _is_over(time: TimeExpression, scene: Scene) -> bool:
-    """ "Sixteen years later, he was a star": not so long after the day of the news that was named last."""
+def _tells_of_past(time: TimeExpression, scene: Scene) -> bool:
+    """ "Sixteen years later, he was a star": not so long after the day of the news that was named last.
+
+    That it was asked here is no part of the reading, so `scene.asked` is left as it was.
+    """
     asked = scene.asked
     direction = scene.direction(time)
     scene.asked = asked

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import add_months_to_day, iso_week, quarter_of
 from calendars.extraction.rulings.chronicles import (
+    LATELY,
     Chronicle,
     Dated,
     year_of_following,
@@ -255,8 +256,7 @@ class Scene:
         return words[opening].isupper() and self.day_end - opening < PLACE_AND_DAY and not DASHES.isdisjoint(behind)
 
 
-# What is no longer over, in days, is of this year, whatever was told before.
-LATELY = 90
+# What is no longer away, in days, may be of this year though the article told the same date with another one.
 STILL_NEAR = 150
 # In years.
 LONG_AGO = 3
