@@ -16,7 +16,6 @@ BACK_ON = pattern_of(r"[hnx&c,](?P<be>[12])X?(?P<back>X)k(?=[.,;&cZ])")
 WILL = pattern_of(r"[hnx](?P<will>m)X?3?X?[vHEX][^;.]{0,6}$")
 BACK, AFTER, AS = frozenset({"back"}), frozenset({"after"}), frozenset({"as"})
 SET = frozenset({"planned", "scheduled", "arranged", "agreed", "intended"})
-EARLIER = frozenset({"previously", "originally", "first", "initially"})
 # So far behind the modal "after all" stands, and so many sentences later is it told.
 REACH = 10
 SENTENCES = 2
@@ -58,10 +57,11 @@ def _find_after_all(scene: Scene, begin: int, end: int) -> int | None:
     told = [
         at for at in scene.chunks.find(AFTER, begin, end) if scene.chunks.text(at, at + 2).lower()[:9] == "after all"
     ]
-    told += [at for at in scene.chunks.find(AS, begin, end) if low(at + 1 + (low(at + 1) in EARLIER)) in SET]
+    first = scene.words["at_first"]  # "as originally planned"
+    told += [at for at in scene.chunks.find(AS, begin, end) if low(at + 1 + (low(at + 1) in first)) in SET]
     for at in sorted(told):
-        first, _ = scene.bounds(scene.chunks.sentence_of(at))
-        match = WILL.search(codes, max(first, begin, at - REACH), at)
-        if match is not None and "5" not in codes[first:at] and "8" not in codes[match.start() : at]:
+        opening, _ = scene.bounds(scene.chunks.sentence_of(at))
+        match = WILL.search(codes, max(opening, begin, at - REACH), at)
+        if match is not None and "5" not in codes[opening:at] and "8" not in codes[match.start() : at]:
             return match.start("will")
     return None

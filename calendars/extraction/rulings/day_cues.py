@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.rulings.announcements import is_in_the_way, is_of_source
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import ORDINALS, OWNERS
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES
 
 
 def direction_if_past(
@@ -33,7 +33,7 @@ def direction_if_past(
 
 # So many words behind "Thursday's" its noun stands at most, and what is no word may stand among them.
 EVENT_REACH = 7
-IN_NAMES = frozenset({"'", "\u2019", "'s", "\u2019s", "-", "of"})
+IN_NAMES = POSSESSIVES | {"-", "of"}
 
 
 def _has_event_behind(lows: list[str], after: int, verbs: Verbs) -> bool:

@@ -7,6 +7,7 @@ it, or "".
 from __future__ import annotations
 
 from calendars.extraction.rulings.day_cues import is_of_what_is_told
+from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.verb_groups import (
     FINITE,
     direction_after,
@@ -140,7 +141,7 @@ def _goes_without(lows: list[str], at: int, first: int) -> bool:
 
 
 # Behind them something else begins.
-BREAKS = frozenset({"--", "\u2013", "\u2014"})
+BREAKS = DASHES - {"-"}
 
 
 def _tells_of_plan(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> bool:
