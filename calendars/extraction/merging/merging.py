@@ -22,7 +22,7 @@ from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_m
 from calendars.extraction.merging.pairs import fill_from_rivals, fill_third
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.merging.presences import attended, dealt_with
-from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
+from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day
 from calendars.extraction.merging.references import (
     fill_from_nearest,
     fill_from_theme,
@@ -49,6 +49,7 @@ from calendars.extraction.merging.stays import (
     tells_fate_of,
     was_to_be,
 )
+from calendars.extraction.merging.weeks import take_week
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import Kind, Miss, Status, Step
 from calendars.periods import span_of

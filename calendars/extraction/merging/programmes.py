@@ -7,7 +7,6 @@ whether its words make it a part of the programme.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
@@ -15,16 +14,13 @@ from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import clock_on
-from calendars.extraction.linking.moves import is_bare_weekday, move_by
 from calendars.extraction.linking.outlooks import is_earlier_today
 from calendars.extraction.linking.spoken import OPENS_ON_DAY
 from calendars.extraction.merging.same_kind import are_in_two_countries
-from calendars.extraction.merging.same_time import GROUPS
-from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
-from calendars.periods import WEEK, days_of, span_of
+from calendars.periods import days_of, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -251,71 +247,6 @@ def _is_of_programme(draft: Draft, other: Draft) -> bool:
     alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
     rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and (other.start or "")[:10] == str(draft.today)
     return bool(alike or rest)  # "met X on Tuesday morning. He was to see Y in the evening."
-
-
-def take_week(draft: Draft, kept: list[Draft]) -> None:
-    """ "Will be in Jakarta next week. On Thursday she meets X there": the Thursday of that week.
-
-    In news a week begins with the Sunday before, and ends with its own.
-    """
-    _take_week_of_visit(draft, kept)
-    _take_day_of_met(draft, kept)
-    # "During the visit, she meets X on Thursday": the visit that was told before
-    told = next((one for one in reversed(kept[-2:]) if one.start or not one.points_back), None)
-    if told is None or "W" not in (told.start or "") or draft.time is None:
-        return
-    alike = told.kind is Kind.VISIT or (GROUPS[told.kind] == GROUPS[draft.kind] and (draft.pair or draft.points_back))
-    near = draft.sentence - told.sentences[-1] <= 1 and told.sentence < draft.sentence
-    if not (alike and near and set(draft.sides) <= set(told.sides)) or draft.tense not in COMING or not draft.start:
-        return
-    own = draft.kind is not Kind.VISIT or not draft.points_back  # not "the visit on Wednesday and Thursday"
-    if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):
-        return
-    monday, day = days_of(told.start or "")[0], days_of(draft.start[:10])[0]
-    if timedelta(days=draft.verb != "cues.end") < monday - day < WEEK:
-        move_by(draft, WEEK)
-        draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
-
-
-def _take_day_of_met(draft: Draft, kept: list[Draft]) -> None:
-    """ "X met Y on Friday. It was said that the meeting on Friday would focus on trade": on that Friday."""
-    further = draft.another or draft.renewed or draft.sides or draft.change or draft.end or draft.pair
-    further = further or draft.verb not in ("X", "triggers.discuss")  # "The talks will resume on Friday"
-    if not draft.points_back or further or draft.tense is not Tense.FUTURE or draft.kind not in MEET:
-        return
-    if draft.time is None or draft.time.stated != ("weekday",) or not draft.start:
-        return
-    day = days_of(draft.start[:10])[0] - WEEK
-    for met in reversed(kept):
-        same = met.kind in MEET and met.tense is Tense.PAST and (met.start or "")[:10] == day.isoformat()
-        if same and met.time is not None and met.time.low == draft.time.low:
-            draft.start, draft.tense, draft.status = met.start, Tense.PAST, met.status
-            return
-
-
-# So many sentences, and occasions, behind a visit the days of its programme are told.
-PROGRAMME_REACH, NEAR_VISITS = 5, 4
-
-
-def _take_week_of_visit(draft: Draft, kept: list[Draft]) -> None:
-    """ "Will visit Peru from March 23 to 25. On Tuesday he meets X in Lima", told a week before: Tuesday the 24th."""
-    if draft.time is None or not is_bare_weekday(draft.time) or draft.tense not in COMING or draft.end:
-        return
-    if draft.kind not in MEET | {Kind.SUMMIT, Kind.SIGNING, Kind.VISIT} or not draft.start or len(draft.sides) < 2:
-        return
-    later = days_of(draft.start[:10])[0] + WEEK
-    for told in reversed(kept[-NEAR_VISITS:]):
-        visit = told.kind is Kind.VISIT and told.tense in COMING and len(told.start or "") >= len("2008-04-02")
-        near = 0 < draft.sentence - told.sentence <= PROGRAMME_REACH and told.people.keys() & draft.people.keys()
-        if not (visit and near and told.end and set(draft.sides) <= set(told.sides)):
-            continue
-        first, last = span_of(told.start or "", told.end)
-        elsewhere = draft.place and told.place and draft.place[1] != told.place[1]
-        elsewhere = elsewhere or (draft.kind is Kind.VISIT and not (draft.place and told.place))
-        if first <= later <= last and not elsewhere:
-            move_by(draft, WEEK)
-            draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
-        return
 
 
 def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:
