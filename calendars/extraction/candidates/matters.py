@@ -50,7 +50,7 @@ HOLDING = frozenset(
 )
 
 
-def is_of_aim(scene: Scene, candidate: Candidate, at: int) -> bool:
+def _is_of_aim(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time belongs to the occasion that a meeting is about: "will meet to assess the May summit"."""
     codes = scene.chunks.codes
     if candidate.at > at or DATED_NOUN.match(codes, at + 1) is None:
@@ -72,7 +72,7 @@ def _is_of_invited(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of a thing that an occasion is about: "met on a treaty signed in May"."""
-    if not candidate.noun and scene.chunks.codes[at - 1] == "d" and is_of_aim(scene, candidate, at):
+    if not candidate.noun and scene.chunks.codes[at - 1] == "d" and _is_of_aim(scene, candidate, at):
         return True
     if candidate.kind is Kind.VISIT and candidate.at < at and _is_of_invited(scene, candidate, at):
         return True

@@ -329,7 +329,7 @@ def stage_behind(scene: Scene, begin: int, end: int) -> int:
     match = MATTER_DESCRIBED.match(codes, begin, end)
     if match is None or scene.chunks.low(match.end() - 1) not in ("that", "which"):
         return -1
-    if not ABOUT.search(match["told"]) or any(_is_finite(scene, at) for at in range(*match.span("told"))):
+    if not ABOUT.search(match["told"]) or any(_may_be_finite(scene, at) for at in range(*match.span("told"))):
         return -1
     told = [at for at in range(match.end(), end) if codes[at] in "HvEKVFx" and codes[at - 1] not in "fd"]
     last = told[-1] if len(told) > 1 else -1
@@ -338,7 +338,7 @@ def stage_behind(scene: Scene, begin: int, end: int) -> int:
     return last if codes[last - 1] not in "&,;mu12345" and codes[last + 1] in "ikTc.,;j" else -1
 
 
-def _is_finite(scene: Scene, at: int) -> bool:
+def _may_be_finite(scene: Scene, at: int) -> bool:
     """Whether a chunk may be the verb of its clause: no gerund, and nothing behind "to"."""
     code = scene.chunks.codes[at]
     if code not in "HvEKVFQW" or scene.chunks.codes[at - 1] == "f":

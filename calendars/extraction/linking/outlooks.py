@@ -306,7 +306,7 @@ def _opening_day(scene: Scene, candidate: Candidate, year: int) -> int | None:
 TAKEN_FOR = frozenset({"seen", "viewed", "regarded", "considered", "described", "billed", "portrayed", "touted"})
 
 
-def is_judged(scene: Scene, candidate: Candidate) -> bool:
+def is_characterised(scene: Scene, candidate: Candidate) -> bool:
     """ "The visit is aimed at peace", "is meant as a sign", "is being seen as one": so it is at any time."""
     mood = candidate.mood
     if not candidate.noun or mood is None or mood.first < candidate.at:

@@ -18,7 +18,7 @@ from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, se
 from calendars.extraction.linking.deeds import chain_of
 from calendars.extraction.linking.digest_day import is_of_today
 from calendars.extraction.linking.other_days import names_day
-from calendars.extraction.linking.outlooks import is_judged
+from calendars.extraction.linking.outlooks import is_characterised
 from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.presence import ON_WAY
@@ -57,7 +57,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _has_lost_day(scene, clause)
         or _opens_plan(scene, clause, candidate)
         or _is_made_ready(scene, candidate)
-        or ((draft.points_back or draft.kind is Kind.VISIT) and is_judged(scene, candidate))
+        or ((draft.points_back or draft.kind is Kind.VISIT) and is_characterised(scene, candidate))
         or _is_office_of(scene, clause, candidate)
         or (draft.points_back and _is_brought_about(scene, candidate))
         or (draft.tense is Tense.PRESENT and is_within_days_to_come(scene, clause, candidate, draft.today))

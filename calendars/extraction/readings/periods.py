@@ -37,7 +37,7 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
     at = page.find("u", which, last)
     unit = unit_at(page, at)
     nth = nth_at(page, which)
-    if _is_match(page, at) or (unit == "Q" and is_of_game(page, first, last)):
+    if _is_match(page, at) or (unit == "Q" and _is_of_game(page, first, last)):
         return NONE
     if unit == "100Y" and page.letters[which] in "od":
         return century_of(first, at + 1, nth)
@@ -64,7 +64,7 @@ def _is_match(page: Page, at: int) -> bool:
 GAME_REACH, SCORE_REACH = 80, 3
 
 
-def is_of_game(page: Page, first: int, last: int) -> bool:
+def _is_of_game(page: Page, first: int, last: int) -> bool:
     """ "Scored in the fourth quarter", "trailed 21-14 in the second half": a part of a game, and not of a year."""
     near = range(max(0, first - GAME_REACH), min(last + GAME_REACH, len(page.letters)))
     if not page.vocabulary.words["near.game"].isdisjoint(page.document.lows[near.start : near.stop]):
@@ -110,7 +110,7 @@ def read_half(page: Page, first: int, last: int) -> Readings:
     which = page.find("ord", first, last)
     nth = nth_at(page, which)
     brother = page.letter(last) == "-" and page.joined(last - 1, last + 2)  # "the second half-brother"
-    if page.letters[last - 1] == "H" and (brother or is_of_game(page, first, last)):
+    if page.letters[last - 1] == "H" and (brother or _is_of_game(page, first, last)):
         return NONE
     outer = {"year": int(page.low(first))} if page.letters[first] == "Y" else _outer(page, which, last)
     if nth not in (1, 2, -1) or (not outer and page.letters[last - 1] != "H"):
@@ -250,7 +250,7 @@ def read_quarters(page: Page, first: int, last: int) -> Readings:
     """ "the second and third quarters of this year": one expression for each."""
     at = page.find("U", first, last)
     one, two = [at for at in range(first, at) if page.letters[at] == "o"]
-    if unit_at(page, at) != "Q" or nth_at(page, two) > 4 or is_of_game(page, first, last):
+    if unit_at(page, at) != "Q" or nth_at(page, two) > 4 or _is_of_game(page, first, last):
         return NONE
     outer = _outer(page, at, last)
     end = last if outer else at + 1
