@@ -360,3 +360,32 @@ def take_length(candidates: list[Candidate], links: list[Link], index: int) -> N
     other, there = candidates[index + 1], links[index + 1]
     if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
         link.days = there.days if len(partners_of(other, "host")) < 2 else None
+
+
+# "(were to meet for 15 minutes.) They talked for | 90", "The meeting lasted | three hours", "They met for | two"
+WENT_ON = pattern_of(r"[cNX]?,?(?:(?P<they>h)|d[XA]?[nx])X?(?P<verb>[vHEX])[kX]?(?:(?P<how>g)d?[XA]?)?(?P<time>[D9X])")
+RAN = frozenset({"lasted", "dragged", "went", "ran", "continued", "stretched"})
+# What the number of hours or minutes is told by where the unit is left out: "for two".
+NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty"}
+    | {"sixty", "ninety", "twice", "almost", "nearly", "over", "hours", "more"}
+)
+
+
+def has_lasted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Were to meet on Sunday for 15 minutes. They talked for 90": that it was told how long shows that they met."""
+    chunks, mood = scene.chunks, candidate.mood
+    if candidate.kind not in MEET or mood is None or clause.sentence + 1 >= len(chunks.sentences) or mood.change:
+        return False
+    chain = chunks.codes[mood.first : mood.last]
+    if "m" in chain or chain[:1] != "2":  # "were expected to meet"
+        return False
+    match = WENT_ON.match(chunks.codes, *scene.bounds(clause.sentence + 1))
+    if match is None or "d" not in chunks.entries[match.start("verb")][3]:
+        return False
+    verb, counted = match.start("verb"), match["time"] in "D9" or chunks.low(match.start("time")) in NUMBERS
+    of_it = chunks.low(verb) in RAN
+    if match["they"] and chunks.low(match.start("they")) == "they":  # not "They worked together for six years"
+        of_it = of_it or chunks.entries[verb][1].startswith("triggers.")
+    how = chunks.low(match.start("how")) == "for" if match["how"] else chunks.low(verb) == "lasted"
+    return of_it and how and counted

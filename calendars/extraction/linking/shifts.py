@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link, partners
 from calendars.extraction.candidates.occasions import MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.linking.lasting import has_lasted
 from calendars.extraction.linking.moves import (
     NEAR,
     days_since,
@@ -65,14 +66,13 @@ def move_to_meant(
         look_a_year_back(draft)
         return
     to_come = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    if to_come and mention.direction == "past" and _has_come_off(scene, link.chunk):
+    if to_come and (_has_come_off(scene, mention, link.chunk) or has_lasted(scene, clause, candidate)):
         draft.tense, to_come = Tense.PAST, False  # "The talks, set for Monday, passed off well"
     if to_come:
         _move_ahead(link, draft, mention, lows, clause)
     _move_back(scene, clause, candidate, link, draft, mention)
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
-    # "accepted an invitation for May"
-    asked_for = candidate.rule == "triggers.presence" and candidate.day == link.chunk
+    asked_for = candidate.rule == "triggers.presence" and candidate.day == link.chunk  # "an invitation for May"
     if weekday and setting.digest:
         _move_in_digest(scene, clause, candidate, draft, mention)
     if weekday and link.chunk > candidate.at and _is_announced_now(scene, clause, candidate):
@@ -229,9 +229,9 @@ def _is_told_of_today(
 COME_OFF = pattern_of(r"[QWHEX]g(?P<day>T),[vHEX]")
 
 
-def _has_come_off(scene: Scene, at: int) -> bool:
-    """Whether a day for which something was set is over, as what a verb tells of behind a comma: "passed off well"."""
-    return COME_OFF.match(scene.chunks.codes, max(at - 2, 0)) is not None
+def _has_come_off(scene: Scene, mention: TimeMention, at: int) -> bool:
+    """Whether a day for which something was set is over, as a verb behind a comma tells: "passed off well"."""
+    return mention.direction == "past" and COME_OFF.match(scene.chunks.codes, max(at - 2, 0)) is not None
 
 
 def _is_returned(lows: list[str]) -> bool:
