@@ -80,3 +80,22 @@ def is_in_the_way(lows: list[str], first: int, verbs: Verbs) -> bool:
     if not at or lows[at + 1] != "with" or not SETTING.isdisjoint(lows[at:first]):
         return False
     return verbs.any("events", lows[at + 2 : first])
+
+
+# "Despite | progress in talks with X on Sunday": what came of them shows that they are over.
+OUTCOMES = frozenset({"progress", "breakthrough", "breakthroughs", "advances", "failure", "deadlock", "setback"})
+OUTCOMES |= {"setbacks", "collapse", "acrimony", "row"}
+OUTCOME_REACH, NEAR_REACH = 18, 6
+OUTCOME_OF = frozenset({"in", "at", "of", "during"})
+
+
+def is_of_outcome(lows: list[str], first: int) -> bool:
+    """Whether a day is that of what came of something: "despite a lack of progress in talks with X on Sunday"."""
+    start = max(first - OUTCOME_REACH, 0)
+    at = next((one for one in range(first - 3, start - 1, -1) if lows[one] == "despite"), -1)
+    if at < 0 or "," in lows[at:first]:
+        return False
+    near = range(at + 1, min(at + NEAR_REACH, first - 2))
+    return any(
+        lows[one] in OUTCOMES and lows[one + 1] in OUTCOME_OF and not lows[one + 2].endswith("ing") for one in near
+    )

@@ -5,7 +5,7 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import is_in_the_way, is_of_source
+from calendars.extraction.rulings.announcements import is_in_the_way, is_of_outcome, is_of_source
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES
@@ -95,7 +95,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     if _is_date_for(lows, last) or _is_date_of(lows, first, verbs):
         return "future"
-    if _is_back_from(lows, first, possessive) or _is_lapsed(lows, first, last, verbs):
+    if _is_back_from(lows, first, possessive) or _is_lapsed(lows, first, last, verbs) or is_of_outcome(lows, first):
         return "past"
     if _is_of_main_verb(lows, first, last, verbs):
         return "past"
