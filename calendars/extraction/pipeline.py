@@ -54,27 +54,15 @@ from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates, settle_capacities
 from calendars.extraction.names.houses import claim_offices
 from calendars.extraction.names.introductions import name_holders
-from calendars.extraction.names.regions import drop_regions
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
 from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.chunking import read_chunks
-from calendars.extraction.words.doubtful_words import (
-    with_comparisons,
-    with_hosts_as_names,
-    with_rows_of_people,
-    with_stances,
-    with_travelling_parties,
-)
+from calendars.extraction.words.doubtful_words import settle_chunks
 from calendars.extraction.words.layout import lay_out
-from calendars.extraction.words.rewritings import (
-    with_full_verbs,
-    with_names_behind,
-    with_surnames,
-    with_trips,
-)
+from calendars.extraction.words.rewritings import write_out
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
@@ -142,14 +130,10 @@ def trace(article: Article) -> Trace:
     """
     lexicon = read_lexicon("en")
     original, article = article, _as_read(article)
-    document = with_trips(with_surnames(read_document(article.text, _abbreviations(lexicon))))
-    document = with_names_behind(document)
-    document = with_full_verbs(document, lexicon)
+    document = write_out(read_document(article.text, _abbreviations(lexicon)), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
-    chunks = with_hosts_as_names(with_travelling_parties(with_rows_of_people(read_chunks(document, times, lexicon))))
-    chunks = with_stances(with_comparisons(chunks), lexicon["phrases"]["words"]["stances"])
+    chunks = settle_chunks(read_chunks(document, times, lexicon), lexicon["phrases"]["words"]["stances"])
     scene = find_actors(chunks, lexicon, article.reference)
-    drop_regions(scene.chunks, scene.actors)
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     name_delegates(scene)
     name_holders(scene)

@@ -157,7 +157,7 @@ def _is_of_counted(time: TimeExpression) -> bool:
 
 
 def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
-    """Keep the last day and the last quarter that the text named."""
+    """Keep what a time tells for those behind it: the last day, the month, the week, the year and the quarter."""
     start = reading.start
     sentence = scene.document.sentence_of(time.first)
     if time.rule == "times.duration" and time.unit == "M" and (time.count or 0) > 3:
@@ -189,20 +189,23 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.week = (first, time.last)
     if (time.until or reading.grain is Grain.WEEK) and heads_week(time, reading, scene):
         scene.headed = (first - timedelta(days=first.weekday()), sentence)
+    if reading.grain in (Grain.DAY, Grain.MINUTE):
+        _remember_day(time, first, scene, sentence)
+    of_quarter = reading.grain is Grain.MONTH and _is_of_quarter(reading, first)
+    if of_quarter or (reading.grain is Grain.QUARTER and not _is_compared_with(time, first, scene, sentence)):
+        scene.quarter, scene.quarter_sentence = first, sentence
+
+
+def _remember_day(time: TimeExpression, day: date, scene: Scene, sentence: int) -> None:
+    """Keep a day that the text named, unless it is only that up to which something goes on."""
     before = scene.document.lows[max(0, time.first - 1)]
-    apart = before in UNTIL or _is_before_the_day(time, scene, sentence)
-    if reading.grain in (Grain.DAY, Grain.MINUTE) and not apart:
-        scene.day, scene.day_sentence, scene.day_end = first, sentence, time.last
-        scene.days = (*scene.days[1 - DAYS_KEPT :], first)
+    if before not in UNTIL and not _is_before_the_day(time, scene, sentence):
+        scene.day, scene.day_sentence, scene.day_end = day, sentence, time.last
+        scene.days = (*scene.days[1 - DAYS_KEPT :], day)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
         scene.month_sentence = -100
         if time.rule == "times.date" and before in ("ended", "ending", "at"):
-            scene.closing = (first, sentence)
-    if reading.grain is Grain.MONTH and _is_of_quarter(reading, first):
-        scene.quarter, scene.quarter_sentence = first, sentence
-    if reading.grain is Grain.QUARTER and not _is_compared_with(time, first, scene, sentence):
-        scene.quarter = first
-        scene.quarter_sentence = sentence
+            scene.closing = (day, sentence)
 
 
 def _is_of_quarter(reading: Reading, first: date) -> bool:

@@ -87,25 +87,7 @@ def draft_engagements(
     for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
         clause = clauses[candidate.clause]
         draft = _draft(scene, clause, candidate, link, setting)
-        if is_custom(scene, clause, candidate):
-            misses.append(
-                Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is done again and again")
-            )
-            continue
-        if draft.change in ("off", "moved") and _is_rumoured(scene, clause, candidate):
-            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only rumoured"))
-            continue
-        if draft.kind is Kind.SESSION and _is_of_court(draft):
-            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "a court sits"))
-            continue
-        if _comes_home(scene, candidate, draft):
-            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is a way home"))
-            continue
-        if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
-            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
-            continue
-        if (not candidate.noun or candidate.verb == "X") and is_at_odds(draft):
-            reason = "the verb and the day do not tell of one time"
+        if reason := _why_left_out(scene, clause, candidate, link, draft):
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, reason))
             continue
         if is_denied(candidate):
@@ -127,6 +109,24 @@ def draft_engagements(
     return list(drafts.values()), misses
 
 
+def _why_left_out(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> str:
+    """Why a mention makes no draft, or nothing where it makes one."""
+    if is_custom(scene, clause, candidate):
+        return "it is done again and again"
+    if draft.change in ("off", "moved") and _is_rumoured(scene, clause, candidate):
+        return "it is only rumoured"
+    if draft.kind is Kind.SESSION and _is_of_court(draft):
+        return "a court sits"
+    if _comes_home(scene, candidate, draft):
+        return "it is a way home"
+    if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
+        return "it is only spoken about"
+    if (not candidate.noun or candidate.verb == "X") and is_at_odds(draft):
+        return "the verb and the day do not tell of one time"
+    return ""
+
+
+# Before "that" and what may become of a plan.
 RUMOURS = frozenset({"speculation", "rumours", "rumors", "feared", "fears", "talk", "suggestions", "expectations"})
 
 
@@ -138,8 +138,7 @@ def _is_rumoured(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return told is not None and "that" in lows[told:] and not {"will", "would", "might", "may"}.isdisjoint(lows[told:])
 
 
-# What the names of courts hold.
-COURTS = ("Court", "Tribunal", "ICTY", "ICTR")
+COURTS = ("Court", "Tribunal", "ICTY", "ICTR")  # what the names of courts hold
 
 
 def _is_of_court(draft: Draft) -> bool:

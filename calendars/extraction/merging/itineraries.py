@@ -177,6 +177,7 @@ def _is_day_of_region(journey: Draft, stop: Draft) -> bool:
     own = {side for one in journey.people.values() for side in one.sides} | set(journey.sides[:1])
     hosted = journey.place is not None and journey.place[1]
     to_host = len(stop.sides) > 1 and stop.sides[:1] == journey.sides[:1]
+    # "OSCE" is told by "OSCE Minsk Group", of which the mediators are
     to_host = to_host and not hosted and all(any(side in one for one in own) for side in journey.sides)
     near = 0 <= stop.sentence - journey.sentences[-1] <= NEXT and journey.change not in FATES
     return to_host and near and not stop.end and begins_within(stop.start, journey.start, journey.end)

@@ -55,13 +55,7 @@ def join(one: Draft, other: Draft) -> None:
         set_end(one)
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
         one.end = None
-    lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
-    aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
-    aim = aim or (one.status is Status.UNDERWAY and is_old_day(other, one))
-    # "will be held in May. The talks were first set for March, but were called off"
-    renewed = one.change == "moved" and other.change == "off" and (other.start or "~") < (one.start or "")
-    overcome = overcome or renewed
-    if other.change and not (lasts or as_now or aim or overcome) and not (other.change == "unmet" and one.change):
+    if other.change and not (as_now or overcome or _leaves_as_it_is(one, other)):
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
         one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
@@ -86,17 +80,34 @@ def join(one: Draft, other: Draft) -> None:
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]
         one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
-    # "urged both to resume dialogue. Ideas put on the table in talks last week": the wish is not what was held
-    wished = undated and one.change == "purpose" and one.tense is Tense.TENTATIVE and not other.change
-    wished = wished and other.start is not None and other.tense in (Tense.PAST, Tense.NONE)
-    if not one.tense or wished:
+    if wished := undated and _was_only_wished(one, other):
+        one.change = ""
+    if wished or not one.tense:
         one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
-        one.change = "" if wished else one.change
     ahead = one.today is not None and len(one.start or "") >= len("2008-04-02") and (one.start or "") > str(one.today)
     one.leads = one.leads or other.leads
     going = is_now(one) and not ahead
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _leaves_as_it_is(one: Draft, other: Draft) -> bool:
+    """Whether what another mention says of a plan is over by now, or no news: "The talks were first set for March"."""
+    if other.change == "unmet" and one.change:
+        return True
+    if other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None:
+        return True
+    if other.change == "purpose" and one.change in FATES:
+        return True  # "was to be the first to visit Chad since 2003"
+    if one.change == "moved" and other.change == "off" and (other.start or "~") < (one.start or ""):
+        return True  # "will be held in May. The talks were first set for March, but were called off"
+    return one.status is Status.UNDERWAY and is_old_day(other, one)
+
+
+def _was_only_wished(one: Draft, other: Draft) -> bool:
+    """ "Urged both to resume dialogue. Ideas put on the table in talks last week": the wish is not what was held."""
+    wished = one.change == "purpose" and one.tense is Tense.TENTATIVE and not other.change
+    return wished and other.start is not None and other.tense in (Tense.PAST, Tense.NONE)
 
 
 def _has_begun(one: Draft) -> bool:

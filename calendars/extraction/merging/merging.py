@@ -35,9 +35,7 @@ from calendars.extraction.merging.references import (
 )
 from calendars.extraction.merging.renewals import BEGUN_OR_OVER, forget_first_day, is_plan_renewed, take_day_held
 from calendars.extraction.merging.same_kind import may_point
-from calendars.extraction.merging.same_time import (
-    GROUPS,
-)
+from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.sameness import is_same, meetable
 from calendars.extraction.merging.stays import (
     COMING,

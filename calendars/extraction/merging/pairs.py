@@ -126,9 +126,8 @@ def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict
     men = any(low(at) in MEN and low(at - 1) in ("two", "both") for at in range(clause.start, candidate.at))
     begin = scene.bounds(clause.sentence)[0]
     alone = low(begin) in ("they", "both") or scene.chunks.lows[begin : begin + 2] == ["the", "two"]
-    alone = (
-        alone and scene.chunks.codes[begin + (low(begin) == "the") + 1] in "mu1245vHQ"
-    )  # and not "the two countries"
+    behind = begin + (low(begin) == "the") + 1
+    alone = alone and scene.chunks.codes[behind] in "mu1245vHQ"  # and not "the two countries"
     told = persons_before(scene, clause.sentence) if men or (alone and clause.start == begin) else {}
     if not told and any(_are_heads_of_two(scene, at) for at in range(clause.start, candidate.at)):
         told = persons_before(scene, clause.sentence)

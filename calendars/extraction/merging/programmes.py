@@ -16,7 +16,7 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.outlooks import is_earlier_today
 from calendars.extraction.linking.spoken import OPENS_ON_DAY
-from calendars.extraction.merging.same_kind import are_in_two_countries
+from calendars.extraction.merging.same_kind import are_in_two_cities, are_in_two_countries
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
@@ -124,21 +124,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             break
         if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
             continue
-        if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
-            continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
-        if other.arrangers and not other.arrangers.isdisjoint(draft.people):
-            continue  # "X is to prepare a summit on 15 July. He will see Y at 2 p.m.": the summit is none of his
-        if draft.kind is Kind.VISIT and not draft.part_of_day and _is_in_another_country(draft, other):
-            continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
-        if draft.loose and draft.tense is Tense.FUTURE and _are_in_two_cities(draft, other):
-            continue  # "will be in Lima on Friday. He will also meet X in Cuzco": nobody says on which day
-        if draft.loose and draft.tense is Tense.FUTURE and _is_of_further_stops(draft, other):
-            continue  # "flies to Lima on Friday. He will also hold talks in Chile and Brazil": on later days
-        if draft.sooner and draft.tense is Tense.PAST and not _is_same_stop(draft, other):
-            continue  # "arrived in Ankara on Wednesday. Earlier he held talks in Cairo"
-        whole = other.tense is Tense.PAST or (other is not stay and other.sentence != draft.sentence)
-        if _goes_on(stay) and draft.loose and whole and draft.tense is Tense.FUTURE:
-            continue  # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
+        if _may_be_on_another_day(draft, other, other.start[:10], stay):
+            continue
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
             fitting.append(other)
     if fitting:
@@ -150,6 +137,34 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
         if draft.tense is Tense.NONE:
             draft.status = status_of(draft)  # "On Monday he will be in Lima, and in the evening in Quito for talks"
+
+
+def _may_be_on_another_day(draft: Draft, other: Draft, day: str, stay: Draft | None) -> bool:
+    """Whether nothing says that a part of a programme is on the day of what was told before it.
+
+    Args:
+        draft: the part, without a day.
+        other: what was told before it.
+        day: the day of that.
+        stay: the visit told last, if any.
+    """
+    if other.arrangers and not other.arrangers.isdisjoint(draft.people):
+        return True  # "X is to prepare a summit on 15 July. He will see Y at 2 p.m.": the summit is none of his
+    if draft.kind is Kind.VISIT and not draft.part_of_day and _is_in_another_country(draft, other):
+        return True  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
+    if draft.tense is Tense.PAST:
+        if draft.today and day > draft.today.isoformat():
+            return True  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
+        return draft.sooner and not _is_same_stop(draft, other)  # "is in Ankara. Earlier he was in Cairo"
+    if not draft.loose or draft.tense is not Tense.FUTURE:
+        return False
+    if are_in_two_cities(draft, other):
+        return True  # "will be in Lima on Friday. He will also meet X in Cuzco": nobody says on which day
+    if _is_of_further_stops(draft, other):
+        return True  # "flies to Lima on Friday. He will also hold talks in Chile and Brazil": on later days
+    # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
+    whole = other.tense is Tense.PAST or (other is not stay and other.sentence != draft.sentence)
+    return whole and _goes_on(stay)
 
 
 def _is_of_further_stops(draft: Draft, stay: Draft) -> bool:
@@ -219,12 +234,6 @@ def _is_in_another_country(draft: Draft, other: Draft) -> bool:
     country = draft.place is not None and draft.place[1]
     tour = not country and other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
     return tour or are_in_two_countries(draft, other)
-
-
-def _are_in_two_cities(draft: Draft, other: Draft) -> bool:
-    """Whether two occasions are told to be in two cities: "in Washington", and then "in New York"."""
-    cities = [one.place[0] for one in (draft, other) if one.place is not None and one.place[0] != one.place[1]]
-    return len(cities) > 1 and cities[0] != cities[1]
 
 
 def _is_same_stop(draft: Draft, other: Draft) -> bool:

@@ -27,6 +27,12 @@ def are_in_two_countries(one: Draft, other: Draft) -> bool:
     return bool(one.place[1] and other.place[1]) and one.place[1] != other.place[1]
 
 
+def are_in_two_cities(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are told in two cities: "SIBIU - Meeting of EU ministers", and "PARIS - EU-Japan summit"."""
+    cities = [draft.place[0] for draft in (one, other) if draft.place and draft.place[0] != draft.place[1]]
+    return len(cities) > 1 and cities[0] != cities[1]
+
+
 def are_different_people(one: Draft, other: Draft) -> bool:
     """Whether two mentions cannot be of one meeting: nobody is shared, or each has a counterpart of its own."""
     if not one.people or not other.people:

@@ -21,6 +21,7 @@ from calendars.extraction.merging.gatherings import (
 from calendars.extraction.merging.same_kind import (
     THREE,
     are_different_people,
+    are_in_two_cities,
     are_in_two_countries,
     are_near_kinds,
     is_attended_by,
@@ -219,7 +220,7 @@ def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:
         return len(shared) < 2 and not _are_of_body(one, other, shared)
     meets = one.kind in (*MEET, Kind.CALL) or (
         one.kind in GATHER
-        and (_are_in_two_cities(one, other) or _are_of_two_councils(one, other) or _are_of_other_people(one, other))
+        and (are_in_two_cities(one, other) or _are_of_two_councils(one, other) or _are_of_other_people(one, other))
     )
     return meets and _are_items(one, other)
 
@@ -292,12 +293,6 @@ def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     return (
         one.kind in GATHER and other.kind in GATHER and one.many and other.many and bool(shared) and comes and not apart
     )
-
-
-def _are_in_two_cities(one: Draft, other: Draft) -> bool:
-    """ "SIBIU - Meeting of EU ministers" and, below, "PARIS - EU-Japan summit"."""
-    cities = [draft.place[0] for draft in (one, other) if draft.place and draft.place[0] != draft.place[1]]
-    return len(cities) > 1 and cities[0] != cities[1]
 
 
 def _are_of_two_councils(one: Draft, other: Draft) -> bool:

@@ -59,7 +59,7 @@ def is_same_host(one: Draft, other: Draft) -> bool:
     return one.start == other.start and names_stops_of(one, other)  # "leaves on Tuesday, visiting Mali and Togo"
 
 
-# Verbs of a journey, and what takes the whole of one.
+# How the journey to the next stop is told.
 ONWARD = frozenset({"triggers.arrive", "triggers.go"})
 
 

@@ -18,6 +18,7 @@ SHORT = {
     "World Trade Organization": "WTO",
     "African Union": "AU",
 }
+# Hosts of a tour, as titles call them, that are no country.
 BODIES = {"OSCE", "NATO", "UN", "EU", "AU", "ASEAN", "ECOWAS", "OPEC", "IMF", "WTO", "UN Security Council"}
 DASH = "\u2013"
 

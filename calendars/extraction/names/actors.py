@@ -18,6 +18,7 @@ from calendars.extraction.names.given_up import forget_places_given_up
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
+from calendars.extraction.names.regions import drop_regions
 from calendars.extraction.words.adjuncts import SPOKEN, goes_on
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
@@ -150,6 +151,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     forget_places_given_up(scene.places, scene.chunks.lows)
     keep_named_members(scene.actors)
     read_listed_members(scene.chunks, scene.actors)
+    drop_regions(scene.chunks, scene.actors)
     return scene
 
 

@@ -266,10 +266,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     actor = guest.actor
     if draft.status is Status.CANCELLED:
         return False
-    if guest.invites:  # "He is coming at the invitation of X"
-        counterpart = not actor.sides and "counterpart" in office_words(actor.role) and len(draft.sides) == 2
-        own = counterpart or (bool(actor.sides) and set(actor.sides) <= set(draft.sides[1:]))
-        return own and draft.kind is Kind.VISIT and actor.sort == "person" and actor.speaks
+    if guest.invites:
+        return draft.kind is Kind.VISIT and actor.sort == "person" and actor.speaks and _is_of_host(draft, actor)
     if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
         treats = guest.treats and draft.status is not Status.TENTATIVE
         treats = treats and (draft.kind is Kind.TALKS or not guest.mediates)
@@ -312,6 +310,13 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if guest.joins and (draft.kind in MEET or draft.rests_on("triggers.ceremony")):
         return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _is_of_host(visit: Draft, actor: Actor) -> bool:
+    """Whether somebody is of the country to which a visit leads: "He is coming at the invitation of X"."""
+    if not actor.sides:
+        return "counterpart" in office_words(actor.role) and len(visit.sides) == 2
+    return set(actor.sides) <= set(visit.sides[1:])
 
 
 def _is_of_officials(draft: Draft, actor: Actor) -> bool:

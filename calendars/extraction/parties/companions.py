@@ -15,9 +15,9 @@ from calendars.extraction.clauses.pronouns import MINE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.arrivals import add_bidden
-from calendars.extraction.parties.complements import brings_together, read_complements
+from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.noun_phrases import COMPANY, before_article, before_determiners
-from calendars.extraction.parties.participants import add_subjects
+from calendars.extraction.parties.participants import add_subjects, brings_together
 from calendars.extraction.parties.tellers import LOOK_BACK
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -146,12 +146,11 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     bringing = next((at for at in own if brings_together(scene, at)), -1)
     between = codes.find("b", clause.start, clause.end)
     hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in own)
-    other = "n" in codes[clause.start : max(between, clause.start)]  # "talks that dealt with a summit between X and Y"
+    # "talks that dealt with a summit between X and Y", "that centred on talks in May between X and Y"
+    other = not {"n", "x"}.isdisjoint(codes[clause.start : max(between, clause.start)])
     apart = hosted or other or candidate.kind in GATHER
     if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or apart):
         return
-    if bringing < 0 and not {"n", "x"}.isdisjoint(codes[clause.start : between]):
-        return  # "talks that centred on a summit in May between X and Y"
     told = candidate.but(parties={})
     read_complements(scene, clause, bringing if bringing > 0 else between - 1, told, "w" if bringing > 0 else "")
     if len(scene.sides_of(told.parties)) > 1:

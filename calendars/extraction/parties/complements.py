@@ -30,8 +30,10 @@ from calendars.extraction.parties.bystanders import (
 from calendars.extraction.parties.meeting_places import MENTIONING, is_where_it_befell
 from calendars.extraction.parties.noun_phrases import is_furthering, is_plan_noun
 from calendars.extraction.parties.participants import (
+    BEFALLING,
     CARRYING,
     SPOKEN_TO,
+    brings_together,
     is_him,
     take_in,
     whom_him_means,
@@ -62,36 +64,13 @@ IN_STATE = pattern_of(r"id?S|[XG]jX?S(?!&)")
 OWN_PARTIES = pattern_of(r"(?:[ik]?T|id?A?[CLS]){0,2}[wb]")
 # "and | then | to Oslo", "and from | there | to Oslo"
 ONWARD = frozenset({"then", "later", "afterwards", "thereafter", "there", "en"})
-# "to mark X's invasion | of Y": who is told behind it has no part in what marks it.
-BEFALLING = frozenset({"invasion", "occupation", "annexation", "bombardment", "shelling"})
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "The talks on Monday involved | X and Y", and not "involved X's plan"
 INVOLVING, WHOM = frozenset({"involved", "involves", "involve"}), pattern_of(r"[PS](?!p)")
-# "a meeting that | gathered the leaders of X and Y", "will draw the presidents of X and Y"
-GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "unites", "assembles", "assembled"})
-GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
-GROUPED = pattern_of(r"(?:d?X?P|(?P<team>d?X?[rt][oj]d?S)|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
-TAKING_IN = frozenset({"included", "includes", "involved", "involves"})
-THOSE_AT = pattern_of(r"[rtRX]id?[XA]{0,2}[nx]$")
-PEOPLE_IN_ROW = pattern_of(r"d?X?P(?:,?&|,)d?X?P(?!p)")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
-
-
-def brings_together(scene: Scene, at: int) -> bool:
-    """Whether a verb tells whom a meeting gathers: "brings together X and Y", "grouped the leaders of X and Y"."""
-    if scene.chunks.entries[at][1] == "triggers.bring-together":
-        return True
-    low, codes = scene.chunks.low(at), scene.chunks.codes
-    if low == "include":  # "a meeting that will include X and Y", and not "the talks will include Iran"
-        those = THOSE_AT.search(codes, max(at - 6, 0), at)  # "Leaders at the meeting include X and Y"
-        return not those and codes[at - 1] in "mxncT," and PEOPLE_IN_ROW.match(codes, at + 1) is not None
-    match = GROUPED.match(codes, at + 1) if low in GROUPING or low in TAKING_IN else None
-    if match is None or low in GROUPING or match["team"] is not None:
-        return match is not None
-    return scene.has_people(at for at in range(*match.span()) if at in scene.actors)  # not "the talks included Gaza"
 
 
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:

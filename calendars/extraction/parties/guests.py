@@ -24,7 +24,6 @@ from calendars.extraction.parties.comings import (
     read_watching,
     speaks_there,
 )
-from calendars.extraction.parties.complements import GATHERING
 from calendars.extraction.parties.delegates import (
     WORDS_OF_HEARING,
     acting_at,
@@ -53,6 +52,7 @@ from calendars.extraction.parties.guest_lists import (
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.mediations import INVITING, read_inviters, read_mediating, read_mediation
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
+from calendars.extraction.parties.participants import GATHERING
 from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table

@@ -21,6 +21,8 @@ from calendars.patterns import pattern_of
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 # "Will see him in Doha".
 OBJECTS = frozenset({"him", "her", "them", "us", "me"})
+# "will convene for a | council in Riga"
+SITTINGS = frozenset({"council", "plenary", "retreat", "ministerial", "get-together"})
 # "At a hotel in Doha", "in a tent near the border town of Ijevan", "at the organisation's headquarters in".
 HOUSE = "dX9AN-pOBRr"
 MISSIONS = frozenset({"embassy", "consulate"})
@@ -201,7 +203,7 @@ def is_where_it_befell(scene: Scene, start: int, preposition: int) -> bool:
     return not MATTER.isdisjoint(chunks.lows[max(start, match.start() - 4) : match.start()])
 
 
-SITTINGS = frozenset({"council", "plenary", "retreat", "ministerial", "get-together"})
+# Before one more place of what is spoken of: "the war in the region and, in particular, in Chad".
 MENTIONING = frozenset({"particular", "particularly", "especially", "notably", "mainly"})
 
 
@@ -235,11 +237,10 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     if codes[before - 1] in "PX" and NAMED_BEHIND.match(codes, at + 1):
         return False  # "the UN envoy in Kosovo, Hans Haekkerup, held talks": it is what he is
     low = scene.chunks.low(before - 1)
-    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS:
+    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS | SITTINGS:
         return True
-    if low in SITTINGS or (low == "on" and scene.chunks.low(before - 2) == "later"):
-        return True  # "will convene for a council in Riga", "later on in Riga"
-    if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
+    later_on = low == "on" and scene.chunks.low(before - 2) == "later"
+    if later_on or low in scene.words["adverbs"] or low in scene.words["adverbial"]:
         return True
     if codes[at] == "L" and not scene.words["premises"].isdisjoint(scene.chunks.text(at).split()):
         return True  # "a fair at | the trade centre in Riga"

@@ -198,15 +198,15 @@ OTHERS_OF = pattern_of(r"p[XA9]{0,3}X")
 OTHERS = frozenset(
     {"neighbours", "neighbors", "rivals", "allies", "backers", "supporters", "opponents", "enemies", "foes", "critics"}
     | {"donors", "creditors", "lenders"}
-    # nor does whose deed it marks
-    | {"invasion", "occupation", "annexation", "bombardment", "shelling"}
 )
+# "to mark X's invasion | of Y": neither whose deed it is nor who is told behind it has a part in what marks it.
+BEFALLING = frozenset({"invasion", "occupation", "annexation", "bombardment", "shelling"})
 
 
 def _owns_others(scene: Scene, index: int) -> bool:
     """Whether a possessive tells of others, or of a deed: "Sudan's neighbours", "Peru's invasion of Chile"."""
     match = OTHERS_OF.match(scene.chunks.codes, index + 1)
-    return match is not None and any(scene.chunks.low(at) in OTHERS for at in range(*match.span()))
+    return match is not None and bool(scene.chunks.find(any_of(OTHERS, BEFALLING), *match.span()))
 
 
 # What carries somebody, behind whose it is; and how far.
@@ -280,8 +280,9 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     if not between and candidate.mood is not None and candidate.mood.change in FATES:
         between = set(partners_of(candidate, "modifier"))
     verb = candidate.mood.last - 1 if candidate.mood is not None else -1
-    there = any_of(scene.words["mediating"], scene.words["chairing"])  # "will chair talks between X and Y"
-    mediates = candidate.mood is not None and scene.chunks.low(verb) in there | CONVENING
+    # "will chair talks between X and Y", "convened talks between"
+    there = any_of(scene.words["mediating"], scene.words["chairing"], CONVENING)
+    mediates = candidate.mood is not None and scene.chunks.low(verb) in there
     if len(scene.sides_of(between)) >= 2 and not mediates and candidate.verb != "triggers.host":
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]
@@ -290,3 +291,26 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
             at for at in told if people or not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)
         }
         candidate.parties = {at: how for at, how in parties.items() if at not in outside}
+
+
+# "a meeting that | gathered the leaders of X and Y", "will draw the presidents of X and Y"
+GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "unites", "assembles", "assembled"})
+GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
+GROUPED = pattern_of(r"(?:d?X?P|(?P<team>d?X?[rt][oj]d?S)|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
+TAKING_IN = frozenset({"included", "includes", "involved", "involves"})
+THOSE_AT = pattern_of(r"[rtRX]id?[XA]{0,2}[nx]$")
+PEOPLE_IN_ROW = pattern_of(r"d?X?P(?:,?&|,)d?X?P(?!p)")
+
+
+def brings_together(scene: Scene, at: int) -> bool:
+    """Whether a verb tells whom a meeting gathers: "brings together X and Y", "grouped the leaders of X and Y"."""
+    if scene.chunks.entries[at][1] == "triggers.bring-together":
+        return True
+    low, codes = scene.chunks.low(at), scene.chunks.codes
+    if low == "include":  # "a meeting that will include X and Y", and not "the talks will include Iran"
+        those = THOSE_AT.search(codes, max(at - 6, 0), at)  # "Leaders at the meeting include X and Y"
+        return not those and codes[at - 1] in "mxncT," and PEOPLE_IN_ROW.match(codes, at + 1) is not None
+    match = GROUPED.match(codes, at + 1) if low in GROUPING or low in TAKING_IN else None
+    if match is None or low in GROUPING or match["team"] is not None:
+        return match is not None
+    return scene.has_people(at for at in range(*match.span()) if at in scene.actors)  # not "the talks included Gaza"

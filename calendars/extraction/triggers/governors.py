@@ -19,10 +19,10 @@ from calendars.extraction.clauses.stand_ins import has_own_noun
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.complements import brings_together, read_complements
+from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners, is_furthering
-from calendars.extraction.parties.participants import add_subjects
+from calendars.extraction.parties.participants import add_subjects, brings_together
 from calendars.extraction.triggers.governing_verbs import (
     STAGING,
     clause_taken_up,

@@ -194,7 +194,7 @@ def _describes(scene: Scene, at: int) -> bool:
     return scene.chunks.low(at) in DESCRIBING and scene.chunks.codes[at + 1] in "XnxG" and not game
 
 
-# "for a medical check-up", "on a short holiday", "to undergo heart surgery", "to receive treatment"
+# "for a medical check-up", "on a short holiday", "to undergo heart surgery", "to perform a pilgrimage", "to play golf"
 FOR_ONESELF = pattern_of(r"(?:[gk]|(?P<undergo>[XHEWv]))d?(?P<what>[XA9NTn-]{1,4})")
 UNDERGOING = frozenset(
     {"undergo", "undergoes", "undergoing", "receive", "receives", "receiving", "seek", "seeking"}

@@ -21,6 +21,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.presence import add_hosts_in_row, visit_told
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -83,7 +84,7 @@ def mark_senders(scene: Scene, clause: Clause, found: list[Candidate]) -> None:
 
     Where things were sent, nobody came: "aid sent by President X arrived".
     """
-    codes, words = scene.chunks.codes, {*scene.words["send"], *APPOINTED}
+    codes, words = scene.chunks.codes, any_of(scene.words["send"], APPOINTED)
     for at in clause.subject if "y" in codes[clause.start : clause.end] else ():
         match = SENT_BY.search(codes, max(clause.start, at - SENT_BY_REACH), at)
         if not match or scene.chunks.low(match.start("verb")) not in words or scene.actors[at].sort != "person":

@@ -357,3 +357,14 @@ def with_rows_of_people(chunks: Chunks) -> Chunks:
             for mark in marks:
                 chunks.put(mark, COMMA)
     return chunks
+
+
+def settle_chunks(chunks: Chunks, stances: frozenset[str]) -> Chunks:
+    """Make of chunks what those around them say that they are: people, delegations, names, what a stance is on.
+
+    Args:
+        chunks: the article, as the lexicon alone reads it; changed in place.
+        stances: the words of `with_stances`.
+    """
+    chunks = with_travelling_parties(with_rows_of_people(chunks))
+    return with_stances(with_comparisons(with_hosts_as_names(chunks)), stances)

@@ -234,6 +234,11 @@ def with_full_verbs(document: Document, lexicon: dict[str, Any]) -> Document:
     return document if words is None else document._replace(words=words, lows=lows)
 
 
+def write_out(document: Document, lexicon: dict[str, Any]) -> Document:
+    """A document with surnames that are no months, trips, "including" for "namely", and verbs in full."""
+    return with_full_verbs(with_names_behind(with_trips(with_surnames(document))), lexicon)
+
+
 def _is_verb(document: Document, at: int, stop: int, lexicon: dict[str, Any]) -> bool:
     """Whether the "'s" at a word is a verb, by the word before it, or behind a name by those that follow."""
     lows, listed = document.lows, lexicon["phrases"]["words"]
