@@ -153,12 +153,23 @@ def is_told_ended(candidate: Candidate, lows: list[str]) -> bool:
 
 # So many chunks behind the head of a sentence the day of its plan stands: "Under a | plan put forward on".
 FRAME_REACH = 12
+# "In a | proposal | made on Tuesday, "
+IN_PLAN = pattern_of(r"id[XA]{0,2}(?P<plan>[XWQGN])[HvEQX]?k?T,")
 
 
 def is_of_frame(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
-    """Whether a day is that of a plan a sentence opens with: "Under a plan put forward on Monday, X would meet"."""
+    """Whether a day is that of a plan a sentence opens with: "Under a plan put forward on Monday, X would meet".
+
+    So it is in "In a proposal on Monday, X would meet", but not in "In Moscow on Monday, X would meet".
+    """
     begin, _ = scene.bounds(clause.sentence)
-    chunks = scene.chunks
+    chunks, mood = scene.chunks, candidate.mood
+    if chunks.low(begin) == "in" and begin < at < candidate.at:
+        opening = IN_PLAN.match(chunks.codes, begin, at + 2)
+        if opening is None or opening.end() != at + 2 or mood is None:
+            return False
+        told = chunks.last_low(opening.start("plan")) in scene.words["matters_nowhere"]
+        return told and "m" in chunks.codes[mood.first : mood.last]
     if at > begin + FRAME_REACH or chunks.low(begin) != "under" or not begin < at < candidate.at:
         return False
     plan = not scene.words["matters_nowhere"].isdisjoint(chunks.lows[begin:at])
