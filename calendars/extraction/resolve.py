@@ -300,6 +300,7 @@ def _with_zone(time: TimeExpression, reading: Reading) -> tuple[str | None, str 
     return start + offset_of(time.zone, date.fromisoformat(start[:10]), start[10:]), time.zone
 
 
+# Of a day told as the night before: "last night", "late Sunday", then "for a 9 a.m. meeting".
 EVENING = ("night", "tonight", "evening")
 ARTICLES = ("a", "an", "the")
 

@@ -106,9 +106,7 @@ def _read_members(chunks: Chunks, at: int) -> None:
 
 # What a state has that is made up of its communities.
 HOUSES = frozenset({"presidency", "government", "parliament", "cabinet"})
-
-
-# States, places and adjectives.
+# The codes of states, places and adjectives.
 STATED = pattern_of("[SLA]")
 
 

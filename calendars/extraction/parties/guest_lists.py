@@ -182,7 +182,7 @@ MEMBERS = frozenset({"members", "member"})
 COUNTED = pattern_of(r"(?:Xk|Xo|[Xk])?d?[X9A]{0,3}(?P<who>[rtRXS])(?:[oj]d?[X9A]{1,3})?(?P<mark>;|,?w)(?=d?[XA]?[PR])")
 
 
-# Of "some African leaders".
+# The rules of "some African leaders".
 CROWD = ("actors.crowd",)
 
 
@@ -280,8 +280,8 @@ def read_members(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, tuple[st
 
 
 # "Leading the Nepali delegation is X", "Accompanying him are": what the words before the verb make of the names.
-INVERTED = {"leading": "heads", "heading": "heads", "accompanying": "company"} | dict.fromkeys(
-    ("travelling", "traveling"), "company"
+INVERTED = {"leading": "heads", "heading": "heads"} | dict.fromkeys(
+    ("accompanying", "travelling", "traveling"), "company"
 )
 # "Expected | to attend | are"
 EXPECTED_TO = pattern_of(r"[QEX]f[HEv]")

@@ -118,6 +118,7 @@ def start_of_name(scene: Scene, at: int) -> int:
     return first + 1 if first < at else at
 
 
+# The rules of verbs of putting off and breaking off, whose participles say what became of talks.
 PARTED = frozenset({"cues.moved", "cues.broken"})
 
 

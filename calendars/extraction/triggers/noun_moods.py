@@ -226,6 +226,7 @@ def _outlook_over(scene: Scene, clause: Clause, first: int) -> Tense | None:
     return Tense.TENTATIVE if low in scene.words["outlook"] or (match and low in scene.words["chance"]) else None
 
 
+DAY = len("2017-05-01")
 # "an agreement | in principle | on", "a deal | for"
 DEAL_ON = pattern_of(r"G(?:iX)?[kg]$")
 
@@ -236,9 +237,6 @@ def _is_agreed_on(scene: Scene, clause: Clause, before: int) -> bool:
     if match is None or scene.chunks.low(before) not in ("on", "for"):
         return False
     return not any(len(scene.chunks.times[at].start or "") >= DAY for at in scene.days_in(clause.start, clause.end))
-
-
-DAY = len("2017-05-01")
 
 
 def _is_agreed_there(scene: Scene, mood: Mood, clause: Clause, first: int) -> bool:
