@@ -199,7 +199,9 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
 def _remember_day(time: TimeExpression, day: date, scene: Scene, sentence: int) -> None:
     """Keep a day that the text named, unless it is only that up to which something goes on."""
     before = scene.document.lows[max(0, time.first - 1)]
-    if before not in UNTIL and not _is_before_the_day(time, scene, sentence):
+    apart = before in UNTIL or _is_before_the_day(time, scene, sentence)
+    apart = apart or (before == "(" and scene.day_sentence == sentence and bool(time.clock))  # "(8 p.m. EST May 2)"
+    if not apart:
         scene.day, scene.day_sentence, scene.day_end = day, sentence, time.last
         scene.days = (*scene.days[1 - DAYS_KEPT :], day)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None

@@ -358,6 +358,8 @@ def take_length(candidates: list[Candidate], links: list[Link], index: int) -> N
     if own.rule not in JOURNEYS or own.noun or index + 1 == len(links):
         return
     other, there = candidates[index + 1], links[index + 1]
+    if link.days and link.days != there.days:
+        return  # "will be in Riga for two days from May 3 on a tour of ten days"
     if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
         link.days = there.days if len(partners_of(other, "host")) < 2 else None
 

@@ -34,11 +34,12 @@ class Visited(NamedTuple):
     away: dict[str, set[date]]  # the first days on which somebody is abroad, for a visit or a gathering
     periods: dict[tuple[frozenset[str], str], tuple[str, str]]  # the place of a visit in a week, a month or a year
     abroad: list[Draft]  # meetings in a country of none of the two
+    stops: dict[str, list[Draft]]  # the dated visits of each visitor, in the order of the text
 
 
 def find_visited(drafts: list[Draft]) -> Visited:
     """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
-    visited = Visited({}, {}, {}, {}, [])
+    visited = Visited({}, {}, {}, {}, [], {})
     met_first = _who_met_first(drafts)
     for visit in drafts:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) < 10:
@@ -47,6 +48,8 @@ def find_visited(drafts: list[Draft]) -> Visited:
             first, last = span_of(visit.start, visit.end)
             days = (last - first).days if visit.end else RECENT
             there, sides = (visit.place, frozenset(visit.people)), frozenset(visit.sides)
+            for name in visit.people:
+                visited.stops.setdefault(name, []).append(visit)
             for count in range(min(days, LONGEST) + 1):
                 day = first + timedelta(days=count)
                 visited.sides.setdefault((sides, day), there)
@@ -123,10 +126,34 @@ def place_within(draft: Draft, visited: Visited, home: str | None) -> None:
     draft.place = None if people and draft.people and people.isdisjoint(draft.people) else place  # others were there
     places = {visited.visitors[name, day][1] for name in draft.people if (name, day) in visited.visitors}
     if draft.place is None and len(places) == 1:
-        there = places.pop()
+        there = _stop_told_before(draft, day, places.pop(), visited)
         elsewhere = there is not None and there[1] not in draft.sides and home in draft.sides and len(draft.sides) == 2
         draft.place = None if elsewhere and not _is_at_home(draft, home) else there
     draft.place = draft.place or _place_of_round(draft, day, visited.abroad)
+
+
+def _stop_told_before(
+    draft: Draft, day: date, there: tuple[str, str] | None, visited: Visited
+) -> tuple[str, str] | None:
+    """ "Arrives in Oslo on May 2. On May 3 she meets X of Peru. She travels to Riga on the evening of May 3": in Oslo.
+
+    A programme is told in its order: whom she meets before the words for the next stop she meets at the stop before it.
+    """
+    for name in draft.people if there is not None else ():
+        stops = visited.stops.get(name, [])
+        told = [one for one in stops if one.span < draft.span and 0 < (day - _first_day(one)).days <= RECENT]
+        if not told or any(one.span < draft.span and one.place == there for one in stops):
+            continue
+        following = next((one for one in stops if one.place == there and _first_day(one) == day), None)
+        if following is not None:
+            last = max(told, key=lambda one: (_first_day(one), one.span))
+            return last.place if len(last.sides) > 1 and (day - _first_day(last)).days == 1 else None
+    return there
+
+
+def _first_day(visit: Draft) -> date:
+    """The day on which a dated visit begins."""
+    return date.fromisoformat((visit.start or "")[:10])
 
 
 def _is_at_home(draft: Draft, home: str | None) -> bool:

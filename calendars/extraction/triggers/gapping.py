@@ -37,9 +37,10 @@ BEHIND_DAY = pattern_of(
     r"(?P<actor>[OBSPMCL])(?:p[NB]?)?(?:&d?(?P<also>[PSCL]))?(?:id?[CSL])?(?:gD)?(?:,(?=[kj]|T,))?(?:[kjibf]|Xi)?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
-# The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
+# The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y"; "will spend
+# Monday in Oslo, | Tuesday in Riga | and Wednesday in Kiev".
 DAY_IN_FRONT = pattern_of(
-    r"(?:,?&X?,?[ki]?d?|,[ki])(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak]|$)(?!,?X?[mu1245EZvH])"
+    r"(?:,?&X?,?[ki]?d?|,[ki]|(?<=Ti[CS]),(?=Ti[CS],?[&T]))(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak]|$)(?!,?X?[mu1245EZvH])"
 )
 # "will visit X | and, on Monday, Y": a day of the second alone, where the first has none
 SET_OFF = pattern_of(r",?&X?,[ki]?T,")
