@@ -1,14 +1,13 @@
 """The values that all rooms share: articles, times, engagements. No logic lives here.
 
-The small ones are named tuples: a frozen dataclass costs every start of the command ten times as long to define. What
-their fields are is told by the types and not by the names of them, as `from __future__ import annotations` would have
+They are named tuples: a frozen dataclass costs every start of the command ten times as long to define. What their
+fields are is told by the types and not by the names of them, as `from __future__ import annotations` would have
 it: each name would be compiled at every start.
 
 Field names are those of the gold format (kind, start, end, status, sides, people, location) and of
 TimeML/ISO 8601 for times. All spans are offsets in code points into `Article.text`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -64,8 +63,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article, as the reader found it. Nobody changes `text` after it is read.
 
     Attributes:
@@ -206,8 +204,7 @@ class Step(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Engagement:
+class Engagement(NamedTuple):
     """One dated diplomatic engagement.
 
     Attributes:

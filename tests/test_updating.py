@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def tell(
     """What an article of some day says of the talks, with the UID that the engine gives it."""
     articles = (ArticleRef("story.md", "Talks", "https://example.org/story", published),)
     one = make_engagement(start, end, zone, **{"articles": articles, **changes})
-    return replace(one, uid=identity(one.kind, one.sides, start))
+    return one._replace(uid=identity(one.kind, one.sides, start))
 
 
 def move(start: str, words: str, published: str = "2022-01-03", **changes: object) -> Engagement:
@@ -372,7 +371,7 @@ def test_numbers_and_dates_out_of_all_reason_are_written_anew(line: bytes) -> No
     name = line.partition(b":")[0]
     lines = write_ics([make_engagement()]).split(b"\r\n")
     data = b"\r\n".join(line if old.startswith(name) else old for old in lines)
-    data, plan = update(data, replace(make_engagement(), title="Talks of another name"))
+    data, plan = update(data, make_engagement()._replace(title="Talks of another name"))
     assert count(plan) == {"changed": 1}
     (event,) = list_events(data)
     assert event["SUMMARY"] == "Talks of another name"
@@ -437,7 +436,7 @@ def test_a_file_that_is_no_calendar_is_named_and_kept(tmp_path: Path) -> None:
 
 
 def test_each_entry_has_a_file_of_its_own_with_a_safe_name(tmp_path: Path) -> None:
-    hostile = [replace(TALKS, uid=uid) for uid in ("../../x", "/etc/passwd", "a\0b", "", "CON", "x" * 300, ".hidden")]
+    hostile = [TALKS._replace(uid=uid) for uid in ("../../x", "/etc/passwd", "a\0b", "", "CON", "x" * 300, ".hidden")]
     write_folder(tmp_path / "vdir", [TALKS, *hostile])
     files = sorted((tmp_path / "vdir").iterdir())
     assert len(files) == 8

@@ -9,7 +9,6 @@ Every kind, status and grain is in them, many scripts, spans, nights, zones, and
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from samples import make_engagement
@@ -31,7 +30,7 @@ MARCH, AUTUMN = "2022-03-27", "2022-10-30"  # the clocks of Vienna go forward, a
 def make_entry(start: str, end: str | None = None, zone: str | None = None, **changes: object) -> Engagement:
     """An engagement with the UID that the engine would give it."""
     made = make_engagement(start, end, zone, **{"people": (), "topic": None, **changes})
-    return replace(made, uid=identity(made.kind, made.sides, start, made.title))
+    return made._replace(uid=identity(made.kind, made.sides, start, made.title))
 
 
 ENTRIES = (
@@ -74,8 +73,7 @@ ENTRIES = (
                articles=(ArticleRef("x.md", HOSTILE, "javascript:alert(1)", "2021-12-29"),)),
 )  # fmt: skip
 LATER = (ArticleRef("later.md", "Talks moved", "https://example.org/later", "2022-01-05"),)
-MOVED = replace(
-    make_entry("2022-01-12"),
+MOVED = make_entry("2022-01-12")._replace(
     title=ENTRIES[0].title,
     status=Status.POSTPONED,
     uid=identity(Kind.TALKS, ENTRIES[0].sides, "2022-01-12"),
@@ -83,7 +81,7 @@ MOVED = replace(
     evidence=(Evidence(0, 0, 64, "The talks planned for January 10 will be held on January 12."),),
     steps=(Step(NEW_TIME, "January 12", (0, 10)),),
 )
-CANCELLED = replace(ENTRIES[3], status=Status.CANCELLED, articles=LATER)
+CANCELLED = ENTRIES[3]._replace(status=Status.CANCELLED, articles=LATER)
 
 
 def write_first() -> bytes:

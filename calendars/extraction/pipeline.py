@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -105,8 +104,7 @@ def combine(one: Engagement, other: Engagement) -> Engagement:
     later, earlier = (other, one) if _published(other) >= _published(one) else (one, other)
     shift = len(one.articles)
     known = {person.name for person in one.people}
-    return replace(
-        later,
+    return later._replace(
         when=max(one.when, other.when, key=lambda when: len(when.start or "")),
         people=(*one.people, *(person for person in other.people if person.name not in known)),
         location=later.location or earlier.location,
@@ -165,7 +163,7 @@ def trace(article: Article) -> Trace:
     abroad = [draft for draft in told if not is_at_own_seat(draft, phrases["seats"])]
     merged, dropped = keep_whole(abroad, *(phrases[name] for name in ("states", "hosts", "conveners")))
     _place(merged, told, scene, phrases["seats"])
-    article = replace(article, text=original.text)
+    article = article._replace(text=original.text)
     _name_sides(merged, names_told(scene, phrases))
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(
@@ -189,8 +187,8 @@ def _cited(article: Article, span: tuple[int, int]) -> str:
 def _as_read(article: Article) -> Article:
     """The article laid out for the rules, and with no day of a year without newspapers."""
     if article.reference is not None and article.reference.year not in PRESS_YEARS:
-        article = replace(article, published=None, rewritten=False)
-    return replace(article, text=lay_out(article.text))
+        article = article._replace(published=None, rewritten=False)
+    return article._replace(text=lay_out(article.text))
 
 
 def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> None:
@@ -326,7 +324,7 @@ def _engagement(draft: Draft, article: Article, document: Document, areas: Conta
         articles=(ArticleRef(article.source, article.title, article.url, published),),
         steps=tuple(draft.steps),
     )
-    return replace(engagement, confidence=confidence_of(engagement))
+    return engagement._replace(confidence=confidence_of(engagement))
 
 
 def identity(kind: Kind, sides: tuple[str, ...], start: str, *apart: str) -> str:
@@ -352,7 +350,7 @@ def _tell_apart(engagements: list[Engagement]) -> list[Engagement]:
     for one in engagements:
         apart = [one.when.start or one.when.text, *sorted(person.name for person in one.people)]
         while one.uid in seen:
-            one = replace(one, uid=identity(one.kind, one.sides, one.when.start or one.when.text, *apart))
+            one = one._replace(uid=identity(one.kind, one.sides, one.when.start or one.when.text, *apart))
             apart.append("again")
         seen.add(one.uid)
         found.append(one)
