@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from calendars.patterns import pattern_of
-from calendars.periods import PRESS_YEARS
+from calendars.periods import DAY_LENGTH, PRESS_YEARS
 
 # "Wednesday, December 29th, 2021 at 1:19 p.m. Eastern Standard Time" has 66 characters.
 LONGEST = 100
@@ -44,7 +44,7 @@ def read_date(words: str, now: datetime | None = None) -> date:
         moment = datetime.fromisoformat(words)
     except ValueError:
         return check_year(_read_written(words, now))
-    has_time = len(words) > len("2021-12-29") and moment.tzinfo is not None
+    has_time = len(words) > DAY_LENGTH and moment.tzinfo is not None
     return check_year(moment if has_time else moment.date())
 
 

@@ -16,6 +16,7 @@ from calendars.extraction.names.attributes import ENDINGS
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 from calendars.models import TimexType
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 
 def is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -141,7 +142,7 @@ def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
         return mood.first < at and scene.chunks.low(at - 1) == "since"
     mention = scene.chunks.times[at]
     over = mention.direction == "past" and mood.tense in (Tense.FUTURE, Tense.PRESENT)  # "set up in 1984, holds"
-    coarse = len(mention.start or "") < len("2008-04-02")
+    coarse = len(mention.start or "") < DAY_LENGTH
     return coarse and (over or mood.change == "running") and "," in scene.chunks.codes[at + 1 : mood.first]
 
 
@@ -149,13 +150,13 @@ COUNTS_OF = frozenset({*ORDINALS, "last", "latest", "only"})
 # So many words before the period its count stands.
 COUNT_REACH = 6
 OF_ROW = OWNERS | {"the", "a"}  # not "were last held in March"
-# "was | their ninth meeting since 2008 | and | the second one this year", "was | the fourth such round in 2015"
+# "was | their fifth meeting since 2011 | and | the first one this year", "was | the fourth such round in 2015"
 BEFORE_COUNT = frozenset({"was", "is", "were", "are", "be", "been", "marks", "marked", "and"})
 
 
 def is_of_count(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a period is that within which an occasion is counted: "The meeting was the third this year"."""
-    if not candidate.noun or at < candidate.at or len(scene.chunks.times[at].start or "") >= len("2008-04-02"):
+    if not candidate.noun or at < candidate.at or len(scene.chunks.times[at].start or "") >= DAY_LENGTH:
         return False
     document, firsts = scene.chunks.document, scene.chunks.firsts
     lows = document.lows[max(firsts[candidate.at] + 1, firsts[at] - COUNT_REACH) : firsts[at]]

@@ -16,6 +16,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # What is done on a day for an engagement that is on another one.
 PREPARING = frozenset(
@@ -253,7 +254,7 @@ def is_of_discussed(scene: Scene, candidate: Candidate, at: int) -> bool:
     if readied is not None and readied.end() == at:
         return True
     match = DISCUSSED.match(scene.chunks.codes, candidate.at)
-    coarse = len(scene.chunks.times[at].start or "") < len("2001-07-08")
+    coarse = len(scene.chunks.times[at].start or "") < DAY_LENGTH
     return match is not None and match.end() == at and (coarse or bool(match["place"]))
 
 
@@ -269,7 +270,7 @@ def comes_once_more(scene: Scene, own: Clause, clause: Clause, visit: Candidate)
         return False
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(own.start, own.end)]
     then = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
-    if not days or len(then) != 1 or min(map(len, (*days, *then))) < len("2008-04-02"):
+    if not days or len(then) != 1 or min(map(len, (*days, *then))) < DAY_LENGTH:
         return False
     return (date.fromisoformat(then[0][:10]) - date.fromisoformat(days[-1][:10])).days > AWAY
 

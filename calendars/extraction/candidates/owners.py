@@ -16,6 +16,7 @@ from calendars.extraction.clauses.tenses import FATES, Tense, is_not_until
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # Behind the subject of these stands what came before it, or what comes behind.
 FOLLOWING = frozenset({"follow", "follows", "followed", "precede", "precedes"})
@@ -45,7 +46,7 @@ def is_one_day(mention: TimeMention) -> bool:
 def is_chaired_for_long(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Will chair the G8 from January", "in 2007": an office, and no session."""
     mention = scene.chunks.times[at]
-    if scene.chunks.low(at - 1) not in ("from", "since", "until") or len(mention.start or "") >= len("2006-01-01"):
+    if scene.chunks.low(at - 1) not in ("from", "since", "until") or len(mention.start or "") >= DAY_LENGTH:
         return False
     return candidate.noun and candidate.rule.startswith("organisations.") and candidate.verb == "cues.support"
 
@@ -295,7 +296,7 @@ def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
     So it is in "will meet on Monday to discuss farm policy after 2020".
     """
     mention = scene.chunks.times.get(at)
-    if mention is not None and len(mention.start or "") < len("2004-11-22"):
+    if mention is not None and len(mention.start or "") < DAY_LENGTH:
         begin = scene.chunks.sentences[scene.chunks.sentence_of(at)][0]
         if scene.chunks.lows[begin : begin + 3] == ["on", "the", "agenda"]:
             return True  # "On the agenda: battle groups to be ready in 2007, talks with Iran"

@@ -11,6 +11,7 @@ from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.given_up import IN_PLACE_OF
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # Verbs that move a date; how far from it they and the new day stand.
 MOVING = frozenset(
@@ -98,7 +99,7 @@ def find_day_asked_for(scene: Scene, candidate: Candidate) -> int:
     behind = max(off, candidate.at) + 1
     new = next((at for at in scene.days_in(behind, end) if scene.chunks.low(at - 1) in UNTIL), 0)
     of_it = off < candidate.at or new == off + 2  # not "proposed talks on ways to delay the vote until Friday"
-    if not new or not of_it or len(scene.chunks.times[new].start or "") < FULL_DAY:
+    if not new or not of_it or len(scene.chunks.times[new].start or "") < DAY_LENGTH:
         return 0
     return new if set("vHEWZ;").isdisjoint(codes[behind:new]) else 0
 
@@ -229,7 +230,7 @@ def _find_day_until(scene: Scene, candidate: Candidate, first: int) -> int:
     plan = WAS_PLANNED.search(chunks.codes, candidate.at + 1, first)
     planned = plan and (plan.group() != "Q" or chunks.low(plan.start()) in scene.words["planned"] | SET)
     days = [chunks.times[one].start or "" for one in (first, day)]
-    later = len(days[0]) == len(days[1]) == FULL_DAY and days[0] < days[1]
+    later = len(days[0]) == len(days[1]) == DAY_LENGTH and days[0] < days[1]
     return day if begins and planned and later else 0
 
 
@@ -250,7 +251,7 @@ def find_day_but(scene: Scene, clause: Clause, candidate: Candidate) -> int:
     told = mood is not None and chunks.codes[mood.first] in "m1278"  # not "have not met since May, but on Monday"
     if mood is None or not told or "8" not in chunks.codes[min(mood.first, candidate.at) : end]:
         return 0
-    days = [one for one in scene.days_in(candidate.at + 1, end) if len(chunks.times[one].start or "") >= FULL_DAY]
+    days = [one for one in scene.days_in(candidate.at + 1, end) if len(chunks.times[one].start or "") >= DAY_LENGTH]
     new = BUT_ON.search(chunks.codes, candidate.at + 1, end)
     denied = "8" in chunks.codes[mood.first : max(mood.last, candidate.at)]
     if new and denied and "but" in chunks.lows[new.start() : new.end()]:
@@ -281,9 +282,6 @@ def find_day_behind_but(scene: Scene, clauses: list[Clause], candidate: Candidat
         return 0
     begun = scene.chunks.entries[match.start("verb")][1] == "cues.begin"
     return match.start("day") if begun or scene.chunks.text(match.start("verb")).lower() in HAPPENING else 0
-
-
-FULL_DAY = len("2004-05-03")
 
 
 def is_old_time(scene: Scene, at: int) -> bool:

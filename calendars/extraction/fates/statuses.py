@@ -13,7 +13,7 @@ from datetime import timedelta
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, RECENT, Draft
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.models import NEW_TIME, Kind, Status, Step
-from calendars.periods import days_of, span_of
+from calendars.periods import DAY_LENGTH, days_of, span_of
 
 # Verbs that tell of a beginning.
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
@@ -93,7 +93,7 @@ def status_of(draft: Draft) -> Status:
     if not begun:
         ends = draft.verb == "cues.end" and draft.tense is Tense.FUTURE and last > first
         opened = first < today or (ends and first == today)  # "will leave tomorrow after two days of talks"
-        spans_today = opened and len(draft.start) >= len("2019-01-05")
+        spans_today = opened and len(draft.start) >= DAY_LENGTH
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
     if draft.tense is Tense.PAST and ahead and draft.verb != GOES_ON:

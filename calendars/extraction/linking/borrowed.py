@@ -38,7 +38,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import WEEK, begins_within
+from calendars.periods import DAY_LENGTH, WEEK, begins_within
 
 # "made the remarks at", "made this statement during", "made the call when he", "was speaking after", ", speaking after"
 REMARKS = pattern_of(
@@ -179,7 +179,7 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
 def _weekday_of_week(week: TimeMention, day: TimeMention) -> TimeMention | None:
     """ "Will visit Peru next week. He arrives on Thursday": that of that week, if the next one lies before it."""
     start = day.start or ""
-    if "W" not in (week.start or "") or day.stated != ("weekday",) or len(start) != len("2008-04-02") or day.end:
+    if "W" not in (week.start or "") or day.stated != ("weekday",) or len(start) != DAY_LENGTH or day.end:
         return None
     then = (date.fromisoformat(start) + WEEK).isoformat()
     return day._replace(start=then, value=then) if covers(week.start or "", then) else None

@@ -31,7 +31,7 @@ from calendars.extraction.linking.shifts import is_coming, is_just_over
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import DAY_LENGTH, days_of
 
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
@@ -169,7 +169,7 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     plain = set(scene.chunks.codes[mood.first : mood.last]) <= set("25XKV")  # not "has called off"
     planned = link.rule in OF_PLANS or PLANNED.search(scene.chunks.codes, candidate.at, link.chunk) is not None
     planned = planned or "8" in scene.chunks.codes[mood.first : mood.last]  # "did not open on Saturday as planned"
-    planned |= mention.end is not None and len(mention.start) == len("2019-01-05") and "weekend" not in mention.low
+    planned |= mention.end is not None and len(mention.start) == DAY_LENGTH and "weekend" not in mention.low
     withdrew = scene.chunks.low(mood.last - 1).startswith("withdr")  # "withdrew from talks on Monday": told that day
     stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT and not withdrew
     last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)

@@ -19,7 +19,7 @@ from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import PRESS
 from calendars.models import Kind, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import DAY_LENGTH, days_of
 
 # What opens the reason for an item, and not the item.
 REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
@@ -145,7 +145,7 @@ def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
     """Whether "that day" is the day of the heading, since no other is named before it in its sentence."""
     begin, end = scene.bounds(clause.sentence)
     named = [scene.chunks.times[at] for at in scene.days_in(begin, end)]
-    return not any(one.span[0] < day.span[0] and len(one.start or "") >= len("2018-11-14") for one in named)
+    return not any(one.span[0] < day.span[0] and len(one.start or "") >= DAY_LENGTH for one in named)
 
 
 def _is_before(time: TimeMention, day: TimeMention) -> bool:
@@ -287,7 +287,7 @@ def _ends_with_heading(scene: Scene, clause: Clause, trigger: int, first: TimeMe
 def _count_from_last_day(item: Item, link: Link) -> bool:
     """ "Is on a four-day visit to Oslo (to March 8)", under March 6: let it begin on March 5, if so it has begun."""
     today = (item.day.start or "")[:10]
-    if not link.until or not link.days or link.time is not item.day or len(today) < len("2018-11-14"):
+    if not link.until or not link.days or link.time is not item.day or len(today) < DAY_LENGTH:
         return False
     first = (date.fromisoformat(link.until) - timedelta(days=link.days - 1)).isoformat()
     if first < today:

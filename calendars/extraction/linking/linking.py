@@ -53,7 +53,7 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import WEEK, days_of
+from calendars.periods import DAY_LENGTH, WEEK, days_of
 
 # In days: what is longer is no visit.
 LONGEST_STAY = 60
@@ -91,7 +91,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             borrow_time(scene, clauses, candidate, link, sentence, dated)
-        elif link.time.start and (len(link.time.start) < len("2008-04-02") or link.time.value.endswith("-WE")):
+        elif link.time.start and (len(link.time.start) < DAY_LENGTH or link.time.value.endswith("-WE")):
             link_arrival(scene, clauses, candidate, link, dated)
     _share_with_joined(scene, clauses, candidates, links)
     link_scenes(scene, clauses, candidates, links)
@@ -160,7 +160,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
         _take_finer(scene, candidate, clause, best, sentence)
         week, day = best.time.start or "", (told_of[0].start if told_of else "") or ""
         behind = told_of is not None and told_of[1] > best.chunk
-        if told_of and behind and 0 < len(week) < len("2008-04-02") <= len(day) and covers(week, day[:10]):
+        if told_of and behind and 0 < len(week) < DAY_LENGTH <= len(day) and covers(week, day[:10]):
             best.time, best.chunk = told_of  # "talks next week, which will be held on Thursday"
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME

@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import WEEK, days_of
+from calendars.periods import DAY_LENGTH, WEEK, days_of
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -232,7 +232,7 @@ def is_next_behind_day_told(scene: Scene, candidate: Candidate, draft: Draft) ->
     """ "Met on June 22 and agreed to meet again on July 15", told in August: soon after they agreed."""
     mood, (begin, _) = candidate.mood, scene.bounds(scene.chunks.sentence_of(candidate.at))
     start = (draft.start or "")[:10]
-    if mood is None or draft.today is None or len(start) < len("2008-04-02") or start > str(draft.today):
+    if mood is None or draft.today is None or len(start) < DAY_LENGTH or start > str(draft.today):
         return False
     if not any(scene.chunks.codes[at] == "Q" for at in range(max(mood.first - 1, begin), mood.last)):
         return False

@@ -11,6 +11,7 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.models import TimeMention
+from calendars.periods import DAY_LENGTH
 
 # What a line opens with before its colon.
 FIELDS = {
@@ -86,7 +87,7 @@ def _read_field(scene: Scene, number: int, begin: int, end: int) -> Field | None
 def _add_items(scene: Scene, notice: list[Field], items: dict[int, Item]) -> None:
     """Make an item of each line of a notice that says what will be."""
     days, hours, places, people = _read_notice(scene, notice)
-    whole = next((day for day in days if len(day.start or "") > len("2018-11-14")), None)
+    whole = next((day for day in days if len(day.start or "") > DAY_LENGTH), None)
     day = whole or (days[0] if days else None)
     clock = hours[0] if hours and whole is None else None
     owner = None
@@ -122,7 +123,7 @@ def _read_notice(
             if field.name == "when" and mention is not None:
                 if is_clock(mention):
                     hours.append(mention)
-                elif len(mention.start or "") >= len("2018-11-14"):
+                elif len(mention.start or "") >= DAY_LENGTH:
                     days.append(mention)
             elif field.name == "where" and at in scene.places:
                 places.append(scene.places[at])

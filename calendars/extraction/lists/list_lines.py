@@ -19,7 +19,6 @@ from itertools import pairwise
 from calendars.extraction.lists.openings import (
     BULLETS,
     DASHES,
-    DAY_LENGTH,
     is_clock,
     names_only_places,
     skip_bullets,
@@ -29,6 +28,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # So many items make a list, and so many that tell of people of one side make it that side's.
 FEWEST = 2

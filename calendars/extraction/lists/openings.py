@@ -11,9 +11,9 @@ from calendars.extraction.words.lines import DAY_IN_LINE, DAY_LIMIT, is_day
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # In characters: a time that tells the day, and not the month alone.
-DAY_LENGTH = len("2018-11-14")
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
 # What a line may start with before its first word: bullets, and the marks of headings, quotations and emphasis.

@@ -36,13 +36,13 @@ from calendars.extraction.lists.list_lines import (
     place_of_label,
     without_hour,
 )
-from calendars.extraction.lists.openings import DAY_LENGTH, Opening, skip_bullets, starts_line
+from calendars.extraction.lists.openings import Opening, skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import WEEK
+from calendars.periods import DAY_LENGTH, WEEK
 
 # How a list tells in which zone its hours are, and an hour at the end of an item.
 IN_GMT = pattern_of(r"(?i)\btimes (?:are )?(?:in )?gmt\b")

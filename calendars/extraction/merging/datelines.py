@@ -18,7 +18,7 @@ from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.models import Kind, Status
 from calendars.patterns import pattern_of
-from calendars.periods import span_of
+from calendars.periods import DAY_LENGTH, span_of
 
 # Bodies that sit at their seat whatever they sit about.
 SEATED = frozenset({"UN Security Council", "UN General Assembly", "IAEA"})
@@ -365,7 +365,7 @@ def find_journeys(scene: Scene) -> list[Journey]:
 
 def place_by_journey(draft: Draft, journeys: list[Journey]) -> None:
     """ "Holbrooke meets Milosevic later Monday", told beside "before flying to Belgrade": he is at home there."""
-    if draft.place or draft.kind not in MEET or len(draft.start or "") < len("1998-10-05") or len(draft.sides) < 2:
+    if draft.place or draft.kind not in MEET or len(draft.start or "") < DAY_LENGTH or len(draft.sides) < 2:
         return
     home = {side for actor in draft.people.values() for side in actor.sides}
     guests = {one: {name for name, actor in draft.people.items() if one not in actor.sides} for one in home}

@@ -18,7 +18,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import DAY_LENGTH, days_of
 
 # "on the second day", "on his last evening", "on the day he arrives", up to what tells of what it is
 NTH_DAY = pattern_of(
@@ -96,7 +96,7 @@ def take_time_of_stay(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draf
     if draft.start is not None or not draft.of_stay or len(draft.sides) < TWO or not (plan and draft.people):
         return
     stay = _stay_told_last(draft, kept, drafts)
-    if stay is None or stay.kind not in (*GATHER, Kind.VISIT) or len(stay.start or "") != len("2008-04-02"):
+    if stay is None or stay.kind not in (*GATHER, Kind.VISIT) or len(stay.start or "") != DAY_LENGTH:
         return
     ahead = stay.status in AHEAD or (stay.status is Status.UNDERWAY and stay.end is not None)
     if not ahead or stay.change in FATES or draft.people.keys().isdisjoint(stay.people):
@@ -128,6 +128,6 @@ def _stay_told_last(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draft]
 
 def _takes_days(one: Draft) -> bool:
     """Whether a visit or an occasion of several days is told with its first day."""
-    return len(one.start or "") >= len("2008-04-02") and (
+    return len(one.start or "") >= DAY_LENGTH and (
         one.kind is Kind.VISIT or (one.end is not None and one.kind in (*GATHER, Kind.TALKS))
     )

@@ -20,7 +20,7 @@ from calendars.extraction.merging.same_kind import are_in_two_cities, are_in_two
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
-from calendars.periods import days_of, span_of
+from calendars.periods import DAY_LENGTH, days_of, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -265,7 +265,7 @@ def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:
         return
     coming = visit.verb == aim.verb == "triggers.go" and visit.tense in TO_COME and aim.tense in TO_COME
     coming = coming and visit.sentence == aim.sentence and {visit.change, aim.change} <= {"", "running"}
-    told = aim.kind in MEET and len(aim.start or "") >= len("2008-04-02") and not aim.points_back
+    told = aim.kind in MEET and len(aim.start or "") >= DAY_LENGTH and not aim.points_back
     if coming and told and set(aim.sides) <= set(visit.sides) and aim.people.keys() <= visit.people.keys():
         visit.start, visit.time, visit.status = (aim.start or "")[:10], aim.time, aim.status
         visit.steps += [Step("merging.day_of_aim", aim.steps[0].text, aim.span), *aim.steps[1:]]

@@ -10,7 +10,7 @@ from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.models import NEW_TIME, Kind, Status
-from calendars.periods import WEEK, begins_within, days_of, span_of
+from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of, span_of
 
 GROUPS = (
     dict.fromkeys(MEET, "meet")
@@ -108,7 +108,7 @@ def _comes_after(one: Draft, other: Draft) -> bool:
 def is_day_of_span(day: Draft, span: Draft) -> bool:
     """ "The BRICS summit in Kazan on Thursday ... The summit will run from Oct. 22 to 24": one of those days."""
     alike = day.kind is span.kind is Kind.SUMMIT and not day.bodies.isdisjoint(span.bodies)
-    if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < len("2008-04-02"):
+    if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < DAY_LENGTH:
         return False
     return begins_within(day.start, span.start, span.end)
 
@@ -118,14 +118,14 @@ def is_one_of(day: Draft, span: Draft) -> bool:
     if day.end or span.time is None or not (day.start and span.start and span.end):
         return False
     loose = span.time.rule == "times.duration" or " or " in span.time.low
-    return loose and len(day.start) >= len("2008-04-02") and begins_within(day.start, span.start, span.end)
+    return loose and len(day.start) >= DAY_LENGTH and begins_within(day.start, span.start, span.end)
 
 
 def _tells_true_day(draft: Draft, told: Draft) -> bool:
     """ "X held talks with Y overnight. The meeting took place on Tuesday evening", in the news of Wednesday: then."""
     loose = told.rests_on("drafts.digest_day") and draft.sentence == told.sentences[-1] + 1 and not draft.another
     day = (draft.start or "")[:10]
-    if not (loose and draft.points_back and draft.tense is told.tense is Tense.PAST and len(day) == len("2008-04-02")):
+    if not (loose and draft.points_back and draft.tense is told.tense is Tense.PAST and len(day) == DAY_LENGTH):
         return False
     if told.kind is Kind.VISIT or draft.change or not (draft.verb in HELD_BY or draft.verb == "cues.begin"):
         return False
@@ -199,7 +199,7 @@ def is_old_day(moved: Draft, other: Draft) -> bool:
     """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
     if moved.change != "moved" or not moved.start or not other.start:
         return False
-    coarse = len(moved.start) < len("2008-04-02") <= len(other.start)  # "was first planned for May, and then for June"
+    coarse = len(moved.start) < DAY_LENGTH <= len(other.start)  # "was first planned for May, and then for June"
     if moved.rests_on(NEW_TIME) and not coarse:
         return False
     coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
@@ -223,5 +223,5 @@ def is_turn(whole: Draft, part: Draft) -> bool:
         return True
     if part.start == whole.start:
         return False
-    coarse = len(whole.start) < len("2008-04-02") or whole.end is not None
+    coarse = len(whole.start) < DAY_LENGTH or whole.end is not None
     return coarse and (covers(whole.start, part.start) or begins_within(part.start, whole.start, whole.end))

@@ -15,7 +15,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.leavings import ENCLAVES
 from calendars.models import Kind, Status, Step
-from calendars.periods import WEEK, days_of, span_of
+from calendars.periods import DAY_LENGTH, WEEK, days_of, span_of
 
 # How verbs of coming home begin.
 BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
@@ -76,7 +76,7 @@ MET_THERE = 3
 def add_hosts_met(drafts: list[Draft]) -> None:
     """ "X arrives in Riga on Sunday. On Monday he will meet the president": that of the country where X is then."""
     for index, draft in enumerate(drafts):
-        if not draft.with_host or len(draft.sides) != 1 or len(draft.start or "") < len("2008-04-02"):
+        if not draft.with_host or len(draft.sides) != 1 or len(draft.start or "") < DAY_LENGTH:
             continue
         stays = [one for one in drafts[: index + 1] if _is_stay_then(one, draft)]
         stay = max(stays, key=lambda one: (one.start or "", one.sentence), default=None)
@@ -137,7 +137,7 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     last, first = (stay.end or stay.start or "")[:10], (coming.start or "")[:10]
     if coming.place and any(coming.place[1] in actor.sides for actor in coming.people.values()):
         return False  # "had arrived in Lima on Monday", where she is at home
-    if not stay.people.keys() & coming.people.keys() or min(len(first), len(last)) < len("2008-04-02"):
+    if not stay.people.keys() & coming.people.keys() or min(len(first), len(last)) < DAY_LENGTH:
         return False
     days = (days_of(last)[0] - days_of(first)[0]).days + 1
     counted = stay.days or (2 if stay.end else 0)
@@ -163,7 +163,7 @@ def tells_day_of(stay: Draft, way_back: Draft) -> bool:
     there = stay.kind is way_back.kind is Kind.VISIT and stay.steps[0].rule in BEEN_THERE and stay.tense is Tense.PAST
     same = set(stay.sides) == set(way_back.sides) and not stay.people.keys().isdisjoint(way_back.people)
     days = [(one.start or "")[:10] for one in (stay, way_back)]
-    if not (there and same) or stay.end or min(map(len, days)) < len("2008-04-02"):
+    if not (there and same) or stay.end or min(map(len, days)) < DAY_LENGTH:
         return False
     return 0 < (days_of(days[1])[0] - days_of(days[0])[0]).days <= SOON
 
@@ -285,7 +285,7 @@ SEEN = 8
 def _host_where_seen(stay: Draft, near: list[Draft]) -> list[str]:
     """ "X met Y in Santiago on Monday. ... Y arrived on Sunday for a three-day visit": the country where they met."""
     arrived = stay.verb == "triggers.arrive" and stay.tense is Tense.PAST
-    if not (arrived or is_now(stay)) or len(stay.start or "") != len("2000-09-24"):
+    if not (arrived or is_now(stay)) or len(stay.start or "") != DAY_LENGTH:
         return []
     for met in near:
         talks = met.kind in MEET or (met.kind is Kind.SESSION and len(met.sides) == 2)
@@ -320,7 +320,7 @@ def _host_of_talks(visit: Draft, near: list[Draft]) -> list[str]:
 
 def _host_who_received(stay: Draft, day: str, near: list[Draft]) -> list[str]:
     """ "The king received X on Tuesday. X, who arrived on Monday on a five-day visit, ...": the country of the king."""
-    for other in near if len(day) >= len("2024-11-05") else ():
+    for other in near if len(day) >= DAY_LENGTH else ():
         host = [side for side in other.sides if side not in stay.sides]
         received = other.kind in MEET and "triggers.host" in (other.steps[0].rule, other.verb) and len(host) == 1
         there = other.place is None or other.place[1] in host
@@ -366,7 +366,7 @@ def lands_later(journey: Draft, landing: Draft) -> bool:
     """ "Set off on Wednesday for Peru on a visit of a week. He is due to land on Thursday": it begins on Thursday."""
     visits = journey.kind is landing.kind is Kind.VISIT and journey.steps[0].text.lower() in SETTING_OUT
     days = (journey.start, landing.start)
-    if not visits or landing.verb != "triggers.arrive" or any(len(day or "") != len("1998-06-24") for day in days):
+    if not visits or landing.verb != "triggers.arrive" or any(len(day or "") != DAY_LENGTH for day in days):
         return False
     way = (days_of(landing.start or "")[0] - days_of(journey.start or "")[0]).days
     return landing.tense in COMING and 0 < way <= LONGEST_WAY and set(landing.sides) <= set(journey.sides)

@@ -52,7 +52,7 @@ PREPOSITIONS = "owbyifgjka"
 CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", "organized"})
 # "talks to be held in Geneva on Monday between X and Y", "talks due on Friday with X"
 TO_BE_HELD = pattern_of(r"(?:Q?f(?:3H|H)|Q)(?:i[dA]?[CLSX]|[kg]d?T|iT|T){1,2}(?=[bw])")
-# "met the head | of Israel's Mossad intelligence service, X"
+# "met the head | of Israel's Mossad spy service, X"
 HEAD_OF = pattern_of(r"dX?Rod?A?[SO]p?[SXNt]{0,4},P$")
 # "a summit | this spring between X and Y", "a summit | in March between"
 OWN_PAIR = pattern_of(r"(?:[ik]?T)?b")

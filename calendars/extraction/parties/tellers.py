@@ -18,6 +18,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # Sorts of actors that speak for a state at home.
 SPEAKING = frozenset({"person", "group", "institution", "seat", "state"})
@@ -110,7 +111,7 @@ def _are_guests(scene: Scene, at: int) -> bool:
 def _is_far(scene: Scene, one: int, other: int) -> bool:
     """Whether two days are more than a week apart, or one is no day."""
     first, second = (scene.chunks.times[at].start or "" for at in (one, other))
-    if min(len(first), len(second)) < len("2009-05-14"):
+    if min(len(first), len(second)) < DAY_LENGTH:
         return True
     return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) > NEAR
 

@@ -14,6 +14,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import start_of_name
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # "The conclusion | of a trade agreement", not "of the G7 summit"
 WHAT_IS_SIGNED = pattern_of(r"od?[XA9DSOBMN&p-]{0,7}[GX]?G")
@@ -133,7 +134,6 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
 LEADING = frozenset({"leading", "heading"})
 # Before "in conversation", of those who do speak to each other.
 ENGAGED = frozenset({"deep", "engaged", "locked", "immersed"})
-DAY = len("2017-05-01")
 # "agreed to hold | regular consultations", "proposing | periodic high-level meetings", and no article before it
 OFTEN = pattern_of(r"[HEvWQX](?P<how>[XA-]{1,6})$")
 OFTEN_WORDS = frozenset({"regular", "periodic", "frequent", "annual", "yearly", "monthly", "biannual"})
@@ -149,7 +149,7 @@ def _is_wished_often(scene: Scene, at: int, clause: Clause) -> bool:
         return False
     planned = any(chunks.codes[one] in "WQ" for one in range(clause.start, match.end()))
     return planned and not any(
-        len(chunks.times[one].start or "") >= DAY for one in scene.days_in(clause.start, clause.end)
+        len(chunks.times[one].start or "") >= DAY_LENGTH for one in scene.days_in(clause.start, clause.end)
     )
 
 
