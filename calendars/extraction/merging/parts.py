@@ -14,9 +14,9 @@ from calendars.extraction.merging.journeys import is_aim_beside, is_way_to, tell
 from calendars.extraction.merging.sameness import REACH, is_series
 from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremony_of_stay, is_stop
 from calendars.extraction.merging.whereabouts import closer_place
-from calendars.extraction.names.tenures import office_words
+from calendars.extraction.names.people import is_only_counterpart
 from calendars.models import Kind, Status
-from calendars.periods import begins_within, days_of, span_of
+from calendars.periods import DAY_LENGTH, begins_within, days_of, span_of
 
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
@@ -238,14 +238,14 @@ def _is_visit_hosted(reception: Draft, visit: Draft) -> bool:
         return False
     if _tells_days_of(reception, visit):
         return True
-    coarse = len(reception.start or "") < len("2008-04-02") <= len(visit.start or "")
+    coarse = len(reception.start or "") < DAY_LENGTH <= len(visit.start or "")
     return coarse and begins_within(visit.start or "", reception.start or "", reception.end)
 
 
 def _tells_days_of(reception: Draft, visit: Draft) -> bool:
     """Whether a guest is received for some days, which begin with his visit, or in the week that it is in."""
     begin, first = (reception.start or "")[:10], (visit.start or "")[:10]
-    if visit.end or not first or not (reception.end and len(begin) == len(reception.end) == len("2008-04-02")):
+    if visit.end or not first or not (reception.end and len(begin) == len(reception.end) == DAY_LENGTH):
         return False
     return begin == first or (len(first) < len(begin) and covers(first, begin))
 
@@ -258,9 +258,9 @@ OWN_CLAUSE = "linking.same_clause"
 
 def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
     """Whom a visitor meets at no stated time are people of the visit, or of his talks in the host's capital."""
-    people = draft.people.values()
-    counterpart = any(not one.sides and "counterpart" in office_words(one.role) for one in people)
-    if draft.kind not in MEET or draft.start or (len(draft.sides) < 2 and not counterpart) or _may_not_be(draft):
+    if draft.kind not in MEET or draft.start or _may_not_be(draft):
+        return
+    if len(draft.sides) < 2 and not any(map(is_only_counterpart, draft.people.values())):
         return
     if draft.change in ("off", "unmet"):  # "was to have met X, but was told that X was busy"
         kept = [visit for visit in kept if visit.status is Status.CANCELLED]

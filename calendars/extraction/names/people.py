@@ -366,6 +366,11 @@ def _term_start(term: tuple[str, str, str, str]) -> str:
     return term[2]
 
 
+def is_only_counterpart(one: Actor) -> bool:
+    """Whether somebody is only told as the counterpart of another, of no side: "invited by his counterpart"."""
+    return not one.sides and "counterpart" in office_words(one.role)
+
+
 def _is_relative(name: str, actor: Actor) -> bool:
     """Whether a full name shares no more than the surname: "Juanita Castro" is not Fidel Castro."""
     first, known = name.split(), (actor.name or "").split()

@@ -16,8 +16,7 @@ from math import inf
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import Actor
-from calendars.extraction.names.tenures import office_words
+from calendars.extraction.names.people import Actor, is_only_counterpart
 from calendars.extraction.parties.delegates import leads_talks
 from calendars.extraction.parties.guests import Guest, read_guests
 from calendars.extraction.parties.hosts import ENVOYS
@@ -314,9 +313,9 @@ def _takes(draft: Draft, guest: Guest) -> bool:
 
 def _is_of_host(visit: Draft, actor: Actor) -> bool:
     """Whether somebody is of the country to which a visit leads: "He is coming at the invitation of X"."""
-    if not actor.sides:
-        return "counterpart" in office_words(actor.role) and len(visit.sides) == 2
-    return set(actor.sides) <= set(visit.sides[1:])
+    if is_only_counterpart(actor):
+        return len(visit.sides) == 2
+    return bool(actor.sides) and set(actor.sides) <= set(visit.sides[1:])
 
 
 def _is_of_officials(draft: Draft, actor: Actor) -> bool:

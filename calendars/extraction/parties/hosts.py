@@ -14,8 +14,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import is_seat
-from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.names.tenures import office_words
+from calendars.extraction.names.people import PEOPLE, is_only_counterpart
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -329,9 +328,8 @@ def _let_visit(scene: Scene, hosts: list[int], visits: list[Candidate]) -> None:
         for visit in visits:
             known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
             alone = len(visits) == 1 and not known - {""}
-            sides, role = scene.actors[host].sides, scene.actors[host].role
-            his = not sides and "counterpart" in office_words(role) and len(known - {""}) == 1
-            if alone or his or known & set(sides):
+            his = is_only_counterpart(scene.actors[host]) and len(known - {""}) == 1
+            if alone or his or known & set(scene.actors[host].sides):
                 visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
 
 
