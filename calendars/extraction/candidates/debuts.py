@@ -14,12 +14,13 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.firsts import RANKING
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import HERE
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
 # How far behind the participle its day stands.
 REACH = 5
-HERE = frozenset({"here", "there"})
 # Of these a day behind "beginning" may be told with what is done there.
 GATHERINGS = GATHER | MEET | {Kind.VISIT}
 
@@ -34,7 +35,7 @@ def day_of_beginning(scene: Scene, noun: int) -> int | None:
         return None
     for at in range(verb + 1, verb + REACH):
         if at in chunks.times:
-            return at if len(chunks.times[at].value) >= len("2000-01-01") else None
+            return at if len(chunks.times[at].value) >= DAY_LENGTH else None
         if chunks.codes[at] not in "kidACSL" and chunks.low(at) not in HERE:
             return None
     return None

@@ -13,6 +13,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY
 from calendars.extraction.parties.told_before import NEAR, names_occasion
+from calendars.extraction.words.word_lists import HERE
 from calendars.patterns import pattern_of
 
 # What comes behind a verb of coming where it leads nowhere else: nothing, a day, "in his place", "up", "as is Y".
@@ -220,7 +221,6 @@ def _is_town_told(scene: Scene, clause: Clause, at: int) -> bool:
 ON_HAND = pattern_of(r"(?P<how>[XQa])(?:i(?P<place>[CS])|(?P<here>X))?(?:k?T)?(?:m3|[12])(?=d?[XA]?[PRr])")
 # "are | already in Lima"
 ALREADY_IN = pattern_of(r"[12](?P<how>X)i(?P<place>C)(?:k?T)?[.;]")
-HERE = frozenset({"here", "there"})
 BY_NOW = frozenset({"already", "also"})
 
 

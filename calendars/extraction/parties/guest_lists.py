@@ -13,7 +13,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.arrivals import HONOUR
 from calendars.extraction.parties.told_before import NEAR, takes_occasion
-from calendars.extraction.words.word_lists import any_of
+from calendars.extraction.words.word_lists import HERE, any_of
 from calendars.patterns import pattern_of
 
 # Before the names of a list: "leaders expected to attend | include", "the countries taking part | are".
@@ -91,7 +91,6 @@ def joins_two(scene: Scene, clause: Clause, at: int) -> bool:
 
 # "joined | there later | by", "at first only", "in Oslo", "for lunch", "on Friday"
 TO_BY = pattern_of(r"(?P<first>X{0,2})(?:iX{1,2}|i[CLS]|gd?[nx]|k?T){0,2}(?P<last>X{0,2})(?=y)")
-HERE = frozenset({"there", "here"})
 
 
 def by_whom(scene: Scene, at: int) -> int:

@@ -20,6 +20,7 @@ from calendars.extraction.parties.bystanders import is_watched
 from calendars.extraction.parties.noun_phrases import before_adverbs
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.triggers.noun_frames import words_of
+from calendars.extraction.words.word_lists import HERE
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -108,9 +109,6 @@ SEEN = pattern_of(
     r"(?:h?d?(?P<who>[PS])(?:,?&?d?P)?,?|h)(?:X?t(?:HyR?[NP])?|HyR?[NP]|(?P<how>X))?,?(?:kd?X?[nx]|gX)?"
     r"(?:(?P<only>X)?[ki]?T|id?A?[CSL](?!X)|i(?P<where>[dACSLNPXn]{1,4})(?:id?A?[CSL])?k?T)"
 )
-
-
-HERE = frozenset({"there", "here"})
 
 
 def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

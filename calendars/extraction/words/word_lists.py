@@ -56,6 +56,7 @@ CARDINALS = (
 )
 # How the months begin, whether or not they are cut short.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+HERE = frozenset({"here", "there"})
 # Before what somebody has: "his visit".
 OWNERS = frozenset({"his", "her", "their", "its"})
 # Behind whoever has something: "X's visit".
