@@ -13,7 +13,7 @@ from calendars.extraction.linking.moves import is_bare_weekday, move_by
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.stays import COMING
 from calendars.models import Kind, Step
-from calendars.periods import WEEK, days_of, span_of
+from calendars.periods import DAY_LENGTH, WEEK, days_of, span_of
 
 
 def take_week(draft: Draft, kept: list[Draft]) -> None:
@@ -21,7 +21,8 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
 
     In news a week begins with the Sunday before, and ends with its own.
     """
-    if _take_week_of_visit(draft, kept) or _take_week_told(draft, kept):
+    if _is_of_programme(draft) and (_is_day_of_visit(draft, kept) or _is_of_week_told(draft, kept)):
+        _move_to_week(draft)
         return
     _take_day_of_met(draft, kept)
     # "During the visit, she meets X on Thursday": the visit that was told before
@@ -66,24 +67,28 @@ COMING_REACH = 2
 OF_PROGRAMME = (MEET | {Kind.SUMMIT, Kind.SIGNING, Kind.VISIT}) - {Kind.CALL}
 
 
-def _take_week_of_visit(draft: Draft, kept: list[Draft]) -> bool:
+def _is_of_programme(draft: Draft) -> bool:
+    """Whether a mention with a weekday to come may be a part of a programme told before."""
+    weekday = draft.time is not None and is_bare_weekday(draft.time) and bool(draft.start) and not draft.end
+    return weekday and draft.tense in COMING and draft.kind in OF_PROGRAMME and len(draft.sides) > 1
+
+
+def _week_after(draft: Draft) -> date:
+    """The day a week after that of a mention."""
+    return days_of((draft.start or "")[:10])[0] + WEEK
+
+
+def _is_day_of_visit(draft: Draft, kept: list[Draft]) -> bool:
     """ "Will visit Peru from March 23 to 25. On Tuesday he meets X in Lima", told a week before: Tuesday the 24th."""
-    if draft.time is None or not is_bare_weekday(draft.time) or draft.tense not in COMING or draft.end:
-        return False
-    if draft.kind not in OF_PROGRAMME or not draft.start or len(draft.sides) < 2:
-        return False
-    later = days_of(draft.start[:10])[0] + WEEK
+    later = _week_after(draft)
     for told in reversed(kept[-NEAR_VISITS:]):
-        visit = told.kind is Kind.VISIT and told.tense in COMING and len(told.start or "") >= len("2008-04-02")
+        visit = told.kind is Kind.VISIT and told.tense in COMING and len(told.start or "") >= DAY_LENGTH
         near = 0 < draft.sentence - told.sentence <= PROGRAMME_REACH and told.people.keys() & draft.people.keys()
         if not (visit and near and told.end and set(draft.sides) <= set(told.sides)):
             continue
         first, last = span_of(told.start or "", told.end)
-        elsewhere = draft.place and told.place and draft.place[1] != told.place[1]
-        elsewhere = elsewhere or (draft.kind is Kind.VISIT and not (draft.place and told.place))
-        if first <= later <= last and not elsewhere:
-            _move_to_week(draft)
-        return first <= later <= last and not elsewhere
+        unplaced = draft.kind is Kind.VISIT and not (draft.place and told.place)
+        return first <= later <= last and not (unplaced or _is_elsewhere(draft, told))
     return False
 
 
@@ -97,23 +102,15 @@ def _move_to_week(draft: Draft) -> None:
         draft.steps.append(Step(WEEK_TOLD, draft.time.text, draft.span))
 
 
-def _take_week_told(draft: Draft, kept: list[Draft]) -> bool:
+def _is_of_week_told(draft: Draft, kept: list[Draft]) -> bool:
     """ "Will visit Peru next week. She meets X on Wednesday and Y on Thursday": both are days of that week.
 
     So it is where sentences stand between that tell of other things, as long as the same people are in the same land.
     """
-    if draft.time is None or not is_bare_weekday(draft.time) or draft.tense not in COMING or draft.end:
-        return False
-    if draft.kind not in OF_PROGRAMME or not draft.start or len(draft.sides) < 2:
-        return False
-    if draft.start[:10] < str(draft.today):
+    if (draft.start or "")[:10] < str(draft.today):
         return False  # "X was meeting Y on Wednesday"
-    later = days_of(draft.start[:10])[0] + WEEK
-    for told in reversed(kept[-NEAR_VISITS:]):
-        if _is_day_of_week(draft, told, later) or _is_next_day(draft, told, later):
-            _move_to_week(draft)
-            return True
-    return False
+    later, near = _week_after(draft), kept[-NEAR_VISITS:]
+    return any(_is_day_of_week(draft, told, later) or _is_next_day(draft, told, later) for told in near)
 
 
 def _is_day_of_week(draft: Draft, told: Draft, later: date) -> bool:
@@ -137,7 +134,7 @@ def _is_next_day(draft: Draft, told: Draft, later: date) -> bool:
 
     So are the days behind that on which a visitor arrives: "He arrives on Monday. He meets X on Wednesday".
     """
-    if not told.start or len(told.start) < len("2008-04-02") or not told.people.keys() & draft.people.keys():
+    if not told.start or len(told.start) < DAY_LENGTH or not told.people.keys() & draft.people.keys():
         return False
     before = days_of(told.start[:10])[0]
     if not later - WEEK < before <= later < before + WEEK:
