@@ -3,7 +3,8 @@
 In: the expressions of times.py, their document, the publication day or None. Out: `TimeMention`s in text order.
 
 Each rule of the finder has one function in rulings/, which returns a `Reading`. Order in a document: first to last, as
-"the next day" counts from the day named before it; then clock times without a day take the day of their sentence.
+"the next day" counts from the day named before it; then what is counted from an event takes its day from wherever that
+is told, and clock times without a day take the day of their sentence.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from datetime import date, timedelta
 from itertools import zip_longest
 
 from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.readings.vocabulary import read_vocabulary
 from calendars.extraction.rulings import RULES
 from calendars.extraction.rulings.arithmetic import offset_of
 from calendars.extraction.rulings.chronicles import Dated, go_on
+from calendars.extraction.rulings.event_days import count_from_events
 from calendars.extraction.rulings.order import heads_week
+from calendars.extraction.rulings.reference_days import settle_early_stamp
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
@@ -60,7 +64,8 @@ def resolve_times(
         mention = _resolve(time, scene)
         if mention is not None:
             pairs.append((time, mention))
-    return _fill_days(pairs, document)
+    events = read_vocabulary(lexicon["times"]).events
+    return _fill_days(count_from_events(settle_early_stamp(pairs, scene), scene, events), document)
 
 
 def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:

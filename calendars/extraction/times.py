@@ -99,7 +99,7 @@ GRAMMAR = {
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]BY?|Qu?Y",
     "year_earlier": r"[ya]?u-[LG](?:o-?u|[u0])?|y?r-u[u0]|yr0",
     "day_after": r"(?:y|a|c|d)[uU]b4?(?=[.,):_IJj]|&(?!b))",
-    "event_day": r"y?ub(?=[ya@mMnd])",
+    "event_day": r"y?ub(?=[ya@mMnd_])",
     "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",
     "set": rf"Xw(?:,w){{0,5}},?&w|X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",

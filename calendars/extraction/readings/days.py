@@ -224,12 +224,15 @@ def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
 
 
 def read_event_day(page: Page, first: int, last: int) -> Readings:
-    """ "the day after" the vote on Monday: joins.py finds the day of the event, or drops it."""
+    """ "the day after" the vote on Monday: joins.py or rulings/event_days.py finds that day, else it goes."""
     at = last - 2
-    step = {"before": -1.0, "after": 1.0}.get(page.low(at + 1))
-    if step is None or unit_at(page, at) not in ("D", "W"):
+    unit = unit_at(page, at)
+    if page.low(at + 1) not in ("before", "after") or unit not in ("D", "W"):
         return NONE
-    return [TimeExpression(first, at + 1, "times.event_day", unit=unit_at(page, at), count=1)]
+    known = unit == "D" and page.names_event(last)
+    if page.letter(last) == "_" and not known:
+        return NONE
+    return [TimeExpression(first, at + 1, "times.event_day", unit=unit, count=1, value="known" if known else "")]
 
 
 def read_day_word(page: Page, first: int, last: int) -> Readings:

@@ -44,7 +44,7 @@ def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpres
     joined = _fold(page, _fold(page, _fold(page, found, _join_clock), _join_span), _join_names)
     _share_years(page, joined)
     counted = [_from_event(page, one, two) for one, two in zip_longest(joined, joined[1:]) if one is not None]
-    return [time for time in counted if time.rule != "times.event_day"]
+    return [time for time in counted if time.rule != "times.event_day" or time.value]
 
 
 def _share_years(page: Page, found: list[TimeExpression]) -> None:

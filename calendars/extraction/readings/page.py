@@ -21,6 +21,8 @@ BEHIND_DAY = frozenset({"for", "over", "with", "in", "on", "at", "about"})
 
 
 MONTHS = 12
+# So many words behind "the day before" the event stands.
+EVENT_REACH = 6
 
 
 class Page:
@@ -77,6 +79,10 @@ class Page:
     def has(self, table: str, at: int) -> bool:
         """Whether the word at an index is in a list of the lexicon."""
         return self.low(at) in self.vocabulary.words[table]
+
+    def names_event(self, at: int) -> bool:
+        """Whether the words from an index on name an event that days are counted from ("the vote", "his death")."""
+        return any(low in self.vocabulary.events for low in self.document.lows[at : at + EVENT_REACH])
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a word, or a mark, goes on with something else: "the day before, ...", "the night before over"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from calendars.extraction.words.sentences import WORD
 from calendars.lexicon.tables import once_a_table
@@ -53,6 +53,15 @@ LETTERS = {
 }
 
 
+class Event(NamedTuple):
+    """What a word tells of an event: its sort, the sorts that it may mean besides, whether it is a noun and a verb."""
+
+    sort: str
+    also: tuple[str, ...]
+    is_noun: bool
+    is_verb: bool
+
+
 class Vocabulary:
     """Letters and values of the time words.
 
@@ -61,6 +70,7 @@ class Vocabulary:
         tables: the tables of the lexicon, for the values.
         words: the tables that are plain lists, as sets.
         named_days: first word of a named day -> its words and its rule, longest first.
+        events: word of an event that is counted from ("vote", "killed") -> what it tells.
     """
 
     def __init__(
@@ -69,8 +79,10 @@ class Vocabulary:
         tables: dict[str, dict[str, Any]],
         words: dict[str, frozenset[str]],
         named_days: dict[str, list[tuple[tuple[str, ...], str]]],
+        events: dict[str, Event],
     ) -> None:
         self.letters, self.tables, self.words, self.named_days = letters, tables, words, named_days
+        self.events = events
 
     def spell(self, lows: Sequence[str]) -> str:
         """Write the words of a text as one letter each."""
@@ -94,7 +106,12 @@ def read_vocabulary(times: dict[str, Any]) -> Vocabulary:
     words = {table: frozenset(entries["words"]) for table, entries in times.items() if "words" in entries}
     for table in ("not_before", "not_after", "leads", "follows", "near"):
         words.update({f"{table}.{key}": frozenset(entries) for key, entries in times[table].items()})
-    return Vocabulary(letters, times, words, named_days)
+    events = {
+        word: Event(sort, tuple(kin.get("also", ())), word in kin["nouns"], word in kin["verbs"])
+        for sort, kin in times["same_events"].items()
+        for word in (*kin["nouns"], *kin["verbs"])
+    }
+    return Vocabulary(letters, times, words, named_days, events)
 
 
 def _arrange_days(names: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

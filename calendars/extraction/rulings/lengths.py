@@ -114,6 +114,11 @@ def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
     return Reading(TimexType.DURATION, value)
 
 
+def rule_event_day(time: TimeExpression, scene: Scene) -> Reading:
+    """ "the day after" an event, as long as nobody knows when that was: a length."""
+    return Reading(TimexType.DURATION, length_value(time.count, time.unit))
+
+
 # How many of the next days somebody names who tells of what may be on one of them, and the words before them.
 MOST_DAYS = 10
 WITHIN = frozenset({"in", "within", "over"})

@@ -6,7 +6,7 @@ scene. Out: whether the second day is counted forward from the first, or back; o
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.extraction.readings.expressions import TimeExpression
@@ -15,6 +15,9 @@ from calendars.extraction.rulings.scene import Scene
 from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS
 from calendars.extraction.words.verbs import Verbs
+from calendars.models import TimeMention
+
+Pair = tuple[TimeExpression, TimeMention]
 
 
 def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, ahead: bool) -> bool:
@@ -233,3 +236,47 @@ def is_told_in_order(document: Document, told: int, number: int) -> bool:
         return False
     ends = (document.words[document.sentences[one][1] - 1] for one in range(told + 1, number))
     return all(end in ENDS for end in ends)
+
+
+def settle_early_stamp(pairs: list[Pair], scene: Scene) -> list[Pair]:
+    """Settle a weekday of which a story filed the evening before tells both as news and as what is to come.
+
+    "The minister flew on Tuesday to Rome. ... is due back on Tuesday night", stamped on a Monday: no story begins with
+    what was done six days ago, so that its Tuesday is the morrow of the stamp.
+
+    Args:
+        pairs: the expressions with their mentions, in text order.
+        scene: what resolving knows.
+    """
+    if scene.published is None:
+        return pairs
+    week_ago, morrow = ((scene.published + timedelta(days=days)).isoformat() for days in (-6, 1))
+    first = next((pair for pair in pairs if pair[0].rule == "times.weekday"), None)
+    if first is None or not _is_bare(first, week_ago) or not _is_news(first[0], scene):
+        return pairs
+    if not any(_is_bare(pair, morrow) and pair[1].direction == "future" for pair in pairs):
+        return pairs
+    return [(pair[0], _moved(pair[1], week_ago, morrow)) if _is_bare(pair, week_ago) else pair for pair in pairs]
+
+
+def _is_bare(pair: Pair, day: str) -> bool:
+    """Whether a mention is a weekday that is told as such, "Tuesday", "Tuesday night", and lies on a day."""
+    time, mention = pair
+    plain = time.rule == "times.weekday" and time.step is None and time.inner is None and time.until is None
+    return plain and not time.value and (mention.start or "")[:10] == day
+
+
+# What opens a clause that a story does not begin with.
+NOT_NEWS = frozenset({"who", "which", "whose", "that", "where", "when", "after", "since", "because", "while", "had"})
+
+
+def _is_news(time: TimeExpression, scene: Scene) -> bool:
+    """Whether the main clause of a sentence tells what was done on a day."""
+    begin, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
+    return NOT_NEWS.isdisjoint(scene.document.lows[begin : time.first])
+
+
+def _moved(mention: TimeMention, old: str, new: str) -> TimeMention:
+    """A mention moved to another day."""
+    start = mention.start and mention.start.replace(old, new)
+    return mention._replace(value=mention.value.replace(old, new), start=start, filled=("day",))
