@@ -17,7 +17,7 @@ from calendars.extraction.clauses.clauses import find_clauses
 from calendars.extraction.clauses.coreference import resolve_offices
 from calendars.extraction.clauses.memberships import resolve_joint_bodies
 from calendars.extraction.clauses.pronouns import resolve_pronouns
-from calendars.extraction.clauses.stand_ins import resolve_ministers
+from calendars.extraction.clauses.stand_ins import resolve_ministers, resolve_nationals
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.fates.doubts import read_doubts
 from calendars.extraction.fates.fates import read_fates
@@ -142,6 +142,7 @@ def trace(article: Article) -> Trace:
     resolve_joint_bodies(scene)
     resolve_offices(scene, {number: item.owner for number, item in items.items()})
     resolve_ministers(scene)
+    resolve_nationals(scene)
     resolve_boths(scene)
     setting = _setting(article, scene, items)
     clauses = resolve_pronouns(scene, find_clauses(scene))

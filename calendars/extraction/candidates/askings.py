@@ -69,6 +69,8 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
         return candidate.rule == "triggers.brief" and _is_of_plan_told(scene, candidate.at, at)
     if _is_of_endorsing(scene, at, candidate.at) or _is_of_appeal(scene, at):
         return True
+    if scene.chunks.codes[at + 1] == "f" and scene.chunks.low(at + 2) in scene.words["bidding"]:
+        return True  # "telephoned Y on Tuesday to urge him to meet Z"
     if candidate.noun and find_allowing(scene, clause.start, candidate.at) is not None:
         return True  # "gave the go-ahead on Monday for a summit"
     if (expects := _find_expecting(scene, clause, candidate.at)) and at < expects:

@@ -107,6 +107,7 @@ class Draft:
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
     story: int = 0  # which item of a digest tells it, counted from 1
     name: str = ""  # one of its `events`
+    dropped_on: date | None = None  # the day on which it was called off or put off, where it tells no day of its own
     proper: bool = False  # told by a proper name that no actor has: "the Nuclear Energy Summit"
     wired: bool = False  # by telephone or video link, as the words about it say
     outer: bool = False  # others meet on its sidelines

@@ -4,8 +4,8 @@ In: a scene and a chunk before the verb of a clause, of an actor or a prepositio
 state shares the office told behind it ("X's and Y's ministers"), an office in the plural may be that of the two states
 of whom the text told, or the actors behind "of" or "from" act; `coreference.py` finds for whom they stand. Or a scene,
 after its offices were resolved; out: nothing, but ministers are actors of whom somebody tells as his own ("X says that
-her foreign minister will meet Y"). Or the bounds of a clause; out: whether somebody who is no actor is its subject,
-or whether it tells of the two told before.
+her foreign minister will meet Y"), and "the Norwegian" is the Norwegian who was named last. Or the bounds of a
+clause; out: whether somebody who is no actor is its subject, or whether it tells of the two told before.
 """
 
 from __future__ import annotations
@@ -260,6 +260,33 @@ def resolve_ministers(scene: Scene) -> None:
             continue
         role = chunks.text(office).lower()
         scene.put(office, Actor(teller.sides, None, role, rank, "group", True, ("coreference.minister",)))
+
+
+# "The Norwegian | called off", "the Russian will": before a verb; of "the French" one cannot say whether it is one man.
+NATIONAL = pattern_of(r"(?<=d)A(?=X?[mu1245vHEZQKVW])")
+OF_MANY = ("ese", "ish", "ch", "ss", "ic")
+NATIONAL_REACH = 60
+
+
+def resolve_nationals(scene: Scene) -> None:
+    """Put the person of a country who was named last in place of "the Norwegian" before a verb."""
+    chunks = scene.chunks
+    for match in NATIONAL.finditer(chunks.codes):
+        at = match.start()
+        actor = scene.actors.get(at)
+        if (
+            actor is None
+            or actor.sort != "adjective"
+            or chunks.low(at - 1) != "the"
+            or chunks.low(at).endswith(OF_MANY)
+        ):
+            continue
+        if chunks.codes[at + 1] == "X" and chunks.low(at + 1) not in scene.words["adverbs"]:
+            continue  # "the Norwegian parliament voted"
+        near = (scene.actors[one] for one in range(at - 1, max(at - NATIONAL_REACH, -1), -1) if one in scene.actors)
+        person = next((one for one in near if one.sort == "person" and one.sides == actor.sides and one.name), None)
+        if person is not None:
+            scene.put(at, person._replace(rules=(*person.rules, "coreference.national")))
 
 
 # Of a state, and not those who speak for it.

@@ -41,6 +41,13 @@ def is_bare_day(mention: TimeMention) -> bool:
     return mention.stated == ("day",) and "month" in mention.filled
 
 
+def day_of_act(scene: Scene, clause: Clause) -> date | None:
+    """The one day that a clause tells of what is done in it: "He called off the trip on Tuesday"."""
+    times = [scene.chunks.times[at] for at in scene.chunks.find_times(clause.start, clause.end)]
+    days = [time.start[:DAY_LENGTH] for time in times if len(time.start or "") >= DAY_LENGTH and time.start]
+    return date.fromisoformat(days[0]) if len(days) == 1 else None
+
+
 # A weekday no further off than this is the nearest one.
 NEAR = 3
 # A day of this year that is so far behind and is told as to come is meant for next year.
@@ -214,12 +221,15 @@ def move_on(draft: Draft, steps: int, unit: str) -> None:
         draft.steps.append(Step(NEW_TIME, draft.time.text if draft.time else "", draft.span))
 
 
-def take_back(draft: Draft) -> None:
-    """The weekday of a plan that was dropped is the nearest: "was set to arrive on Sunday, but put off the trip"."""
+def take_back(draft: Draft, dropped_on: date | None) -> None:
+    """The weekday of a plan that was dropped is the nearest: "was set to arrive on Sunday, but put off the trip".
+
+    It is none that was over when the plan was dropped: "He put off the trip on Tuesday".
+    """
     if not (draft.meant and draft.rests_on("drafts.weekday_ahead") and draft.start and draft.today):
         return
     day = date.fromisoformat(draft.start[:10]) - WEEK
-    if 0 < (draft.today - day).days < NEAR:
+    if 0 < (draft.today - day).days < NEAR and (dropped_on is None or dropped_on <= day):
         move_by(draft, -WEEK)
 
 

@@ -208,20 +208,25 @@ DIVIDED = frozenset({"Cyprus", "Turkish Cypriots", "Greek Cypriots", "Sudan", "S
 
 def _find_koreas(scene: Scene) -> None:
     """ "The North", "the South's delegation", in an article that names both Koreas, or that opens with the other."""
-    named = {side: actor.sort for actor in scene.actors.values() for side in actor.sides if side in HALVES.values()}
-    if not named or (len(named) > 1 and set(named.values()) == {"seat"}):
+    told = [(side, actor.sort) for actor in scene.actors.values() for side in actor.sides if side in HALVES.values()]
+    named = {side for side, _ in told} | ({scene.home} & {*HALVES.values()})
+    if not named or (len(named) > 1 and {sort for _, sort in told} == {"seat"}):
         return
     if len(named) == 1:
         begin, end = scene.bounds(0)[0], scene.bounds(min(OPENS, len(scene.chunks.sentences) - 1))[1]
         names = {scene.chunks.text(at) for at in scene.chunks.find(NORTH_SOUTH, 0, len(scene.chunks.firsts))}
         whole = names.issuperset(HALVES)  # of the world
         whole = whole or not DIVIDED.isdisjoint(side for actor in scene.actors.values() for side in actor.sides)
-        if whole or not any(side in named for actor in scene.actors_in(begin, end) for side in actor.sides):
+        opens = scene.home in named or any(side in named for one in scene.actors_in(begin, end) for side in one.sides)
+        if whole or not opens:
             return
     codes = list(scene.chunks.codes)
     for at, code in enumerate(codes):
         state = HALVES.get(scene.chunks.text(at)) if code == "N" and codes[at - 1] == "d" else None
         if state and scene.chunks.low(at - 1) == "the":
+            owned = scene.actors.get(at + 2) if codes[at + 1] == "p" else None
+            if owned is not None and "actors.home_side" in owned.rules:  # "the North's envoy X", from Seoul
+                scene.actors[at + 2] = owned._replace(sides=(state,))
             people = codes[at + 1] == "p" and codes[at + 2] in "tRr" and at + 2 not in scene.actors
             at += 2 if people else 0  # "the North's delegation"
             scene.actors[at] = Actor((state,), sort="group" if people else "state", rules=("actors.half",))

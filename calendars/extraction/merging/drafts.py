@@ -21,14 +21,14 @@ from calendars.extraction.candidates.candidates import (
 from calendars.extraction.candidates.habits import is_custom
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, tells_part_of_day
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.new_days import plan_of
 from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.bounds import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.deeds import EXTENDED
 from calendars.extraction.linking.items import add_item, is_aside_of_item
-from calendars.extraction.linking.moves import put_behind_stop
+from calendars.extraction.linking.moves import day_of_act, put_behind_stop
 from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.lists.digests import story_of
 from calendars.extraction.lists.openings import starts_line
@@ -235,6 +235,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     add_locals(scene, candidate, draft)
     set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
+    if draft.change in FATES and draft.start is None:
+        draft.dropped_on = day_of_act(scene, clause)
     add_holders(scene, candidate, draft)
     if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and is_perhaps(scene, link.chunk):
         draft.tense = Tense.TENTATIVE

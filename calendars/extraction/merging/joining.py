@@ -39,7 +39,7 @@ def join(one: Draft, other: Draft) -> None:
     as_now, undated = is_told_as_now(one, other), one.start is None
     overcome = other.change == "moved" and other.start is None and _has_begun(one)
     if other.change in FATES and other.start is None and not overcome:
-        take_back(one)
+        take_back(one, other.dropped_on)
     planned = one.meant or one.change == "unmet"
     if other.moved_by and other.start is None and planned and not one.end and one.change != "moved":
         move_on(one, *other.moved_by)

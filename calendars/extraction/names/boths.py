@@ -77,6 +77,8 @@ def resolve_boths(scene: Scene) -> None:
             own = scene.sides_of(one for one in range(begin, match.start()) if one in scene.actors)
             teams = scene.chunks.low(at) in TEAMS
             named = _named_before(scene, number, 2, teams) if meant else []
+            if named and teams and match["both"] is None:
+                named = _main_pair(scene, number, named, own) or named
             if meant and not named and not teams:  # "Bush receives both leaders": none of them is of his side
                 named = _named_before(scene, number, 2, teams, own)
             if named:
@@ -290,6 +292,35 @@ def persons_before(scene: Scene, number: int) -> dict[str, Actor]:
     """The two people, each of another side, whom the sentences before name: whom "the two leaders" means."""
     people = {one.name: one for one in _named_before(scene, number, 2, False) if one.name and one.sort == "person"}
     return people if len({one.sides[0] for one in people.values()}) == len(people) == 2 else {}
+
+
+# "Cypriot President X and Turkish Cypriot leader Y", in a story's first sentences: so many.
+TWO = pattern_of(r"[SPM],?&d?[SPM]")
+STORY_OPENS = 3
+
+
+def _main_pair(scene: Scene, number: int, named: list[Actor], own: Container[str]) -> list[Actor]:
+    """The two whom a story opens with in a row, where a mediator meets "the two sides" and `named` are no such row.
+
+    "X and Y will hold talks in July. ... X sees the Greek premier on Friday. A UN envoy met the two sides".
+    """
+    begin, end = scene.bounds(0)[0], scene.bounds(min(STORY_OPENS, number) - 1)[1] if number else 0
+    rows = [
+        scene.actors_in(*match.span()) for match in TWO.finditer(scene.chunks.codes, begin, scene.bounds(number)[0])
+    ]
+    pairs = [{side for one in row for side in one.sides} for row in rows]
+    if any(pair == {one.sides[0] for one in named} for pair in pairs):
+        return []
+    for match in TWO.finditer(scene.chunks.codes, begin, end):
+        row = scene.actors_in(*match.span())
+        sides = {side for one in row for side in one.sides}
+        if (
+            len(row) == len(sides) == 2
+            and all(len(one.sides) == 1 for one in row)
+            and not any(one in own for one in sides)
+        ):
+            return row
+    return []
 
 
 def _named_before(

@@ -12,9 +12,10 @@ from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_descri
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
-from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import add_subjects
+from calendars.extraction.triggers.issues import mood_of_asked, pauses
 from calendars.extraction.triggers.noun_moods import STAGES, as_told
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -286,3 +287,19 @@ def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candida
     candidate.verb = rule
     if not moved and (helped or "b" not in chunks.entries[verb][3]):
         candidate.mood = read_mood(scene, verb, start)
+
+
+# "postponed | a decision", "called off | the trade deal", and not "was put off", "postponed | on Monday".
+DROPS = pattern_of(r"(?<![1-5])[VK](?:d[XA9]{0,3}[XNAnxtrRSOPBQ]|[A9]{0,2}[NAnxtrRSOPBQ]|(?P<doing>X))")
+
+
+def mood_behind(scene: Scene, clause: Clause, verb: int, start: int) -> tuple[Mood, str]:
+    """What the verb behind an occasion tells of it, and that verb: that of what it puts off itself is none of its own.
+
+    "The summit was postponed", and not "The summit on Monday postponed a decision".
+    """
+    mood = mood_of_asked(scene, clause, read_mood(scene, verb, start))
+    drops = DROPS.match(scene.chunks.codes, verb) if mood.change in FATES else None
+    if drops is not None and (drops["doing"] is None or scene.chunks.low(drops.start("doing")).endswith("ing")):
+        return Mood(Tense.PAST, mood.first, mood.last), ""
+    return mood, "cues.end" if pauses(scene, verb) else scene.chunks.entries[verb][1] or scene.chunks.codes[verb]

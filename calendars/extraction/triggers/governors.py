@@ -29,6 +29,7 @@ from calendars.extraction.triggers.governing_verbs import (
     find_act,
     held_before,
     is_descriptive,
+    mood_behind,
     read_done_there,
     read_second_verb,
     verb_after,
@@ -41,9 +42,7 @@ from calendars.extraction.triggers.issues import (
     is_held_anyway,
     is_not_of_subject,
     is_without_him,
-    mood_of_asked,
     mood_of_hoped,
-    pauses,
 )
 from calendars.extraction.triggers.noun_moods import (
     STAGES,
@@ -258,8 +257,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     if held is not None:
         candidate.mood, candidate.verb = Mood(Tense.PAST, held, held + 1), scene.chunks.entries[held][1]
     elif verb is not None:
-        candidate.mood = mood_of_asked(scene, clause, read_mood(scene, verb, start))
-        candidate.verb = "cues.end" if pauses(scene, verb) else scene.chunks.entries[verb][1] or codes[verb]
+        candidate.mood, candidate.verb = mood_behind(scene, clause, verb, start)
         if scene.chunks.low(verb) == "failed" and _came_to_nothing(scene, clause, candidate, verb):
             candidate.mood, candidate.verb = Mood(Tense.PAST, candidate.mood.first, candidate.mood.last), "cues.end"
         if candidate.mood.tense is Tense.DENIED and (left := tense_of_undenied(scene, candidate.mood, verb)):
@@ -296,7 +294,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             acting = (one for one in clause.subject if not (undergone and scene.actors[one].sort == "state"))
             add_subjects(candidate, acting)
         elif start > at + 1 and set("vHE1245muQWKVc").isdisjoint(codes[clause.start : at]):  # not "X said that talks"
-            add_subjects(candidate, (one for one in clause.subject if one < at))  # "X in Oslo for talks -- put off"
+            add_subjects(
+                candidate, (one for one in clause.subject if one < at and one not in clause.speakers)
+            )  # "X in Oslo for talks -- put off"
     elif (
         clause.kind in ("after", "main")
         and not _is_bound(scene, clause, candidate)
