@@ -40,8 +40,8 @@ DONE_THERE = frozenset({"triggers.discuss", "triggers.sign", "triggers.signing"}
 BEFOREHAND = frozenset({"prior", "before", "previously"})
 # "It will be his first", "This is the third": what an occasion told of before is called.
 OF_IT = pattern_of(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
-# "tells | President X in a phone call"
-TOLD_IN = pattern_of(r"d?A?[PSOBM]id?[XA9]{0,3}$")
+# "tells | President X in a phone call", "tells | President X in a 40-minute call"
+TOLD_IN = pattern_of(r"d?A?[PSOBM]id?[XA9D]{0,3}$")
 # "There have been"; a "there" has the code of any word.
 THERE_HAVE_BEEN = pattern_of(r".43")
 # What was done at such a time was not done on the day of the news.
@@ -130,8 +130,8 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         return True  # "His visit is the first of its kind"
     if draft.tense is Tense.PRESENT and _is_called(scene, candidate):
         return True
-    if set(scene.chunks.lows[max(candidate.at - 7, clause.start) : candidate.at]) & scene.words["blaming"]:
-        return True  # "apologises for a leaked phone call with X"
+    if _is_recorded(scene, clause, candidate) or _is_blamed(scene, clause, candidate):
+        return True  # "A transcript of a call with X is leaked", "apologises for a leaked phone call with X"
     before = max(candidate.at - 9, clause.start)
     if OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
         return True  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
@@ -150,7 +150,7 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
 
 
 # "At | a meeting with X,", "In his | talks with Y"
-OPENS_AT = pattern_of(r"[ia]d?[XA9]{0,3}[nx]")
+OPENS_AT = pattern_of(r"[ia]d?[XA9D]{0,3}[nx]")
 # "will raise", "is expected to raise", "are to raise"
 WILL_DO = pattern_of(r"m|[12]X?[HEvQWX]?f")
 # What a programme does with what is in it.
@@ -200,6 +200,28 @@ def _agree_in(scene: Scene, start: int, end: int) -> bool:
         scene.chunks.low(at) in ("agree", "agrees") and (codes[at + 1] != "f" or codes[at + 2] not in "vxHE3")
         for at in verbs
     )
+
+
+# "transcript | of the", "debates | a"
+OF_RECORD = pattern_of(r"(?P<head>.)od?[XA9D]{0,3}$")
+DEBATED = pattern_of(r"(?P<verb>[XvxHE])d?[XA9D]{0,3}$")
+DEBATES = frozenset({"debate", "debates", "discuss", "discusses", "review", "reviews", "investigate", "investigates"})
+
+
+def _is_blamed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Apologises for a leaked phone call with X", and not "apologises to X in a phone call"."""
+    blamed = set(scene.chunks.lows[max(candidate.at - 7, clause.start) : candidate.at]) & scene.words["blaming"]
+    return bool(blamed) and TOLD_IN.search(scene.chunks.codes, clause.start, candidate.at) is None
+
+
+def _is_recorded(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "A transcript of a call between X and Y is leaked", "Parliament debates a call between X and Y"."""
+    before = max(candidate.at - 7, clause.start)
+    over = OF_RECORD.search(scene.chunks.codes, before, candidate.at)
+    if over is not None and scene.chunks.last_low(over.start("head")) in scene.words["records"]:
+        return True
+    verb = DEBATED.search(scene.chunks.codes, before, candidate.at)
+    return verb is not None and scene.chunks.low(verb.start("verb")) in DEBATES
 
 
 UNSAID = frozenset({"time", "date", "day", "venue", "place", "agenda", "details", "reason"})

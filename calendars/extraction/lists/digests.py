@@ -136,17 +136,30 @@ TOPIC_REACH = 16
 SPEAKER = pattern_of(r"[PNSrR.,]+")
 
 
+# "2010 Thai unrest:", "2011-2012 Yemeni crisis:"
+NAMED_BY_YEAR = pattern_of(r"T[XANSLOC&-]{1,6};")
+YEAR_LENGTH = len("2011")
+
+
+def _is_named_by_year(scene: Scene, begin: int) -> bool:
+    """Whether a sentence opens with the name that a year gives to events: "2010 Thai unrest:", not "May 5 events:"."""
+    year = len(scene.chunks.times[begin].start or "") == YEAR_LENGTH
+    return year and NAMED_BY_YEAR.match(scene.chunks.codes, begin) is not None
+
+
 def skip_topics(scene: Scene) -> None:
     """Leave out of the clauses of a digest what a line is about: "- 2025 Riga summit: The leaders meet in Riga".
 
+    In any text so is what is named by its year: "2010 Thai unrest: The leaders meet in Riga".
     Whether it is one, and where its items begin, is kept as well, as nothing in one points back to another.
     """
     scene.sourced = names_sources(scene.chunks.document.text, every=scene.city is None)
-    if not scene.sourced:
-        return
     chunks = scene.chunks
-    scene.items = tuple(_begin_items(scene))
+    if scene.sourced:
+        scene.items = tuple(_begin_items(scene))
     for begin, end in chunks.sentences:
+        if not (scene.sourced or (chunks.codes[begin] == "T" and _is_named_by_year(scene, begin))):
+            continue
         if begin in scene.skips or not starts_line(scene, begin):
             continue
         first = skip_bullets(scene, begin, end)
