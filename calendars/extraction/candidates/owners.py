@@ -217,17 +217,23 @@ BEFORE_TELLING = pattern_of(
 BEHIND_TELLING = pattern_of(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[ki,]?(?=T)")
 # ", called by President X in", "proposed by France last": behind an occasion, who asked for it and when.
 CALLED_BY = pattern_of(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
-CALLING_FOR_IT = frozenset(
-    {"called", "proposed", "requested", "announced", "suggested", "demanded", "ordered", "mooted"}
-)
 
 
 def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that on which somebody called for it: "The summit, called by the president in mid-October,"."""
     match = CALLED_BY.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
-    if match is None or match.end() != at:
+    if match is None or match.end() != at or _is_held_as_called(scene, candidate, at):
         return False
-    return scene.chunks.last_low(match.start("verb")) in CALLING_FOR_IT
+    return scene.chunks.last_low(match.start("verb")) in scene.words["called_for"]
+
+
+def _is_held_as_called(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Will hold a meeting called by Egypt on Friday": that day is of the meeting; not "called by Egypt last week"."""
+    codes, mood = scene.chunks.codes, candidate.mood
+    if mood is None or mood.last > candidate.at or "T" in codes[mood.last : candidate.at]:
+        return False
+    match = CALLED_BY.match(codes, candidate.at + 1) if codes[candidate.at + 1] != "," else None
+    return match is not None and match.end() == at and "weekday" in scene.chunks.times[at].stated
 
 
 # "following | an explosion", "due to | floods", "in the wake of | a raid"
@@ -258,6 +264,8 @@ def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
     codes = scene.chunks.codes
     if dates_the_cause(scene, candidate, at):
         return True
+    if _is_held_as_called(scene, candidate, at):
+        return False
     match = BEFORE_TELLING.match(codes, candidate.at + 1) if candidate.noun else None
     if match is None:
         return False

@@ -75,6 +75,9 @@ def frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
     agents = partners_of(candidate, "agent")
     if agents and is_passive(scene, candidate):  # "was called by X on Monday", not "was called a liar by X"
+        asked = codes[candidate.at - 1 - (codes[candidate.at - 1] == "X")] in "nx"
+        if asked:
+            return False  # "attended a summit called by X on Monday", "a meeting hastily called by X"
         return scene.has_people(agents) and codes[candidate.at + 1] in "yTk" and codes[max(agents) + 1] in "Tk.,"
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     if is_him(scene, at):
