@@ -192,7 +192,7 @@ def shares_office(scene: Scene, at: int) -> bool:
 # "The Quartet of Russia, the European Union and the United Nations".
 OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # Nouns for what acts for an organisation: "the WTO's general council".
-BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
+BODIES = frozenset({"council", "board", "bureau", "committee", "commission", "assembly", "secretariat"})
 # The same, and those who come together as one: "the cooperation group of X, Y and Z".
 CIRCLES = BODIES | {"group", "grouping", "bloc", "alliance", "quartet", "trio", "troika", "club", "league", "coalition"}
 HIGHEST_BODIES = frozenset(
@@ -238,6 +238,19 @@ def _is_board_of(scene: Scene, of: int) -> bool:
     what, whose = scene.chunks.last_low(of - 1), scene.chunks.codes[after]
     leaders = what in HIGHEST_BODIES and "heads of state" in scene.chunks.text(after).lower()
     return leaders or (whose == "O" and what in BODIES) or (whose in ("O", "B") and what in MEMBERS)
+
+
+# "'s | peace and security council", "'s | follow-up committee"
+OF_TWO_WORDS = pattern_of(r"p?[Xt]{1,2}[&-][Xt]{1,3}")
+
+
+def has_body(scene: Scene, at: int) -> bool:
+    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council", "its members"."""
+    codes, low = scene.chunks.codes, scene.chunks.last_low
+    end = min(at + 3 + 3 * (codes[at : at + 1] == "9"), len(codes))  # "'s 35-nation board"
+    paired = OF_TWO_WORDS.match(codes, at)
+    near = range(at, max(end, paired.end()) if paired else end)
+    return any(codes[one] in "XRtN" and low(one) in BODIES | MEMBER_STATES for one in near)
 
 
 # "X says that her foreign minister will", "X said his country's ambassador would"

@@ -8,11 +8,10 @@ from __future__ import annotations
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.stand_ins import (
-    BODIES,
     BOTH,
-    MEMBER_STATES,
     PAIRED,
     are_of_league,
+    has_body,
     is_of_those,
     is_pronoun,
     is_unknown_verb,
@@ -287,7 +286,7 @@ def _take(scene: Scene, at: int, stop: int, found: list[int]) -> int:
     if codes[at + 1] == "-" and code in "SOM" and TIED_TO_THING.match(codes, at + 1) and scene.chunks.is_tied(at + 1):
         return at + 1
     if codes[at + 1] == "p":
-        if code in "SOMCB" and not (code in "OB" and _has_body(scene, at + 2)):
+        if code in "SOMCB" and not (code in "OB" and has_body(scene, at + 2)):
             found += [at] if shares_office(scene, at) else []
             return at + 1  # "Brazil's coach" is not Brazil
         if code == "P" and not (scene.actors[at].name or HIS_ENVOY.match(codes, at + 2)):
@@ -353,13 +352,6 @@ def opens_row(scene: Scene, at: int) -> bool:
     if any(codes[one] == "S" and not scene.chunks.text(one).isupper() for one in range(at, last)):
         return False  # of states, only "US" and "UK" stand in such a row
     return codes[last - 1] == "&" or scene.actors[last].sort == "group"  # "Russian, Turkish officials"
-
-
-def _has_body(scene: Scene, at: int) -> bool:
-    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council", "its members"."""
-    codes, low = scene.chunks.codes, scene.chunks.last_low
-    near = range(at, min(at + 3 + 3 * (codes[at : at + 1] == "9"), len(codes)))  # "'s 35-nation board"
-    return any(codes[one] in "XRtN" and low(one) in BODIES | MEMBER_STATES for one in near)
 
 
 def _meets_verb(codes: str, at: int) -> bool:
