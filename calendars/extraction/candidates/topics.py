@@ -5,6 +5,8 @@ In: a scene, a clause and a noun candidate in it. Out: where it is told to be sp
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
 from calendars.extraction.clauses.clauses import AHEAD, Clause
@@ -232,3 +234,24 @@ def _leads_elsewhere(scene: Scene, verb: int, noun: int) -> bool:
         return codes[before] == "k" and before > verb + 1
     there = scene.chunks.text(aims[-1]).lower() in scene.words["attending"]
     return not there and (len(aims) > 1 or not GOING_IN.issuperset(codes[aims[-1] + 1 : noun]))
+
+
+# "in | a telephone", "at | a", "by | telephone"
+WHERE_DISCUSSED = pattern_of(r"[iak]d?[XA9D]{0,3}$")
+WITH_WHOM = pattern_of(r"w(?:d?[XA]?[PSRr]|h)")
+
+
+def is_discussed_there(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
+    """Whether another occasion, at which one was discussed, stands before a day: "the summit in a call on Friday"."""
+    codes, mood = scene.chunks.codes, candidate.mood
+    if not candidate.noun or candidate.verb != "triggers.discuss" or mood is None or at < candidate.at:
+        return False
+    if not set("iakwjy").isdisjoint(codes[mood.last : candidate.at]) or mood.last > candidate.at:
+        return False  # "will discuss the war at a meeting with X on Friday"
+    there = (one.at for one in between if one.noun and one.verb == candidate.verb and candidate.at < one.at < at)
+    if any(WHERE_DISCUSSED.search(codes, candidate.at + 1, one) for one in there):
+        return True
+    if WITH_WHOM.search(codes, candidate.at + 1, at):
+        return True  # "discussed the summit with X in Riga on Friday"
+    by = at - 2 - (codes[at - 1] in "ki")
+    return scene.chunks.low(by) == "by" and scene.chunks.low(by + 1) in scene.words["phone"]

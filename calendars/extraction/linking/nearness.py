@@ -23,6 +23,7 @@ from calendars.extraction.candidates.owners import (
     is_of_head,
     is_one_day,
 )
+from calendars.extraction.candidates.topics import is_discussed_there
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
@@ -115,6 +116,8 @@ def _is_parted_behind(
         return True  # "a visit to Riga, a trade pact and a summit in May"
     if any(one.topic for one in between):
         return True  # "they were talking about the visit in September"
+    if is_discussed_there(scene, candidate, at, between):
+        return True  # "discussed the summit in a phone call on Friday"
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     if ahead and _is_of_what_began(scene, candidate.at, at):
         return True  # "will build on the dialogue launched in Lima on July 15"

@@ -53,7 +53,7 @@ def direction_of_word(lows: list[str], at: int, sort: str, first: int, lead: str
     if sort == "s" and lows[at] == "hosts" and _are_hosts(lows, at, verbs):
         return ""
     if sort == "N" and is_planned(lows, at, first, lead, verbs):
-        return "future"
+        return "" if _is_told_elsewhere(lows, at, first, verbs) else "future"
     if lead == "for" and (sort == "o" or lows[at + 1] == "of") and had_been(lows, at, verbs):
         return "near"  # "had pencilled it in for Monday", "had been talked of for Monday"
     direction = _of_deed_put_off(lows, at, sort, first, lead, verbs)
@@ -102,10 +102,28 @@ def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> s
         return "near"  # "had cancelled a planned trip in February": it may be over
     if is_no_predicate(lows, at, verbs) and not verbs.any("events", lows[at + 1 : at + NOUN_BEHIND]):
         return ""  # "to discuss planned sanctions", not "her projected meeting"
+    if verbs.has("articles", before) and _is_told_elsewhere(lows, at, first, verbs):
+        return ""
     if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
         return "present"
     apart = lows[at] == "set" and (verbs.has("set_apart", lows[at + 1]) or _is_settled(lows, at, first, verbs))
     return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
+
+
+# "a planned visit | at a meeting in Riga", "| in a telephone conversation", "| with Merkel"
+THERE = frozenset({"at", "in", "during", "by"})
+EVENT_BEHIND = 8  # so many words behind "planned" or "ahead of" its occasion is named
+CALLS = frozenset({"call", "phone", "telephone", "conversation"})
+
+
+def _is_told_elsewhere(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """Whether a day is that of where a plan is spoken of: "discussed an upcoming summit at a meeting on Friday"."""
+    noun = next((one for one in range(at + 1, min(at + EVENT_BEHIND, first)) if verbs.has("events", lows[one])), -1)
+    for one in range(noun + 1, first) if noun > 0 else ():
+        where = lows[one + 1 : min(one + 1 + NOUN_BEHIND, first)]
+        if lows[one] in THERE and (verbs.any("events", where) or not CALLS.isdisjoint(where)):
+            return True
+    return False
 
 
 # Where an envoy is summoned to, and goes at once.
@@ -234,11 +252,11 @@ def _of_have(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
 
 def means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
     """Whether one of some words stands before what is to come: "before", "in advance of", "in the run-up to"."""
-    return any(
-        (verbs.has("ahead", lows[at]) and lows[at + 1 : at + 2] != ["with"])  # not "went ahead with a visit on Monday"
-        or verbs.has("ahead_of", " ".join(lows[at : at + 2]))
-        for at in range(start, stop)
-    )
+    for at in range(start, stop):
+        told = verbs.has("ahead", lows[at]) and lows[at + 1 : at + 2] != ["with"]  # "went ahead with a visit on Monday"
+        if told or verbs.has("ahead_of", " ".join(lows[at : at + 2])):
+            return not _is_told_elsewhere(lows, at + 1, stop + 1, verbs)  # "prepared for a summit at talks on Monday"
+    return False
 
 
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:

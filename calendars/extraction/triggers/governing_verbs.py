@@ -36,6 +36,10 @@ def _is_offer(scene: Scene, at: int) -> bool:
     return noun and OFFER.search(scene.chunks.codes, max(at - 3, 0), at) is not None
 
 
+# "an | upcoming NATO summit", "the | planned visit"
+PLANNED_ONE = pattern_of(r"Q[XASOCM-]{0,3}[nxB]")
+
+
 def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     """The verb that a noun hangs on as object or complement, to its left in the clause."""
     codes = scene.chunks.codes
@@ -47,6 +51,8 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
         if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
             continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"
+        if code == "Q" and codes[index - 1] == "d" and PLANNED_ONE.match(codes, index):
+            continue  # "discussed an upcoming summit at a meeting"
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             hangs = scene.chunks.low(index - 1) in ("if", "unless", "once") and "," in codes[index:first]
             return None if hangs else index  # "Unless called off, talks open on Friday"
