@@ -176,9 +176,11 @@ def _is_of_document(scene: Scene, at: int) -> bool:
 
 
 def _describes(scene: Scene, at: int) -> bool:
-    """Whether a time behind an article only says which noun is meant: "an Easter break", but not "a Friday meeting"."""
+    """Whether a time only says which noun is meant: "an Easter break", "Chad's April row", not "a Friday meeting"."""
     codes, noun = scene.chunks.codes, at + 1
-    if at == 0 or codes[at - 1] != "d" or codes[noun] not in "XG" or scene.chunks.low(noun) in scene.words["adverbs"]:
+    if at == 0 or codes[at - 1] not in "dp" or codes[noun] not in "XG":
+        return False
+    if scene.chunks.low(noun) in scene.words["adverbs"]:
         return False
     while noun < at + NEAR_DESCRIBED and codes[noun] in DESCRIBED:
         noun += 1
