@@ -142,6 +142,8 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     clause, codes = behind[0], scene.chunks.codes
     if clause.kind != "relative" and scene.chunks.low(clause.start) != "that":
         return
+    if clause.opener in ("where", "when", "who"):
+        return  # "a meeting on Gaza, where a truce is holding between X and Y"
     own = range(clause.start, clause.end)
     bringing = next((at for at in own if brings_together(scene, at)), -1)
     between = codes.find("b", clause.start, clause.end)

@@ -52,6 +52,7 @@ from calendars.extraction.parties.guest_lists import (
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.mediations import INVITING, read_inviters, read_mediating, read_mediation
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
+from calendars.extraction.parties.others import APPEALS
 from calendars.extraction.parties.participants import GATHERING
 from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
@@ -349,10 +350,20 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
         if not scene.words["in_tow"].isdisjoint(lows):
             yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 1, last + 1))
-        elif not scene.words["present"].isdisjoint(lows):
+        elif not scene.words["present"].isdisjoint(lows) and not _joins_appeal(scene, last + 1):
             mediates = any(behind.startswith("mediat") for behind in lows)
             yield from (Guest(actor, mediates, joins=True) for actor in names_in_row(scene, at + 1, last + 1))
             yield from (Guest(actor, joins=True) for actor in names_along(scene, last + 1, clause.end))
+
+
+# "joining | the call for", "joining | calls to"
+JOINS_IN = pattern_of(r"[HvX]d?(?P<what>[xnX])[gf]")
+
+
+def _joins_appeal(scene: Scene, at: int) -> bool:
+    """ "The session was requested by X, with Y joining the call for a meeting": not said of who comes."""
+    match = JOINS_IN.match(scene.chunks.codes, at)
+    return match is not None and scene.chunks.last_low(match.start("what")) in APPEALS
 
 
 def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:

@@ -167,6 +167,14 @@ def drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
     named = any(scene.actors[at].sides for at in owns)
     if visit.kind is Kind.VISIT and named and "host" in visit.parties.values():
         visit.parties = {at: how for at, how in visit.parties.items() if how != "subject"}
+    if visit.kind in (Kind.SESSION, Kind.MEETING) and any(_is_body(scene, at) for at in partners_of(visit, "of")):
+        callers = {at for at in partners_of(visit, "subject") if _is_body(scene, at, "organisation")}
+        visit.parties = {at: how for at, how in visit.parties.items() if at not in callers}
+
+
+def _is_body(scene: Scene, at: int, sort: str = "") -> bool:
+    """Whether it is a body: "the Council called | a session of the Assembly": of the Assembly alone."""
+    return scene.actors[at].sort in ("body", sort)
 
 
 # "ahead of | Iran–US | talks", "ahead of the | Trump-Putin | summit"
