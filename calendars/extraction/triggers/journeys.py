@@ -197,7 +197,7 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
 
 def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """travel to Hanoi, leave for Hanoi."""
-    if not candidate.pair and not partners_of(candidate, "subject"):
+    if (not candidate.pair and not partners_of(candidate, "subject")) or _takes_things(scene, candidate):
         return False
     if not _goes_in_person(scene, clause, candidate) or _is_of_noun(scene, clause, candidate):
         return False
@@ -205,8 +205,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "left for exile in X", "flew into exile in X"
     if _goes_to_told(scene, clause, candidate):
         return True
-    alone = not HE_OR_SHE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
-    if alone and not partners_of(candidate, "subject") and scene.chunks.low(candidate.at).startswith("return"):
+    he = not partners_of(candidate, "subject") and HE_OR_SHE & set(scene.chunks.lows[clause.start : candidate.at])
+    if he and scene.chunks.low(candidate.at).startswith("return"):
         return False  # "He is to return to Riga the next day": whoever he is, he may live there
     if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
         candidate.kind = Kind.TALKS
@@ -239,6 +239,18 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
         return False  # "US troops will return to the islands"
     return _goes_for_talks(scene, clause, candidate) or _leads_somewhere(scene, clause, candidate)
+
+
+# "returning | thousands of refugees to"
+TAKEN_TO = pattern_of(r"[d9]?[XA]{0,2}(?P<what>X)(?:o[XA]{1,3})?f[CSL]")
+TAKING = ("return", "fly", "flew", "flown", "driv", "drov")
+
+
+def _takes_things(scene: Scene, candidate: Candidate) -> bool:
+    """Whether others are taken somewhere: "returning refugees to Chad", not "returning home to Chad"."""
+    taken = TAKEN_TO.match(scene.chunks.codes, candidate.at + 1)
+    takes = taken is not None and scene.chunks.low(candidate.at).startswith(TAKING)
+    return bool(takes and taken and scene.chunks.low(taken.start("what")).endswith("s"))
 
 
 FROM_PLACE = pattern_of(r"j[CSL](?=f)")

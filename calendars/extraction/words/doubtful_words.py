@@ -51,6 +51,8 @@ SMALL = frozenset("ik")
 PAST: Entry = ("E", "cues.past", (), "dn")
 # No verbs, although they end like one.
 ADJECTIVES = frozenset({"related", "unrelated", "unprecedented", "sacred", "armed"})
+# Nor are these of the past: "will speed up the talks".
+BARE = frozenset({"speed", "exceed", "succeed", "breed", "bleed", "embed", "indeed", "bloodshed", "watershed"})
 
 
 def guess(low: str, codes: list[str]) -> Entry:
@@ -62,7 +64,7 @@ def guess(low: str, codes: list[str]) -> Entry:
 
 def may_be_past(low: str) -> bool:
     """Whether a word that the lexicon does not know looks like a verb in the past tense."""
-    return low.endswith("ed") and len(low) > 4 and low not in ADJECTIVES
+    return low.endswith("ed") and len(low) > 4 and low not in ADJECTIVES and low not in BARE
 
 
 # What is counted: "the heads of the two countries", "five European nations: Poland, ...".
