@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calendars.extraction.lists.openings import starts_line
+from calendars.extraction.lists.openings import is_filed_by_wire, starts_line
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.extraction.words.proper_names import is_abbreviation, look_up
@@ -48,6 +48,9 @@ def set_scene(scene: Scene, cased: dict[str, Any], today: date | None) -> None:
         today: the publication day; None if it is not known.
     """
     for number, (begin, end) in enumerate(scene.chunks.sentences[:FIRST_SENTENCES]):
+        if begin in scene.chunks.times and is_filed_by_wire(scene, begin, end):
+            scene.skips[begin] = begin + 2  # "Feb. 28 (UPI) -- The ministers met": where, it does not say
+            return
         if _read_capitals(scene, begin, end) or (end > begin and _read_filing(scene, number, cased, today)):
             return
 

@@ -194,6 +194,15 @@ def starts_line(scene: Scene, begin: int) -> bool:
     return at == 0 or text[at - 1] == "\n" or DAY_IN_LINE.match(text, scene.chunks.span(begin)[0]) is not None
 
 
+def is_filed_by_wire(scene: Scene, at: int, end: int) -> bool:
+    """Whether a day opens a report that an agency filed on it: "Feb. 28 (UPI) -- The ministers met"."""
+    chunks = scene.chunks
+    if at + 1 >= end or chunks.text(at + 1) not in DASHES:
+        return False
+    aside = chunks.document.text[chunks.span(at)[1] : chunks.span(at + 1)[0]].strip()
+    return aside[:1] == "(" and aside[1:-1].lower() in scene.words["wires"]
+
+
 def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
     """The day or the hour that opens a line, where a mark parts it from what is told of it."""
     chunks = scene.chunks
@@ -203,6 +212,8 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
         place = _opening_place(scene, after, end) if after is not None else None
         return Opening(after + 2 * bool(place), place=place, clock=day) if after is not None and after < end else None
     if len(day.start or "") < 10 or chunks.low(at) in LEADS:
+        return None
+    if is_filed_by_wire(scene, at, end):
         return None
     mark = at + 1
     while mark < end and chunks.text(mark) in BEFORE_MARK:

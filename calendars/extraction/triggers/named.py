@@ -138,9 +138,17 @@ DECIDES = frozenset(
 )
 
 
+# "The Security Council | on Sunday | called"
+BEFORE_DEED = pattern_of(r",?[ki]?T,?(?=[ZHEvF])")
+
+
 def _acts(scene: Scene, at: int) -> bool:
-    """Whether a verb says what a body does, and not that it opens: "Arab foreign ministers called for a truce"."""
-    verb = at + 1
+    """Whether a verb says what a body does, and not that it opens: "Arab foreign ministers called for a truce".
+
+    So it does behind a day: "The Security Council on Sunday called for a truce".
+    """
+    day = BEFORE_DEED.match(scene.chunks.codes, at + 1)
+    verb = day.end() if day else at + 1
     deeds = scene.chunks.codes[verb] in "ZHEvF" and scene.chunks.entries[verb][1] != "cues.begin"
     return deeds or scene.chunks.low(verb) in DECIDES
 
