@@ -11,10 +11,9 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.firsts import RANKING
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import HERE
+from calendars.extraction.words.word_lists import HERE, RANKING
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH

@@ -9,12 +9,13 @@ from datetime import date
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import ENDINGS
-from calendars.extraction.words.word_lists import ORDINALS, OWNERS
-from calendars.models import TimexType
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS, RANKING
+from calendars.models import Kind, TimexType
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
 
@@ -254,3 +255,23 @@ def is_within_days_to_come(scene: Scene, clause: Clause, candidate: Candidate, t
             return True
     lows = scene.chunks.lows[candidate.at : clause.end]
     return any(tuple(lows[at : at + 3]) in SOON and lows[at + 3 : at + 4] in UNITS for at in range(len(lows) - 3))
+
+
+# "is the first Indian minister | to", "is the only leader | to have"
+FIRST_TO = pattern_of(r"[12]d(?P<rank>X)[XA9D]{0,3}[SRrtPJNX](?:iD)?f(?P<have>4)?X?(?=[vxHE])")
+FIRST_REACH = 12
+
+
+def is_first_to_meet(scene: Scene, candidate: Candidate) -> bool:
+    """ "Is the first Indian minister to meet X", "is the only premier to have gone to Y": as he did on another day.
+
+    Who "is the first Indian premier to visit Japan" is there.
+    """
+    mood = candidate.mood
+    if mood is None or mood.tense is Tense.FUTURE or candidate.kind not in MEET | {Kind.VISIT}:
+        return False
+    at = candidate.at
+    match = FIRST_TO.search(scene.chunks.codes, max(at - FIRST_REACH, 0), at + 1)
+    first = match is not None and scene.chunks.low(match.start("rank")) in RANKING
+    first = first and match is not None and set(",;&c").isdisjoint(scene.chunks.codes[match.end() : at])
+    return first and (candidate.kind in MEET or bool(match and match["have"]))

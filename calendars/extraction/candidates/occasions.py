@@ -79,6 +79,7 @@ class Draft:
     since: bool = False  # begun on that day, and still going on
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
     leads: bool = False  # its beginning is told, and it is the subject: "The talks began", not "X began talks"
+    earlier: bool = False  # told as over by the time of what is told: "had met on Sunday"
     meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"
     moved_by: tuple[int, str] | None = None  # how far it was put off from a day that another mention tells
     nth: int = 0  # its start is counted from that day of it
@@ -133,6 +134,8 @@ class Draft:
         self.events: set[str] = set()  # those of its sides that are names of the occasion itself
         self.beside: set[str] = set()  # those of its sides who are only told to meet on its sidelines
         self.guests: set[str] = set()  # those of its sides who only attend, chair or mediate
+        self.brokers: set[str] = set()  # of "UN-brokered talks" the UN: whose they are, is still to be told
+        self.about: set[str] = set()  # of "UN-brokered talks on Libya" Libya
         self.rivals: list[str] = []  # the two of whom the text tells most, where talks have no other sides
         self.named_before: list[str] = []  # whom "the two sides" may mean where no occasion tells
         self.persons: dict[str, Actor] = {}  # whom "the two leaders" may mean where none tells
@@ -140,6 +143,10 @@ class Draft:
     def add_sides(self, sides: Iterable[str]) -> None:
         """Take in sides that are not there yet, in their order."""
         self.sides += [side for side in dict.fromkeys(sides) if side not in self.sides]
+
+    def own_sides(self) -> set[str]:
+        """Its sides without those who only bring them together, and those whom it is about: "UN-led talks on Libya"."""
+        return ({*self.sides} - self.brokers) | self.about
 
     def rests_on(self, *rules: str) -> bool:
         """Whether one of some rules had a part in it."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import RANKING
 from calendars.patterns import pattern_of
 
 # "The first Russian leader", before "to visit"
 THE_FIRST = pattern_of(r"d?(?P<rank>X)[XA9D]{0,3}[SRrtPJNX]$")
 BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 RANK_REACH = 6
-RANKING = frozenset(ORDINALS[:5]) | {"latest", "last", "only"}
 
 
 def mood_of_first(scene: Scene, first: int, start: int) -> Mood | None:

@@ -159,8 +159,8 @@ def _is_of_things(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[head] == "X" and scene.chunks.low(head) not in scene.words["group"]
 
 
-# "the presidents will meet", "the foreign ministers are to hold", and not "will meet reporters"
-THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:[ik]?T|[iwgf.,;])))")
+# "the presidents will meet", "the foreign ministers are to hold", "spoke for two hours", and not "will meet reporters"
+THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:[ik]?T|[iwgf.,;]))|v(?:gX?D|k?T))")
 HIGHEST = frozenset({"ministers", "presidents", "secretaries", "premiers"})
 
 

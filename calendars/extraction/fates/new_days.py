@@ -112,8 +112,8 @@ def _is_to_come(mood: Mood) -> bool:
 def has_new_day(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a day stands beside the one that it takes the place of."""
     begun = candidate.noun and candidate.mood is not None and candidate.mood[::3] == (Tense.PAST, "")
-    if begun and candidate.verb == "cues.begin":
-        return False  # "The talks opened on Saturday, six months later than planned"
+    if (begun and candidate.verb == "cues.begin") or (candidate.noun and candidate.verb == "cues.end"):
+        return False  # "The talks opened on Saturday, six months later than planned", "ended a day earlier than"
     return _is_shifted(scene, clause, candidate) or _is_moved_instead(scene, clause, candidate)
 
 

@@ -32,6 +32,7 @@ from calendars.extraction.linking.spoken import (
     link_remark_made,
     link_sitting,
     link_speech,
+    link_told,
     take_remark,
 )
 from calendars.extraction.names.actors import Scene
@@ -106,6 +107,8 @@ def borrow_time(
         link_speech(scene, clauses, candidate, link)
         if link.time is None and clauses[candidate.clause].opener in AFTER:
             _link_lead(scene, link)
+    if link.time is None and candidate.rule == "triggers.tell":
+        link_told(scene, clauses, candidate, link)
     number = clauses[candidate.clause].sentence - 1
     if link.time is None and candidate.kind in MEET and not any(is_day(scene, at) for at in sentence.times):
         link_own_talks(scene, candidate, link, number)
@@ -292,15 +295,33 @@ def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, se
     """
     clause = clauses[candidate.clause]
     report = clauses[clause.parent] if clause.parent is not None else clause
+    if report.kind != "report" and len(scene.sides_of(candidate.parties)) > 1:
+        report = _report_of(scene, clauses, report)
     at_end = candidate.kind is Kind.VISIT and candidate.ended and candidate.mood is None
     at_end = at_end or (candidate.rule == "triggers.arrival" and scene.chunks.low(clause.start) == "speaking")
     named = clause.opener == "during" and partners_of(candidate, "partner")  # "in talks with X", not "at the talks"
     talks = (candidate.kind in MEET and (clause.opener in AFTER or bool(named))) or at_end
-    talks = talks and not any(is_calendar(scene.chunks.times[at]) for at in sentence.times)
+    talks = talks and not any(is_calendar(scene.chunks.times[at]) for at in _times_told(clauses, sentence))
     if not talks or report.kind != "report" or report.sentence != clause.sentence or is_of_then(scene, report):
         return False
     spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
     return bool(spoken) and scene.chunks.low(spoken[-1]) in SPOKE
+
+
+# What one tells something, or at which one speaks.
+BEFORE_PRESS = frozenset({"conference", "briefing"})
+
+
+def _report_of(scene: Scene, clauses: list[Clause], clause: Clause) -> Clause:
+    """The clause of telling where a clause is that of a news conference: "X told | a news conference with Y"."""
+    press = clause.parent is not None and not BEFORE_PRESS.isdisjoint(scene.chunks.lows[clause.start : clause.end])
+    return clauses[clause.parent] if press and clause.parent is not None else clause
+
+
+def _times_told(clauses: list[Clause], sentence: SentenceParts) -> list[int]:
+    """The times of a sentence, without those of its relative clauses: "X, who came on Monday, said after talks"."""
+    told = [clauses[number] for number in sentence.clauses if clauses[number].kind == "relative"]
+    return [at for at in sentence.times if not any(one.holds(at) for one in told)]
 
 
 def _link_lead(scene: Scene, link: Link) -> None:

@@ -56,7 +56,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     """Set the start, the end and the length of a draft, with the steps that tell why."""
     mention = own_time(scene, clause, candidate, link, draft)
     chain = chain_of(scene, candidate)
-    draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
+    draft.simple, draft.earlier = draft.tense is Tense.PRESENT and "2" not in chain, "5" in chain
     mood = candidate.mood if candidate.noun and candidate.verb == "cues.begin" else None
     draft.leads = mood is not None and candidate.at < mood.first and scene.chunks.low(mood.first) != "had"
     planned = not {"2", "5"}.isdisjoint(chain) or _was_announced(scene, clause, candidate)

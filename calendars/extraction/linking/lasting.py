@@ -175,7 +175,11 @@ def days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
 
 
 # "after three days", "after nearly two days of talks", "following a week of discussions"
-LASTED = pattern_of(r",?aX?(?P<length>D)(?:[.,;]|ic|i$|o[dXA9]{0,3}[Xnx]|id?A?[CLS](?=[.,;]))")
+LASTED = pattern_of(
+    r",?aX?(?P<length>D)(?:[.,;]|ic|i$|o[dXA9]{0,3}[Xnx]|id?A?[CLS](?=[.,;])|(?P<how>[kgwiaX])d?[XA]{0,2}[XnxvG])"
+)
+# "after 11 days | without any progress"
+HOW_IT_WENT = frozenset({"without", "with", "amid", "despite"})
 LASTED_REACH = 9  # the most chunks that it takes
 
 
@@ -184,6 +188,8 @@ def days_before_end(scene: Scene, later: Clause) -> int | None:
     if later.opener not in AFTER:
         return None
     match = LASTED.match(scene.chunks.codes[later.start : later.start + LASTED_REACH])
+    if match and match["how"] and scene.chunks.low(later.start + match.start("how")) not in HOW_IT_WENT:
+        return None
     days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
     return days if days and 1 < days < LONGEST else None
 

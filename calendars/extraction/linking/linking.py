@@ -191,6 +191,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
         return None
     if scene.chunks.codes[at + 1] == "a" or scene.chunks.codes[at - 2 : at] == "Vy":
         return None  # "three days before the visit", "put back by a week the visit"
+    if scene.chunks.low(at - 1) == "within":
+        return None  # "within 30 days of its signing"
     between = scene.chunks.codes[at + 1 : candidate.at]
     if between.endswith("no") and scene.chunks.low(candidate.at - 2) == "round":
         between = between[:-2]  # "the four-day third round of peace talks"

@@ -7,12 +7,12 @@ which there is `moves.py`.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.linking.gone_by import has_come_off, is_returned, tell_over
 from calendars.extraction.linking.lasting import has_lasted
 from calendars.extraction.linking.moves import (
     NEAR,
@@ -30,7 +30,6 @@ from calendars.extraction.linking.moves import (
     move_a_week_on,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.rulings.day_cues import BACK
 from calendars.models import NEW_TIME, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH, WEEK, days_of
@@ -60,13 +59,13 @@ def move_to_meant(
     if mention is None:
         return
     lows = scene.chunks.lows[clause.start : candidate.at]
-    _tell_over(clause, candidate, draft, mention, lows)
-    if candidate.noun and _is_returned(lows) and "year" not in mention.stated:
+    tell_over(scene, clause, candidate, draft, lows)
+    if candidate.noun and is_returned(lows) and "year" not in mention.stated:
         draft.tense, draft.change = Tense.PAST, ""
         look_a_year_back(draft)
         return
     to_come = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    if to_come and (_has_come_off(scene, mention, link.chunk) or has_lasted(scene, clause, candidate)):
+    if to_come and (has_come_off(scene, mention, link.chunk) or has_lasted(scene, clause, candidate)):
         draft.tense, to_come = Tense.PAST, False  # "The talks, set for Monday, passed off well"
     if to_come:
         _move_ahead(link, draft, mention, lows, clause)
@@ -92,18 +91,6 @@ def move_to_meant(
 def _is_late_in_week(draft: Draft) -> bool:
     """Whether the weekend to come is nearer than the one before, from Wednesday on: "visits Riga at the weekend"."""
     return draft.today is not None and draft.today.isoweekday() >= MIDWEEK
-
-
-def _tell_over(clause: Clause, candidate: Candidate, draft: Draft, mention: TimeMention, lows: list[str]) -> None:
-    """Tell that what something was done since is over: "see each other for the first time since talks in May"."""
-    # "fresh from a trip to see X on Thursday"
-    back = any(low in BACK and then == "from" for low, then in pairwise(lows))
-    since = clause.opener == "since" and candidate.noun
-    if since or (back and mention.direction == "past"):
-        draft.tense = Tense.PAST
-    if since and draft.start and "year" not in mention.stated:
-        look_back(draft)
-        look_a_year_back(draft)
 
 
 def _move_ahead(link: Link, draft: Draft, mention: TimeMention, lows: list[str], clause: Clause) -> None:
@@ -223,20 +210,6 @@ def _is_told_of_today(
     joined = scene.chunks.codes[clause.start : clause.start + 2].lstrip(",")[:1] == "&"
     plan = joined or (clause.sentence > 0 and not setting.digest) or not mention.direction
     return plan and _is_told_now(scene, candidate)
-
-
-# "set for | Monday, passed off", "called for Monday, took place"
-COME_OFF = pattern_of(r"[QWHEX]g(?P<day>T),[vHEX]")
-
-
-def _has_come_off(scene: Scene, mention: TimeMention, at: int) -> bool:
-    """Whether a day for which something was set is over, as a verb behind a comma tells: "passed off well"."""
-    return mention.direction == "past" and COME_OFF.match(scene.chunks.codes, max(at - 2, 0)) is not None
-
-
-def _is_returned(lows: list[str]) -> bool:
-    """ "Flies to Beijing on Dec. 3 in return for Xi's trip in February": of the February before."""
-    return any(lows[at : at + 3] == ["in", "return", "for"] for at in range(max(len(lows) - 8, 0), len(lows)))
 
 
 def _has_day_before(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:

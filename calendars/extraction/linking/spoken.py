@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import Clause, of_sentence
-from calendars.extraction.clauses.firsts import RANKING
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import OWN
 from calendars.extraction.words.sentences import QUOTES
+from calendars.extraction.words.word_lists import RANKING
 from calendars.patterns import pattern_of
 
 # So many sentences may hold the first of a report: behind a title and a dateline.
@@ -157,6 +157,20 @@ def link_speech(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     """ "X told reporters on Monday ... he said after talks with Y": one man speaks on one day in one report."""
     own = clauses[candidate.clause]
     who = _speaker(scene, clauses[own.parent] if own.parent is not None else own)
+    _link_day_of(scene, clauses, candidate, link, who)
+
+
+def link_told(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "X on Monday welcomed the pact. ... X told visiting Y that": on the day on which he spoke, in one report."""
+    own, said = clauses[candidate.clause], partners_of(candidate, "subject")
+    begin, _ = scene.bounds(own.sentence)
+    if said and not is_of_then(scene, own) and not scene.chunks.find_times(begin, own.end):
+        _link_day_of(scene, clauses, candidate, link, scene.actors[said[0]].label)
+
+
+def _link_day_of(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, who: str | None) -> None:
+    """Give a candidate the last day, of a sentence before it, on which somebody spoke."""
+    own = clauses[candidate.clause]
     for index in range(candidate.clause - 1, -1, -1):
         clause = clauses[index]
         if who is None or clause.sentence < own.sentence - SAID_BEFORE:

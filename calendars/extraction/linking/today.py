@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.habits import is_within_days_to_come
+from calendars.extraction.candidates.habits import is_first_to_meet, is_within_days_to_come
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import VERB
@@ -57,6 +57,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _has_lost_day(scene, clause)
         or _opens_plan(scene, clause, candidate)
         or _is_made_ready(scene, candidate)
+        or is_first_to_meet(scene, candidate)
         or ((draft.points_back or draft.kind is Kind.VISIT) and is_characterised(scene, candidate))
         or _is_office_of(scene, clause, candidate)
         or (draft.points_back and _is_brought_about(scene, candidate))

@@ -14,6 +14,7 @@ from calendars.extraction.merging.gatherings import convenes_for, meets_for
 from calendars.extraction.merging.references import until_of
 from calendars.extraction.merging.same_kind import is_spoken_there, may_lend
 from calendars.extraction.merging.same_time import (
+    ends_with,
     is_day_of_span,
     is_old_day,
     is_one_of,
@@ -140,6 +141,8 @@ def _take_time(one: Draft, other: Draft) -> None:
         one.start, one.time, one.end = other.start, other.time, other.end
         one.began = one.began or other.verb in BEGUN  # "is there on a visit of three days. He began it on Tuesday"
         set_end(one)
+    elif ends_with(one, other):
+        one.start, one.end = other.start, other.end
     elif _is_later_day(one, other):
         one.start, one.nth, one.change = other.start, other.nth, other.change
         one.since, one.end = other.since, other.end

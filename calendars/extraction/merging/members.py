@@ -16,6 +16,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.tenures import CHIEFS, holds_office, office_words
 from calendars.extraction.parties.bystanders import is_arranged_for_others, is_honoured
+from calendars.extraction.parties.mediations import states_spoken_of
 from calendars.extraction.parties.others import has_chair
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
@@ -46,7 +47,9 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         if actor.sort == "seat" and how == "modifier" and not _acts_with(scene, candidate, actor):
             continue
         if how == "mediator":
-            draft.guests.update(side for side in actor.sides if side not in draft.sides)
+            draft.brokers.update(side for side in actor.sides if side not in draft.sides)
+            draft.guests |= draft.brokers
+            draft.about |= states_spoken_of(scene, candidate)
         draft.add_sides(actor.sides)
         if actor.sort in ("body", "organisation") and how != "mediator":
             draft.bodies.update(actor.sides)

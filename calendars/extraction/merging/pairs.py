@@ -19,7 +19,7 @@ from calendars.extraction.names.boths import MEN, persons_before
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.extraction.names.tenures import office_words
-from calendars.models import Kind, Step
+from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
@@ -92,6 +92,14 @@ def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
             rank = scene.chunks.entries[at][3]
             return rank if rank in SINGLE_RANKS else ""
     return ""
+
+
+def is_told_beside_pair(draft: Draft, plan: Draft, others: list[Draft]) -> bool:
+    """ "X and Y are meeting before Y's trip to Z, who will see him. Last week, the two met": X and Y, not Y and Z."""
+    if draft.tense is not Tense.PAST or plan.status is not Status.SCHEDULED or plan.many:
+        return False
+    told = [one for one in others if len(one.sides) == TWO and one.status is not Status.SCHEDULED]
+    return any(one.sentence == plan.sentence for one in told)
 
 
 def people_of_office(office: str, other: Draft) -> dict[str, Actor]:
@@ -211,15 +219,17 @@ def rivals_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]
     They are named right before, nobody else is in the sentence, and no more than one of them in the clause.
     """
     held = candidate.mood is not None and (candidate.mood.first > candidate.at or candidate.verb in HOLDING)
-    if candidate.rule not in TALKS or candidate.definite or candidate.pair or not held or clause.kind == "relative":
+    told = candidate.definite and "mediator" not in candidate.parties.values()  # but "the UN-sponsored talks"
+    if candidate.rule not in TALKS or told or candidate.pair or not held or clause.kind == "relative":
         return []
     begin, end = scene.bounds(clause.sentence)
     named = [at for at in range(begin, end) if at in scene.actors]
     here = [at for at in named if at in range(clause.start, clause.end)]
+    here = [at for at in here if candidate.parties.get(at) != "mediator"]
     beside = scene.sides_of(at for at in here if not (at in scene.places and is_led_to(scene.chunks.codes, at)))
     if len(beside) >= TWO:
         return []
-    own = scene.sides_of(at for at in named if at not in scene.places)
+    own = scene.sides_of(at for at in named if at not in scene.places and candidate.parties.get(at) != "mediator")
     first = scene.bounds(max(clause.sentence - RIVALS_REACH, 0))[0]
     near = scene.sides_of(at for at in range(first, end) if at in scene.actors)
     pair = _told_of_most(scene)
@@ -232,6 +242,8 @@ def _told_of_most(scene: Scene) -> list[str]:
     for at, actor in scene.actors.items():
         if not actor.speaks or actor.rank in MEDIATING or (at in scene.places and is_led_to(scene.chunks.codes, at)):
             continue
+        if scene.chunks.codes[at + 1] == "-" and scene.chunks.low(at + 2) in scene.words["mediated"]:
+            continue  # "the UN-sponsored talks"
         firm = scene.chunks.codes[max(at - 2, 0) : at] == "No"  # "Nissan of Japan"
         if actor.sort in RIVALS and not firm:
             counts.update(actor.sides)
@@ -242,11 +254,12 @@ def _told_of_most(scene: Scene) -> list[str]:
 
 def fill_from_rivals(draft: Draft) -> None:
     """Say that talks are of the two of whom the text tells most, where nobody else is told to take part."""
-    plan = not draft.sides or draft.tense is Tense.TENTATIVE  # who "will hold talks in Nairobi" may be the host's guest
-    fitting = bool(draft.rivals) and len(draft.sides) < TWO and set(draft.sides) <= set(draft.rivals) and plan
+    own = draft.own_sides()
+    plan = not own or draft.tense is Tense.TENTATIVE  # who "will hold talks in Nairobi" may be the host's guest
+    fitting = bool(draft.rivals) and len(draft.sides) < TWO and own <= set(draft.rivals) and plan
     if not fitting or draft.start is None or draft.rests_on("drafts.digest_day", "drafts.now"):
         return
-    if draft.today is None or days_of(draft.start)[1] >= draft.today:
+    if draft.brokers or draft.today is None or days_of(draft.start)[1] >= draft.today:
         draft.add_sides(draft.rivals)
         draft.steps.append(Step("merging.rivals", draft.steps[0].text, draft.span))
 

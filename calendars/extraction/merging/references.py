@@ -16,7 +16,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
-from calendars.extraction.merging.pairs import people_of_office, with_persons_told
+from calendars.extraction.merging.pairs import is_told_beside_pair, people_of_office, with_persons_told
 from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, is_ahead, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
@@ -44,12 +44,12 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL or home:
         return
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
-    is_round = draft.steps[0].rule == "triggers.round"  # "Oslo has offered to host a further round"
+    is_round, own = draft.steps[0].rule == "triggers.round", draft.own_sides()
     fitting = [
         other
         for other in near
         if (len(other.sides) >= 2 or _is_of_body(draft, other))
-        and (not draft.sides or set(draft.sides) & set(other.sides) or is_round or _are_with_third(draft, other))
+        and (not own or own & {*other.sides} or is_round or _are_with_third(draft, other))
         and (draft.pair or may_point(draft, other))
         and not is_ahead(draft, other)
         and not _is_at_home(draft, other)
@@ -58,13 +58,13 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and not ((draft.days or draft.end) and other.steps[0].rule in MEALS)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
-    if is_round:
-        # "The first round": of the talks, and of no session nor of a meeting told beside them
+    if is_round:  # "The first round": of the talks, no session nor a meeting told beside them
         fitting.sort(key=lambda other: (other.kind not in MEET, other.kind is not Kind.TALKS))
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(
             key=lambda other: (
                 len(other.sides) != 2 or draft.sentence not in other.sentences,
+                is_told_beside_pair(draft, other, near),
                 -len(draft.named_last & set(other.sides)) if len(other.sides) == 2 else 0,
                 GROUPS[other.kind] != GROUPS[draft.kind],
                 len(other.sides) != 2,
@@ -286,7 +286,7 @@ def _dealings_beside(draft: Draft, others: list[Draft]) -> list[Draft]:
 
     "X visits Y on Monday ... Negotiations begin on Tuesday"
     """
-    told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
+    told = [one for one in others if len(one.sides) > 1 and draft.own_sides() <= set(one.sides)]
     told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
     told = [one for one in told if not (one.rests_on("merging.theme") or is_of_other_holder(draft, one))]
     told = [one for one in told if not draft.pair or len(one.sides) - len(one.guests) <= TWO]

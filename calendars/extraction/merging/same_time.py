@@ -71,7 +71,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     weekend = weekend and span_of(other.start, other.end)[1] == days_of(one.start)[0]  # "on Sunday. The weekend talks"
     if within or weekend or _is_weekday_of(one, other) or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
         return True
-    if _tells_true_day(other, one):
+    if _tells_true_day(other, one) or _is_day_of_talks(one, other) or ends_with(one, other):
         return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)
@@ -122,14 +122,48 @@ def is_one_of(day: Draft, span: Draft) -> bool:
 
 
 def _tells_true_day(draft: Draft, told: Draft) -> bool:
-    """ "X held talks with Y overnight. The meeting took place on Tuesday evening", in the news of Wednesday: then."""
-    loose = told.rests_on("drafts.digest_day") and draft.sentence == told.sentences[-1] + 1 and not draft.another
+    """ "X held talks with Y overnight. The meeting took place on Tuesday evening", in the news of Wednesday: then.
+
+    So it is where the same two are told to have met: "X and Y have met. The two presidents met for an hour on Sunday".
+    """
+    loose = told.rests_on("drafts.digest_day") and 0 < draft.sentence - told.sentences[-1] <= TRUE_DAY_REACH
     day = (draft.start or "")[:10]
-    if not (loose and draft.points_back and draft.tense is told.tense is Tense.PAST and len(day) == DAY_LENGTH):
+    if not (loose and draft.tense is told.tense is Tense.PAST and len(day) == DAY_LENGTH):
+        return False
+    alike = draft.points_back and draft.sentence == told.sentences[-1] + 1
+    if not alike and not _is_of_the_same_two(draft, told):
         return False
     if told.kind is Kind.VISIT or draft.change or not (draft.verb in HELD_BY or draft.verb == "cues.begin"):
         return False
-    return 0 < (span_of(told.start or "", None)[0] - span_of(day, None)[0]).days <= RECENT
+    near = 0 < (span_of(told.start or "", None)[0] - span_of(day, None)[0]).days <= RECENT
+    return near and not (draft.another or draft.earlier)
+
+
+# So many sentences behind what is told without its day that may be told.
+TRUE_DAY_REACH = 2
+
+
+def _is_of_the_same_two(draft: Draft, told: Draft) -> bool:
+    """Whether two mentions are of the same people, as far as the places go."""
+    apart = draft.place is not None and told.place is not None and draft.place != told.place
+    return len(draft.people) > 1 and draft.people.keys() == told.people.keys() and not apart
+
+
+def _is_day_of_talks(talks: Draft, other: Draft) -> bool:
+    """ "The two concluded two days of talks on Thursday. In Thursday's session X said": on one of those days."""
+    begun = {talks.status, other.status} <= {Status.HELD, Status.UNDERWAY}
+    if not (begun and talks.end and other.points_back) or other.end or len(other.start or "") < DAY_LENGTH:
+        return False
+    if talks.kind is not Kind.TALKS or other.kind not in (*MEET, Kind.SESSION) or other.people.keys() - talks.people:
+        return False
+    return begins_within((other.start or "")[:10], talks.start or "", talks.end)
+
+
+def ends_with(talks: Draft, other: Draft) -> bool:
+    """ "Closed their talks on Tuesday. The talks, planned for Monday and Tuesday, followed a row": they took both."""
+    closed = talks.kind is Kind.TALKS and talks.verb == "cues.end" and talks.tense is Tense.PAST and not talks.end
+    told = other.kind is Kind.TALKS and other.points_back and other.status is Status.HELD and not is_weekend(other)
+    return closed and told and other.end is not None and other.end[:10] == (talks.start or "")[:10]
 
 
 def is_same_day(one: Draft, other: Draft) -> bool:

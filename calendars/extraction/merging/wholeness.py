@@ -70,7 +70,7 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     unnamed = draft.outer and draft.kind in GATHER and draft.steps[0].rule.startswith("triggers.") and not draft.bodies
     if unnamed and set(draft.sides) <= states:
         return TOO_FEW  # "X and Y met on the sidelines of the summit": whose it is, nobody says
-    if _are_of_one_house(draft) or _has_no_visitor(draft):
+    if _are_of_one_house(draft, states) or _has_no_visitor(draft):
         return TOO_FEW
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
@@ -92,8 +92,14 @@ def _is_tour_of_region(draft: Draft, states: frozenset[str]) -> bool:
     return own and (bool(draft.people) or draft.sent or draft.sides[0] not in states)
 
 
-def _are_of_one_house(draft: Draft) -> bool:
-    """ "The UN chief spoke with the head of UN Women": of one organisation, which is no engagement of two."""
+def _are_of_one_house(draft: Draft, states: frozenset[str]) -> bool:
+    """ "The UN chief spoke with the head of UN Women": of one organisation, which is no engagement of two.
+
+    Nor is it when a chairman of the OSCE's Minsk Group said that others spoke.
+    """
+    short, long = sorted(draft.sides, key=len)[:2] if len(draft.sides) == 2 else ("", "")
+    if short and short not in states and long.startswith(f"{short} ") and not draft.many:
+        return True
     house = len(draft.sides) > 1 and "United Nations" in draft.sides and not (draft.many or draft.bodies)
     return house and all(side == "United Nations" or side.startswith("UN ") for side in draft.sides)
 

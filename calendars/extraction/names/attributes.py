@@ -79,6 +79,8 @@ LETTERS = frozenset({"briefing", "brief", "newsletter", "edition", "digest", "up
 DESCRIBED = frozenset("XANGSOCLP&-")
 NAMING = frozenset("nxvB")
 NEAR_DESCRIBED = 6
+# "the October 23 | Wye accord"
+NAMED_PACT = pattern_of(r"[NCLSA&-]{1,3}X?G")
 # "the 2015 | Iran nuclear accord"
 OF_YEAR = pattern_of(r"[SACN&-]{1,3}X{0,2}G")
 
@@ -178,13 +180,13 @@ def _is_of_document(scene: Scene, at: int) -> bool:
 def _describes(scene: Scene, at: int) -> bool:
     """Whether a time only says which noun is meant: "an Easter break", "Chad's April row", not "a Friday meeting"."""
     codes, noun = scene.chunks.codes, at + 1
-    if at == 0 or codes[at - 1] not in "dp" or codes[noun] not in "XG":
+    if at == 0 or codes[at - 1] not in "dp" or scene.chunks.low(noun) in scene.words["adverbs"]:
         return False
-    if scene.chunks.low(noun) in scene.words["adverbs"]:
+    if codes[noun] not in "XG" and not (codes[at - 1] == "d" and NAMED_PACT.match(codes, noun)):
         return False
     while noun < at + NEAR_DESCRIBED and codes[noun] in DESCRIBED:
         noun += 1
-    return codes[noun] not in NAMING
+    return codes[noun] not in NAMING or codes[noun - 1 : noun + 1] == "Gv"  # "the May 5 truce | reached between"
 
 
 # "will be | the first time", "It was | the third time this year", "marks | the first time"

@@ -35,6 +35,7 @@ from calendars.extraction.names.naming_shapes import (
 )
 from calendars.extraction.names.people import Actor, People
 from calendars.extraction.names.second_holders import is_firm, is_thing, second_holder
+from calendars.extraction.names.tenures import is_first_to
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.word_lists import CARDINALS, ORIGINS, any_of
@@ -292,6 +293,8 @@ class Finder:
         sides = self.people.sides_at(match.start(part)) if part else entry[2]
         sides = self.people.sides_by_office(name, sides, office) if sides and not part else sides
         stop = match.end() if match["members"] or match["of"] else match.end("role")
+        if is_first_to(self.chunks, between, stop):
+            stop = name + 1  # "X, who is the first Greek leader to visit Chad, met Y": what he does is told there
         actor = self.people.introduce(match.start("name"), sides, office, entry[3], entry[1])
         if self.people.is_former(match.start("name") + 1, match.start("role")):
             known = self.people.met.get(self.chunks.name(match.start("name")))

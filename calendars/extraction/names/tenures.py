@@ -7,6 +7,7 @@ no, or the words of an office.
 from __future__ import annotations
 
 from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.word_lists import RANKING
 from calendars.patterns import pattern_of
 
 # The words of an office that name its field, those that mean the same as one.
@@ -103,3 +104,16 @@ def holds_office(role: str | None, rank: str, words: set[str]) -> bool:
     if not words.isdisjoint(CHIEFS) and (of_what := words - CHIEFS) and of_what <= office:
         return True  # "the FBI chief", of its director
     return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
+
+
+def is_first_to(chunks: Chunks, between: range, stop: int) -> bool:
+    """Whether a relative clause tells who is the first to do something, and no office: "X, who was the first to".
+
+    Args:
+        chunks: the article.
+        between: the chunks from a name to the word for an office.
+        stop: the chunk behind the office.
+    """
+    codes = chunks.codes
+    does = codes[stop] == "f" and codes[stop + 1] in "vxH" and "c" in codes[between.start : between.stop]
+    return does and any(chunks.low(at) in RANKING for at in between)

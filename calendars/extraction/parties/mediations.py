@@ -1,12 +1,14 @@
 """Read who brings others together, and who has a visitor as a guest: "mediated by X", "at the invitation of X".
 
-In: a scene and one of its clauses. Out: those people or states; `attendance.py` knows which occasion they are of.
+In: a scene and one of its clauses, or a candidate. Out: those people or states; `attendance.py` knows which occasion
+they are of. Of talks that a third brings about, also the states that they are about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
@@ -96,3 +98,17 @@ def read_inviters(scene: Scene, clause: Clause) -> Iterator[Actor]:
     for match in HIS_HOST.finditer(codes, *own):
         if chunks.low(match.start("host")) == "host" and chunks.low(match.start()) in ("his", "her", "their"):
             yield from names_in_row(scene, match.end(), clause.end)
+
+
+# How far behind "talks on" the state stands that they are about.
+ABOUT_REACH = 9
+
+
+def states_spoken_of(scene: Scene, candidate: Candidate) -> set[str]:
+    """The states that talks are about, which are of those who hold them: "UN-led negotiations on Libya"."""
+    behind = candidate.at + 1
+    if scene.chunks.codes[behind] not in "kg":
+        return set()
+    end = next((at for at in range(behind, behind + ABOUT_REACH) if scene.chunks.codes[at] in ".,;mu12HvET"), behind)
+    states = (scene.actors[at] for at in range(behind, end) if at in scene.actors)
+    return {side for actor in states if actor.sort in ("state", "adjective") for side in actor.sides}

@@ -1,11 +1,13 @@
 """Tell that a time is that of what was agreed or ordered: "agreed to a continuation of the talks in July".
 
-Or that of the source of a report: "according to a statement Wednesday"; or of what something else clashed with.
+Or that of the source of a report: "according to a statement Wednesday"; or of what something else clashed with, or is
+counted from: "within a month of the signing on May 4".
 
 In: the words of a sentence, where the time is in them, the words of tense. Out: whether it is, so that it lies ahead
 though the verb is in the past, or, of a source, is over though the verb is in the future.
 """
 
+from calendars.extraction.words.verb_groups import FINITE
 from calendars.extraction.words.verbs import Verbs
 
 # Verbs and nouns of agreeing; behind them stands what was agreed.
@@ -99,3 +101,44 @@ def is_of_outcome(lows: list[str], first: int) -> bool:
     return any(
         lows[one] in OUTCOMES and lows[one + 1] in OUTCOME_OF and not lows[one + 2].endswith("ing") for one in near
     )
+
+
+# "Within | 90 days of the signing on February 22", so many words before the day "within" stands.
+WITHIN_REACH, COUNTED = 10, frozenset({"days", "weeks", "months", "day", "week", "month", "hours"})
+
+
+def is_counted_from(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """Whether a time is that of what a limit is counted from, be it over or not: "within weeks of its signing on"."""
+    start = max(first - WITHIN_REACH, 0)
+    at = next((one for one in range(first - 4, start - 1, -1) if lows[one] == "within"), -1)
+    counted = next((one for one in range(at + 1, first - 2) if lows[one] in COUNTED), 0) if at >= 0 else 0
+    if not counted or lows[counted + 1] not in ("of", "after"):
+        return False
+    return not any(low == "," or verbs.sort(low) in FINITE for low in lows[counted + 2 : first])
+
+
+# "No meetings are planned, | unlike earlier talks in Rome in May": so many words before the day "unlike" stands.
+UNLIKE_REACH = 12
+
+
+def is_of_unlike(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """Whether a time is that of what was otherwise: "unlike the talks in Riga in December and in Rome in January"."""
+    start = max(first - UNLIKE_REACH, 0)
+    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "unlike"), -1)
+    if at < 0 or not verbs.any("events", lows[at:first]):
+        return False
+    return not any(low == "," or verbs.sort(low) in FINITE for low in lows[at + 1 : first])
+
+
+# How far before a day "on his way to" stands.
+WAY_REACH = 18
+
+
+def is_of_way(lows: list[str], first: int) -> bool:
+    """ "X, on his way to Riga for talks with Y on Thursday, said": what one is under way for is to come."""
+    start = max(0, first - WAY_REACH)
+    at = next(
+        (one for one in range(first - 2, start, -1) if lows[one] in ("way", "route") and lows[one + 1] == "to"), 0
+    )
+    aside = at > 2 and "," in (lows[at - 2], lows[at - 3])
+    return aside and "for" in lows[at:first] and "," not in lows[at:first]

@@ -5,7 +5,14 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import is_in_the_way, is_of_outcome, is_of_source
+from calendars.extraction.rulings.announcements import (
+    is_counted_from,
+    is_in_the_way,
+    is_of_outcome,
+    is_of_source,
+    is_of_unlike,
+    is_of_way,
+)
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES
@@ -83,13 +90,13 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
     if verbs.any("events", near) and "arrival" in lows[max(0, first - ARRIVAL_REACH) : first]:
         return "near"  # "shortly after his arrival for the summit on Tuesday"
-    if is_of_source(lows, first, verbs):
+    if is_of_source(lows, first, verbs) or is_of_unlike(lows, first, verbs):
         return "past"
     if (near[:1] == ["as"] and verbs.any("as_early", near[1:2])) or near[:2] == ["to", "go"]:
         return "future"  # "with a week to go before Tuesday's primary"
-    if _is_condition(lows, first, verbs) or _is_of_way(lows, first):
+    if _is_condition(lows, first, verbs) or is_of_way(lows, first):
         return "future"
-    if is_in_the_way(lows, first, verbs):
+    if is_in_the_way(lows, first, verbs) or is_counted_from(lows, first, verbs):
         return "near"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
         return "future"
@@ -106,20 +113,6 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
-
-
-# How far before a day "on his way to" stands.
-WAY_REACH = 18
-
-
-def _is_of_way(lows: list[str], first: int) -> bool:
-    """ "X, on his way to Riga for talks with Y on Thursday, said": what one is under way for is to come."""
-    start = max(0, first - WAY_REACH)
-    at = next(
-        (one for one in range(first - 2, start, -1) if lows[one] in ("way", "route") and lows[one + 1] == "to"), 0
-    )
-    aside = at > 2 and "," in (lows[at - 2], lows[at - 3])
-    return aside and "for" in lows[at:first] and "," not in lows[at:first]
 
 
 # How far behind "Friday's" what happened on it may stand: "Friday's Sino-Indian border patrol incident".

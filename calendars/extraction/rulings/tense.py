@@ -96,8 +96,8 @@ def _of_verb(lows: list[str], first: int, last: int, lead: str, possessive: bool
         return "near"
     if direction == "past" and not possessive and is_spoken_of(lows, first, last, verbs):
         return "near"
-    if direction == "future" and _was_held(lows, first, last):
-        return "past"
+    if direction == "future" and (held := _when_set(lows, first, last)):
+        return held
     if direction == "future" and is_long_after(lows, verb, first, verbs):
         return "first"
     if direction == "decision" and verbs.has("limits", lead):
@@ -124,19 +124,24 @@ MEASURED, MARK_REACH = frozenset({"off", "below", "above", "from", "near", "than
 SET_FOR = frozenset({"scheduled", "planned", "set", "due", "slated"})
 TOOK_PLACE = frozenset(
     {"ended", "began", "opened", "started", "lasted", "produced", "drew", "yielded", "closed", "concluded", "dragged"}
+    | {"broke", "failed", "collapsed", "foundered", "stalled", "resulted", "brought", "focused", "focussed", "centred"}
 )
+# What both one that is over and one to come did: "came about after", "followed a summit".
+LED_UP = frozenset({"came", "followed"})
 SEEN = frozenset({"attended", "held", "chaired", "hosted", "overshadowed", "dominated", "marked", "disrupted", "cut"})
 SET_REACH, PLACE_REACH = 3, 5
 
 
-def _was_held(lows: list[str], first: int, last: int) -> bool:
-    """Whether a day is that for which something was set between commas that is over: "scheduled for Monday, ended"."""
+def _when_set(lows: list[str], first: int, last: int) -> str:
+    """Direction of a day for which something that is over was set between commas: "scheduled for Monday, ended"."""
     opening = next((at for at in range(first - 1, max(first - 1 - SET_REACH, 0), -1) if lows[at] in SET_FOR), 0)
     comma = next((at for at in range(last, min(last + PLACE_REACH, len(lows) - 2)) if lows[at] == ","), 0)
     if not opening or lows[opening - 1] != "," or not comma:
-        return False
+        return ""
     verb, behind = lows[comma + 1 : comma + 3]
-    return verb in TOOK_PLACE or (verb in ("was", "were") and behind in SEEN)
+    if verb in TOOK_PLACE or (verb in ("was", "were") and behind in SEEN):
+        return "past"
+    return "near" if verb in LED_UP else ""
 
 
 def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive: bool, verbs: Verbs) -> bool:

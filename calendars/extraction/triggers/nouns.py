@@ -219,7 +219,7 @@ def _tell_known(scene: Scene, clause: Clause, candidate: Candidate, first: int, 
     candidate.definite = (
         candidate.rule == "triggers.round"
         or (first > clause.start and lows[first - 1] in POINTING)
-        or (codes[first : first + 2] == "Pp" and lows[first] == "the")  # "the president's visit"
+        or (lows[first] == "the" and (codes[first : first + 2] == "Pp" or codes[first] == "T"))  # "the weekend talks"
         or (whole != first and candidate.many and pointed and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
         or (codes[whole - 2 : whole] == "Do" and lows[whole - 3] in POINTING)  # "the two days of talks"

@@ -107,9 +107,9 @@ TELLING = pattern_of(
     r"(?P<who>P)(?:,?X?|(?P<quoted>c))(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?"
     rf"(?P<guest>d?v)?d?{TEAM}X?(?P<hearer>[PSOBM]|h(?=,?[yk]))(?!p|&)"
 )
-# "X, who is ill, | told Y by telephone"
+# "X, who is ill, | told Y by telephone", "he | told visiting Y"
 TOLD_ON = pattern_of(
-    r",X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<quoted>(?!))?"
+    r"[,h]X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<quoted>(?!))?"
     rf"(?P<guest>d?v)?d?{TEAM}X?(?P<hearer>[PSOBM])(?!p|&)"
 )
 # "quoted X as | telling Y"
@@ -148,6 +148,21 @@ def _is_delegation(scene: Scene, match: re.Match[str]) -> bool:
     team = match.start("team") if match["team"] else hearer
     article = scene.chunks.low(team - 1) in ("a", "an")
     return article and "delegation" in (scene.chunks.low(team), scene.chunks.last_low(hearer))
+
+
+# So many sentences back the day stands on which one spoke who tells a visitor something.
+SPOKE_BEFORE = 6
+
+
+def is_told_on_day(scene: Scene, who: int, verb: int) -> bool:
+    """Whether a sentence before names the same person and a day: "X on Monday welcomed it. ... X told visiting Y"."""
+    number, name = scene.chunks.sentence_of(verb), scene.actors[who].label
+    for before in range(number - 1, max(number - SPOKE_BEFORE, 0) - 1, -1):
+        begin, end = scene.bounds(before)
+        named = any(at in scene.actors and scene.actors[at].label == name for at in range(begin, end))
+        if named and scene.days_in(begin, end):
+            return True
+    return False
 
 
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
@@ -203,7 +218,13 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     at_his = candidate.place is not None and candidate.place[1] in told[1].sides  # not "urges X in a speech in Riga"
     now = candidate.mood.tense is Tense.PRESENT and not candidate.mood.change
     now = now and (at_his or scene.chunks.low(candidate.at) == "tells")  # "tells X at the White House that"
-    if (day is None and not (now and here)) or not (here or visiting or _is_delegation(scene, match)):
+    if not (here or visiting or match["quoted"] or _is_delegation(scene, match)):
+        return []
+    if (
+        day is None
+        and not (now and here)
+        and not ((visiting or match["quoted"]) and is_told_on_day(scene, who, candidate.at))
+    ):
         return []
     candidate.day = day
     return [candidate]

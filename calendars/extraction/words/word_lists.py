@@ -57,6 +57,8 @@ CARDINALS = (
 # How the months begin, whether or not they are cut short.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 HERE = frozenset({"here", "there"})
+# Which of its kind something is: "the first leader to".
+RANKING = frozenset(ORDINALS[:5]) | {"latest", "last", "only"}
 # Before what somebody has: "his visit".
 OWNERS = frozenset({"his", "her", "their", "its"})
 # Behind whoever has something: "X's visit".
