@@ -21,11 +21,14 @@ from calendars.extraction.fates.failures import (
     read_plans_dropped,
 )
 from calendars.extraction.fates.new_days import (
+    comes_later,
     find_day_but,
     find_day_instead,
     find_new_date,
     find_old_date,
     has_new_day,
+    find_coming,
+    is_now_on,
     read_put_off_from,
 )
 from calendars.extraction.fates.sequels import goes_on, last_clauses, read_dropped, read_sequel
@@ -92,7 +95,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         mood = candidate.mood
         if mood is not None and _read_new_place(scene, candidate, mood):
             continue
-        later = _read_later_verb(scene, clauses, candidate)
+        later = _read_later_verb(scene, clauses, candidate) or find_coming(scene, clauses, candidate)
         if later is not None:
             candidate.mood = later
         elif mood is not None and mood.tense is Tense.DENIED:
@@ -254,10 +257,10 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if later is not None and "instead" in chunks.lows[later + 1 : clause.end] and chunks.codes[start] in "1245":
         candidate.day = later  # "was due on Friday but has asked to come next week instead"
         return Mood(Tense.FUTURE, start, start + 1, "moved")
-    if later is not None and _is_now_on(scene, clause, start, later, candidate):
+    if later is not None and is_now_on(scene, clause, start, later, candidate):
         candidate.day = later  # "was to leave on Thursday but will now leave on Friday"
         return Mood(Tense.FUTURE, start, start + 1, "moved")
-    if candidate.rule == "triggers.presence" and (comes := _comes_later(scene, clause, start, candidate)):
+    if candidate.rule == "triggers.presence" and (comes := comes_later(scene, clause, start, candidate)):
         candidate.day = comes[1]
         return Mood(Tense.FUTURE, comes[0], comes[0] + 1, "moved")
     verb = next((at for at in range(start, clause.end) if chunks.codes[at] not in "45X"), start)
@@ -267,32 +270,6 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if off in ("off", "back"):
         return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
     return None
-
-
-def _is_now_on(scene: Scene, clause: Clause, start: int, later: int, candidate: Candidate) -> bool:
-    """Whether what was planned is told again for another day: "but will now go on Friday", "they will now meet on"."""
-    chunks, mood = scene.chunks, candidate.mood
-    chain = start + (chunks.codes[start] == "h")
-    if mood is None or mood.change not in ("", "unmet") or chunks.codes[mood.first] not in "25":
-        return False
-    changed = not {"now", "instead"}.isdisjoint(chunks.lows[chain : clause.end])
-    alike = set(chunks.codes[chain + 1 : later]).isdisjoint("CLSPOBMNnx")
-    return chunks.codes[chain] == "m" and changed and alike
-
-
-COMING = frozenset({"arrive", "arrives", "arriving", "come", "comes", "coming", "land", "lands", "landing"})
-
-
-def _comes_later(scene: Scene, clause: Clause, start: int, candidate: Candidate) -> tuple[int, int] | None:
-    """The verb and the day of "was due in Riga on Thursday but will arrive on Friday"."""
-    chunks = scene.chunks
-    if chunks.low(candidate.at) not in ("was", "were", "been", "had") or "8" in chunks.codes[start : clause.end]:
-        return None
-    verb = next((at for at in range(start, clause.end) if chunks.low(at) in COMING), clause.end)
-    day = next(iter(scene.days_in(verb, clause.end)), None)
-    if day is None or any(code in "CLS" for code in chunks.codes[verb:day]):
-        return None
-    return verb, day
 
 
 def _is_wished_behind(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:

@@ -234,6 +234,77 @@ def _find_day_until(scene: Scene, candidate: Candidate, first: int) -> int:
     return day if begins and planned and later else 0
 
 
+def is_now_on(scene: Scene, clause: Clause, start: int, later: int, candidate: Candidate) -> bool:
+    """Whether what was planned is told again for another day: "but will now go on Friday", "they will now meet on".
+
+    So is who "is now expected on Friday".
+    """
+    chunks, mood = scene.chunks, candidate.mood
+    chain = start + (chunks.codes[start] == "h")
+    if mood is None or mood.change not in ("", "unmet") or chunks.codes[mood.first] not in "25":
+        return False
+    changed = not {"now", "instead"}.isdisjoint(chunks.lows[chain : clause.end])
+    alike = set(chunks.codes[chain + 1 : later]).isdisjoint("CLSPOBMNnx")
+    return (chunks.codes[chain] == "m" or NOW_DUE.match(chunks.codes, chain) is not None) and changed and alike
+
+
+# "(was due on Thursday but) is now expected on"
+NOW_DUE = pattern_of(r"[12]X?Qk?T")
+COMING = frozenset({"arrive", "arrives", "arriving", "come", "comes", "coming", "land", "lands", "landing"})
+
+
+def comes_later(scene: Scene, clause: Clause, start: int, candidate: Candidate) -> tuple[int, int] | None:
+    """The verb and the day of "was due in Riga on Thursday but will arrive on Friday"."""
+    chunks = scene.chunks
+    if chunks.low(candidate.at) not in ("was", "were", "been", "had") or "8" in chunks.codes[start : clause.end]:
+        return None
+    verb = next((at for at in range(start, clause.end) if chunks.low(at) in COMING), clause.end)
+    day = next(iter(scene.days_in(verb, clause.end)), None)
+    if day is None or any(code in "CLS" for code in chunks.codes[verb:day]):
+        return None
+    return verb, day
+
+
+
+# "(he) will now come on", "(and) is now expected on"
+NOW_COMES = pattern_of(r"(?:[,&c]{0,2}h?)(?P<chain>m|[12])X?(?P<verb>[HvQ])")
+# "(but) has been delayed in Oslo", "was held up"
+HINDERED = pattern_of(r"(?:[,&c]{0,2}h?)(?:45?X?3|[25]3?X?)(?P<verb>[HvVEX])")
+DELAYED = frozenset({"delayed", "held up", "detained", "stranded"})
+HINDRANCES = 3
+
+
+def find_coming(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:
+    """The fate of "was due in Riga on Monday but was held up in Oslo and will now come on Friday", and its day.
+
+    What is told between has no day of its own; it may fill the rest of the sentence. Who was only delayed has not come.
+    """
+    own, mood, chunks = clauses[candidate.clause], candidate.mood, scene.chunks
+    if mood is None or mood.change not in ("", "unmet") or chunks.codes[mood.first] not in "25":
+        return None
+    if mood.tense is not Tense.FUTURE and mood.change != "unmet":
+        return None  # "was in Riga on Monday but was delayed in Oslo"
+    if candidate.noun and chunks.codes[mood.last - 1] != "Q":  # "was due in Riga on Monday for talks with X"
+        return None
+    found = None
+    for clause in clauses[candidate.clause + 1 : candidate.clause + 2 + HINDRANCES]:
+        if clause.sentence > own.sentence + 1:
+            break
+        days, same = scene.days_in(clause.start, clause.end), clause.subject == own.subject
+        now = NOW_COMES.match(chunks.codes, clause.start, clause.end) if days and same else None
+        if now and "now" in chunks.lows[now.start("chain") : now.end()]:
+            comes = now["verb"] == "Q" or chunks.low(now.start("verb")) in COMING
+            near = comes and chunks.codes[now.end() : days[0]] in ("", "k", "i", "X", "Xk", "X,k")
+            candidate.day = days[0] if near else candidate.day
+            return Mood(Tense.FUTURE, now.start("chain"), now.end(), "moved") if near else found
+        if days:
+            break
+        late = HINDERED.match(chunks.codes, clause.start, clause.end) if same else None
+        if late and chunks.text(late.start("verb"), late.end() + 1).lower().startswith(tuple(DELAYED)):
+            found = Mood(Tense.FUTURE, late.start("verb"), late.end(), "moved")
+    return found
+
+
 # "(will not meet in Riga on) July 28 as planned, but on July 30"
 BUT_ON = pattern_of(r"T(?:i[CLS])?(?:X|c[QZX])?,?c(?:k|i)?(?P<day>T)")
 # "(will open on) July 30, not on July 28 as first announced"
