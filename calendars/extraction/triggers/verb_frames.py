@@ -107,9 +107,10 @@ def _rings_him(scene: Scene, candidate: Candidate, him: int) -> bool:
     return told and bool(partners_of(candidate, "subject")) and scene.has_people(partners_of(candidate, "partner"))
 
 
-# What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
+# What may stand behind a person whom someone "saw": a day, a place, "over dinner" or "for an hour", and no verb that he
+# does.
 SEEN = pattern_of(
-    r"(?:h?d?(?P<who>[PS])(?:,?&?d?P)?,?|h)(?:X?t(?:HyR?[NP])?|HyR?[NP]|(?P<how>X))?,?(?:kd?X?[nx]|gX)?"
+    r"(?:h?d?(?P<who>[PS])(?:,?&?d?P)?,?|h)(?:X?t(?:HyR?[NP])?|HyR?[NP]|(?P<how>X))?,?(?:kd?X?[nx]|g[Xk]{0,3}D|gX)?"
     r"(?:(?P<only>X)?[ki]?T|id?A?[CSL](?!X)|i(?P<where>[dACSLNPXn]{1,4})(?:id?A?[CSL])?k?T)"
 )
 
@@ -134,7 +135,7 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if match is not None and match["where"] and not _is_house(scene, match.end("where") - 1):
         return False  # "saw President X at a concert on Monday"
     how = scene.chunks.low(match.start("how")) if match and match["how"] else "again"
-    done = how not in scene.words["adverbs"] | HERE and not how.endswith("ly")  # "saw X resign on Monday"
+    done = how not in scene.words["adverbs"] | HERE | {"alone"} and not how.endswith("ly")  # "saw X resign on Monday"
     present = mood is not None and mood.tense is Tense.PRESENT
     opens = clause.opener == "where" or bool(scene.days_in(clause.start, candidate.at))
     there = opens and present and codes[seen + 1] in ",.;&"  # ", where he sees X.", "On Friday she sees X and Y"
