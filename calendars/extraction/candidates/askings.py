@@ -26,6 +26,8 @@ CONSENT = pattern_of(r"(?P<verb>[HEQX])[dXA-]{0,4}(?P<noun>[Xan])(?:k?T)?(?P<to>
 # "approved | on Monday | a", "decided | on a"
 APPROVAL = pattern_of(r"(?P<verb>[HEQF])(?:k?T)?k?dX{0,2}$")
 ALLOWING_REACH = 14
+# How far before an engagement what somebody promises stands.
+PLEDGE_REACH = 10
 
 
 def find_allowing(scene: Scene, start: int, noun: int) -> int | None:
@@ -67,7 +69,7 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
     if at >= candidate.at:
         return candidate.rule == "triggers.brief" and _is_of_plan_told(scene, candidate.at, at)
-    if _is_of_endorsing(scene, at, candidate.at) or _is_of_appeal(scene, at):
+    if _is_of_endorsing(scene, at, candidate.at) or _is_of_appeal(scene, at) or _is_of_pledge(scene, at, candidate.at):
         return True
     if scene.chunks.codes[at + 1] == "f" and scene.chunks.low(at + 2) in scene.words["bidding"]:
         return True  # "telephoned Y on Tuesday to urge him to meet Z"
@@ -88,6 +90,20 @@ def _is_of_appeal(scene: Scene, at: int) -> bool:
     """ "X's call last month for a revival of talks with Y": last month is the time of the call."""
     before = at - 1 - (scene.chunks.codes[at - 1] == "k")
     return scene.chunks.low(before) in APPEALS and scene.chunks.low(at + 1) in ("for", "of", "to")
+
+
+# "(signed on Monday) an agreement to hold", "a pledge on Monday to resume"
+PLEDGE_TO = pattern_of(r"(?P<pledge>[GX])(?:id?[CLS])?(?:k?T)?X?f(?:[vHx]d?[XA9]{0,3})?$")
+PLEDGES = frozenset({"pledge", "commitment", "promise", "vow", "undertaking"})
+
+
+def _is_of_pledge(scene: Scene, at: int, noun: int) -> bool:
+    """ "Signed on Monday an agreement to hold talks": Monday is the day of the agreement."""
+    match = PLEDGE_TO.search(scene.chunks.codes, max(noun - PLEDGE_REACH, 0), noun)
+    if match is None or at > match.end():
+        return False
+    pledge = match.start("pledge")
+    return scene.chunks.codes[pledge] == "G" or scene.chunks.low(pledge) in PLEDGES
 
 
 EXPECTING = frozenset({"expected", "predicted", "forecast", "foresaw"})

@@ -143,6 +143,8 @@ def _is_of_offer(scene: Scene, at: int) -> bool:
     what = chunks.last_low(match.start("what")) if match else ""
     if match is None or not (what in scene.words["offers"] or what in AGREED):
         return False
+    if any(chunks.entries[one][1] == "triggers.sign" for one in range(max(match.start() - 3, 0), match.start())):
+        return False  # "signed an agreement on Monday to build a dam"
     given = not match["how"] or chunks.low(match.start("how")) in GIVEN
     return given and TO_DO_SO.match(chunks.codes, at + 1) is not None
 
