@@ -7,7 +7,7 @@ the candidate's mood and parties are set.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -99,6 +99,12 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     mood = candidate.mood
     low = scene.chunks.low
     wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb) or low(verb) == "invitation"
+    if _is_of_asker(scene, clause, (verb, to), candidate):
+        kept = {at: how for at, how in candidate.parties.items() if not verb < at < to}
+        candidate.parties = kept | dict.fromkeys(clause.subject, "modifier")
+        if mood is not None and mood.tense is not Tense.DENIED:
+            candidate.mood = mood._replace(tense=Tense.FUTURE, change="")
+        return
     occasion = AT_OCCASION.search(scene.chunks.codes, to, candidate.at) if candidate.noun else None
     sides = len(scene.sides_of(candidate.parties))
     if occasion and (not occasion["own"] or low(occasion.start()) == "at"):
@@ -126,6 +132,22 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
         candidate.place = (states[0], states[0]) if states and states[0] in scene.states else None
     if candidate.kind in MEET and (at_home or sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
         add_subjects(candidate, clause.subject)
+
+
+# What the asker holds: "at its | Riga", "to attend its"
+ITS_OWN = pattern_of(r"d[XA9pDCLNT-]{0,4}$")
+
+
+def _is_of_asker(scene: Scene, clause: Clause, asking: tuple[int, int], candidate: Candidate) -> bool:
+    """Whether the gathering is of a body that asks others to come: "NATO invites X and Y to join at its summit"."""
+    if not candidate.noun or candidate.kind not in GATHER or len(clause.subject) != 1:
+        return False
+    verb, to = asking
+    owned = ITS_OWN.search(scene.chunks.codes, max(candidate.at - 5, to), candidate.at)
+    if owned is None or scene.chunks.low(owned.start()) != "its":
+        return False
+    several = len(scene.sides_of(at for at in candidate.parties if verb < at < to)) > 1
+    return several or scene.actors[clause.subject[0]].sort in ("organisation", "body")
 
 
 def _is_at_home(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
