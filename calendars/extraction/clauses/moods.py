@@ -75,11 +75,11 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         told = read(chain)
         if told is not None:
             return told
-    running = ("g" in chain.form or chain.low in ("underway", "under")) and chain.codes in ("1", "43", "13")
     tense = chain.tense()
+    running = ("g" in chain.form or chain.low in ("underway", "under")) and chain.codes in ("1", "43", "13")
     if tense is Tense.DENIED and is_only_later(scene, verb):
         tense = chain._replace(codes=chain.codes.replace("8", "")).tense()
-    return chain.mood(tense, "running" if running else "")
+    return chain.mood(tense, "running" if running and tense is not Tense.FUTURE else "")
 
 
 def _first_of_chain(scene: Scene, verb: int, start: int) -> int:

@@ -46,6 +46,10 @@ MANAGED = frozenset({"managed", "helped", "got", "dared", "contrived"})
 MANAGED_OR_GLAD = MANAGED | {"pleased", "delighted", "honoured", "honored"}
 
 
+# "is | then | paying a visit to Oslo": behind what comes first.
+THEREAFTER = frozenset({"then", "next", "later", "afterwards", "thereafter", "subsequently"})
+
+
 def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     """When and how surely a chain of verbs says that something happens.
 
@@ -70,7 +74,7 @@ def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     if chain.endswith("Q") and "f" not in chain:
         return Tense.FUTURE
     if "g" in form and ("1" in chain or "2" in chain):
-        return Tense.PRESENT
+        return Tense.FUTURE if chain == "1" and not words.isdisjoint(THEREAFTER) else Tense.PRESENT
     if "4" in chain or "5" in chain or "2" in chain or "7" in chain:
         return Tense.PAST
     if "1" in chain:

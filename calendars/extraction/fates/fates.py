@@ -22,12 +22,12 @@ from calendars.extraction.fates.failures import (
 )
 from calendars.extraction.fates.new_days import (
     comes_later,
+    find_coming,
     find_day_but,
     find_day_instead,
     find_new_date,
     find_old_date,
     has_new_day,
-    find_coming,
     is_now_on,
     read_put_off_from,
 )

@@ -265,7 +265,6 @@ def comes_later(scene: Scene, clause: Clause, start: int, candidate: Candidate) 
     return verb, day
 
 
-
 # "(he) will now come on", "(and) is now expected on"
 NOW_COMES = pattern_of(r"(?:[,&c]{0,2}h?)(?P<chain>m|[12])X?(?P<verb>[HvQ])")
 # "(but) has been delayed in Oslo", "was held up"
