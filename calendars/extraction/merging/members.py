@@ -170,33 +170,9 @@ SHARED = frozenset(
 )
 # Who is told with these need not have held the office then, or have been there.
 CHANGING = frozenset(
-    {
-        "resigned",
-        "resigns",
-        "replaced",
-        "replaces",
-        "sacked",
-        "dismissed",
-        "fired",
-        "ousted",
-        "appointed",
-        "sworn",
-        "new",
-    }
-    | {
-        "newly",
-        "incoming",
-        "outgoing",
-        "successor",
-        "predecessor",
-        "died",
-        "absent",
-        "without",
-        "instead",
-        "ill",
-        "hospital",
-    }
-    | {"stayed", "skipped", "missed", "skip", "miss", "boycott", "boycotted", "away"}
+    {"resigned", "resigns", "replaced", "replaces", "sacked", "dismissed", "fired", "ousted", "appointed", "sworn"}
+    | {"new", "newly", "incoming", "outgoing", "successor", "predecessor", "died", "absent", "without", "instead"}
+    | {"ill", "hospital", "stayed", "skipped", "missed", "skip", "miss", "boycott", "boycotted", "away"}
 )
 # Who is told with "not" and one of these in a sentence was not there, or will not be.
 ATTENDING = frozenset({"attend", "attended", "attending", "participate", "come", "coming", "there", "present", "part"})
@@ -254,11 +230,13 @@ def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
     if len(words) == 1 and words <= SHARED:
         return None
     found = {
-        actor.name: (at, actor) for at, actor in scene.people_of(side) if holds_office(actor.role, actor.rank, words)
+        actor.name or "": (at, actor)
+        for at, actor in scene.people_of(side)
+        if holds_office(actor.role, actor.rank, words)
     }
-    if len(found) != 1:
+    if len({(actor.surname or "").lower() for _, actor in found.values()}) != 1:
         return None
-    at, holder = next(iter(found.values()))
+    at, holder = found[max(found, key=len)]  # "Schroeder" in the headline, and then "Gerhard Schroeder"
     around = scene.chunks.text(*scene.bounds(scene.chunks.sentence_of(at))).split()  # with "New York" as it is
     words = {word.strip(".,;") for word in around}
     away = not NEVER.isdisjoint(words) and not (ATTENDING.isdisjoint(words) and " be at the " not in " ".join(around))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import Draft
+from calendars.extraction.names.namesakes import SUFFIX
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind
 
@@ -64,7 +65,7 @@ def _stops(draft: Draft, sides: list[str]) -> str:
 
 def _short(name: str, actor: Actor) -> str:
     """The name that a headline would use: "Putin", "Xi" of Xi Jinping, "von der Leyen", but "Abdullah II"."""
-    words = name.split()
+    words = SUFFIX.sub("", name).split()
     if actor.surname and words[0] == actor.surname:
         return words[0]
     if words[-1].isupper():

@@ -31,7 +31,7 @@ GROUP_FOR = pattern_of(r"(?<![SAUOBMLJp])(?P<role>r)gd?(?P<side>S)(?=(?:,d?S)*,?
 COMMITTEE_OF = pattern_of(r"[NX]od?(?P<side>I)(?![p&])")
 COMMITTEES = frozenset({"committee", "subcommittee"})
 # "The ministers of Chad, joined by | those of Mali": the office again.
-THOSE_OF = pattern_of(r"dod?(?P<side>[SO])(?!p)")
+THOSE_OF = pattern_of(r"d[oj]d?(?P<side>[SO])(?!p)")
 ROLE_ALONE = pattern_of(
     r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;]|(?P<other>&(?P<side>[AS])p?(?P<rank>R)[NP]))"
 )
@@ -91,7 +91,7 @@ def find_holders(
     for match in GROUP_FOR.finditer(codes, begin, end) if "r" in present and "g" in present else ():
         if "special" not in chunks.text(match.start()).lower():  # "the special envoys for Syria and Yemen"
             found.append((match.start(), match.end(), _group(people, match)))
-    for match in THOSE_OF.finditer(codes, begin, end) if "o" in present else ():
+    for match in THOSE_OF.finditer(codes, begin, end) if not present.isdisjoint("oj") else ():
         told = max(codes.rfind(code, begin, match.start()) for code in "rR")
         if chunks.low(match.start()) == "those" and told >= 0 and not _names_things(people, told + 1, match.start()):
             role, rank = chunks.text(told), chunks.entries[told][3]
@@ -130,9 +130,13 @@ def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
 
 
 def _names_things(people: People, first: int, stop: int) -> bool:
-    """Whether "those" may be things named between: "ministers spoke of the interests of Chad and those of Mali"."""
+    """Whether "those" may be things named between: "ministers spoke of the interests of Chad and those of Mali".
+
+    In "ministers from its ten members and those from Chad" they are ministers.
+    """
     near = (at for at in range(first, stop) if people.chunks.codes[at] in "XnxG")
-    return any(people.chunks.last_low(at).endswith("s") for at in near)
+    lows = (people.chunks.last_low(at) for at in near)
+    return any(low.endswith("s") and low not in STATES for low in lows)
 
 
 def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:

@@ -273,7 +273,7 @@ class Finder:
             return []  # "In Foz do Iguacu, Paraguayan president X": a place
         if self._is_institution(name) or any(self.chunks.low(at) == "retired" for at in between):
             return []
-        if self._opens_title(match.start("name") + 2, match.end("role")):
+        if self._opens_title(match.start("name") + 2, match.end("role")) or self._is_owned_apart(match):
             return []  # "after talks with President X, Israeli Ambassador to Nicosia Y said"
         entry = self.chunks.entries[match.start("role")]
         says = ("his", "her", "a") if self.chunks.codes[match.end("role")] == "Z" else ("his", "her")
@@ -302,6 +302,14 @@ class Finder:
                 return []  # "Hedlund, a retired Swedish general", who was named before as an envoy
             actor = actor._replace(speaks=False)
         return [(match.start(), stop, actor)]
+
+    def _is_owned_apart(self, match: re.Match[str]) -> bool:
+        """Whether another side than that of the office owns the name: "EU's Ashton, Iran FM to hold talks"."""
+        name = match.start("name")
+        owned = self.chunks.codes[name - 1] == "p" and self.chunks.codes[name - 2 : name - 1] in ("S", "O", "M")
+        return bool(
+            owned and match["side"] and self.people.sides_at(name - 2) != self.people.sides_at(match.start("side"))
+        )
 
     def _opens_title(self, at: int, role_stop: int) -> bool:
         """Whether the office behind a name and a comma stands right before another name, and is that one's."""

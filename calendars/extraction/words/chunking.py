@@ -57,6 +57,7 @@ from calendars.extraction.words.doubtful_words import (
     what_else,
 )
 from calendars.extraction.words.lines import BULLETS, DASHES
+from calendars.extraction.words.nicknames import OPENING, after_alias
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.rewritings import with_full_names, with_plain_headlines, with_straight_apostrophes
 from calendars.extraction.words.sentences import Document, opens_line
@@ -330,6 +331,8 @@ class _Reader:
                 entry = NAME
             if entry[0] in "PN":
                 last = max(last, after_name(self.document, cased, folded, particles, last - 1, limit))
+        if last < limit and words[last] in OPENING and entry[0] in "NP" and last > index + 1:
+            last = after_alias(words, last, limit) or last
         return entry, last
 
     def _judge(self, entry: Entry, index: int, last: int) -> tuple[Entry, int]:

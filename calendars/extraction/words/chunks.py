@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from calendars.extraction.words.sentences import QUOTES, Document
+from calendars.extraction.words.nicknames import NICKNAME, OPENING
+from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.word_lists import Places, between
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention
-from calendars.patterns import pattern_of
 
 # As far ahead as a rule looks beyond its own chunk.
 BEYOND = 4
@@ -62,7 +62,7 @@ class Chunks:
         A short name in quotes is left out: "Joko “Jokowi” Widodo".
         """
         text = self.text(index)
-        if self.codes[index] in "NP" and not QUOTES.isdisjoint(text):
+        if self.codes[index] in "NP" and not OPENING.isdisjoint(text):
             text = NICKNAME.sub("", text)
         if not text.isupper():
             return text
@@ -128,6 +128,3 @@ class Chunks:
     def last_low(self, index: int) -> str:
         """The last word of a chunk in lower case."""
         return self.document.lows[self.lasts[index] - 1]
-
-
-NICKNAME = pattern_of(r" [\"“][^\W\d_]+[\"”](?= )")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calendars.extraction.words.sentences import QUOTES, Document
+from calendars.extraction.words.nicknames import OPENING, after_nickname, without_nickname
+from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.word_lists import CARDINALS, ORDINALS
 from calendars.lexicon.phrases import Entry, alone_in, unpack
 
@@ -259,11 +260,14 @@ def after_name(
             word == "." and document.is_attached(at) and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st"))
         ):
             at += 1
-        elif at == index + 1 and at + 3 < stop and _is_nickname(words, at, cased):
-            at += 4
+        elif word in OPENING and (named := after_nickname(words, at, stop, cased)):
+            at = named + 1
         elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and document.is_attached(at):
             if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
                 break
+            region = look_up(cased, words, at + 1, stop) if words[at + 1] in cased else None
+            if region and region[1] > at + 2 and region[0][0] in "LSCO":
+                break  # "the Asia-Latin America forum"
             if at == index + 1 and _names_two(document, folded, at, stop):
                 break
             at += 2
@@ -276,22 +280,11 @@ def after_name(
     return at
 
 
-def _is_nickname(words: list[str], at: int, cased: dict[str, Any]) -> bool:
-    """Whether a name goes on behind a short one in quotes: "Joko “Jokowi” Widodo", and not "Radio “Sahar” Kabul"."""
-    if words[at] not in QUOTES or words[at + 2] not in QUOTES:
-        return False
-    plain = [words[at - 1], *words[at + 3 : at + 6]]  # Ferdinand "Bongbong" Marcos Jr.
-    whole = look_up(cased, plain, 0, len(plain))
-    known = (whole is None or whole[0][0] != "P") and (words[at + 1] in cased or words[at + 3] in cased)
-    return not known and words[at - 1].istitle() and words[at + 1].istitle() and words[at + 3].istitle()
-
-
 def _of_nicknamed(cased: dict[str, Any], words: list[str]) -> Entry | None:
-    """Whom the lexicon knows by a name without the short one that it holds in quotes."""
-    at = next((at for at in range(1, len(words) - 3) if _is_nickname(words, at, cased)), None)
-    if at is None:
+    """Whom the lexicon knows by a name without the short one, or the single letters, that it holds."""
+    plain = without_nickname(words, cased)
+    if len(plain) == len(words):
         return None
-    plain = words[:at] + words[at + 3 :]
     entry, last = look_up(cased, plain, 0, len(plain)) or (NAME, 0)
     return entry if entry[0] == "P" and last == len(plain) else None
 
