@@ -12,6 +12,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.fates.new_days import HAPPENING, find_day_behind_but
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.retreats import backs_out
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
@@ -58,6 +59,7 @@ def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
 
 def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """What was planned, and of which "but" tells that nobody came, was never met: its day is behind."""
+    _read_retreat(scene, clauses, candidate)
     mood, behind = candidate.mood, candidate.clause + 1
     if mood is None or mood.tense is not Tense.FUTURE or behind >= len(clauses):
         return
@@ -82,6 +84,21 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
         unmet = absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows)
     if unmet:
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
+
+
+def _read_retreat(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """Take out of a gathering the subject who was to attend it and, as the sentence goes on, does not."""
+    mood, own = candidate.mood, clauses[candidate.clause]
+    large = candidate.kind in GATHER or candidate.kind in MEET
+    if not candidate.noun or not large or mood is None or mood.change in FATES:
+        return
+    others = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    of_two = len(scene.sides_of(others)) == 1 and candidate.kind not in GATHER  # it is off
+    if of_two or len(others) == len(candidate.parties):
+        return
+    if backs_out(scene, candidate.at + 1, scene.bounds(own.sentence)[1], relative=own.opener == "who"):
+        candidate.parties = others
+        candidate.mood = mood._replace(tense=Tense.FUTURE)
 
 
 # Behind what will not take place: it may, where things are otherwise.

@@ -25,6 +25,7 @@ from calendars.extraction.merging.same_time import (
 )
 from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.extraction.merging.whereabouts import closer_place
+from calendars.extraction.names.people import Actor
 from calendars.models import Kind, Status
 from calendars.periods import DAY_LENGTH, span_of
 
@@ -62,7 +63,7 @@ def join(one: Draft, other: Draft) -> None:
         one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
     one.guests = (one.guests | other.guests) - ({*one.sides} - one.guests) - ({*other.sides} - other.guests)
     one.add_sides(other.sides)
-    one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
+    one.people = one.people | _new_people(one, other)
     one.bodies |= other.bodies
     one.beside |= other.beside
     one.events |= other.events
@@ -75,6 +76,7 @@ def join(one: Draft, other: Draft) -> None:
     if other.verb == ELSEWHERE and other.start is None:
         named = other.place
     stay = one.kind is other.kind is Kind.VISIT and other.start is not None  # "Russia", and then "Moscow on May 3"
+    stay = stay and not (one.end and (one.start or "")[:10] < (other.start or "")[:10])  # there he is only that day
     finer = closer_place(one.place, other.place) if stay else one.place or other.place
     one.place = None if one.tour else named or finer
     _take_kind(one, other)
@@ -90,6 +92,21 @@ def join(one: Draft, other: Draft) -> None:
     going = is_now(one) and not ahead
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _new_people(one: Draft, other: Draft) -> dict[str, Actor]:
+    """Those whom another mention names first.
+
+    "X met Y on Friday. After the meeting, Z said", "Z is ready to keep the talks going": Z was not there, where
+    somebody else of his side is named.
+    """
+    new = {name: actor for name, actor in other.people.items() if name not in one.people}
+    if not new or other.start is not None or one.many or not other.rests_on("merging.points_back"):
+        return new
+    if other.verb != "cues.plan" and not (other.before_or_after and other.verb != "cues.support"):
+        return new
+    told = {side for actor in one.people.values() for side in actor.sides}
+    return {name: actor for name, actor in new.items() if not told.issuperset(actor.sides)}
 
 
 def _leaves_as_it_is(one: Draft, other: Draft) -> bool:
@@ -150,11 +167,14 @@ def _take_time(one: Draft, other: Draft) -> None:
         if is_weekend(one):  # "this weekend ... on Saturday night"; a summit may go on until Sunday
             one.start, one.time, one.end = other.start, other.time, other.end
     elif finer:
+        has_come = one.verb in BEGUN and one.tense is Tense.PAST and other.tense is Tense.PRESENT
+        has_come = has_come and (one.start or "")[:10] == (other.start or "")[:10]
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end
         if one.kind is Kind.VISIT and one.days and other.verb != "cues.end":
             set_end(one)  # "a two-day visit next week. He will be in Riga on Thursday"
         over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
+        over = over or has_come  # "arrived on Friday", and below a picture "as he arrives on May 27"
         if other.tense and not over:
             one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
         if one.verb == other.verb == "cues.end" and one.tense is Tense.PAST and not one.end:

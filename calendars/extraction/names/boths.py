@@ -75,6 +75,7 @@ def resolve_boths(scene: Scene) -> None:
             at = match.start("two") if alone else match.end() - 1
             meant = at not in scene.actors and _means_two(scene, match, alone)
             own = scene.sides_of(one for one in range(begin, match.start()) if one in scene.actors)
+            own = own or _side_of_pronoun(scene, number, match.start())
             teams = scene.chunks.low(at) in TEAMS
             named = _named_before(scene, number, 2, teams) if meant else []
             if named and teams and match["both"] is None:
@@ -86,7 +87,18 @@ def resolve_boths(scene: Scene) -> None:
     scene.chunks.codes = "".join(codes)
 
 
-THEM = frozenset({"them"})
+def _side_of_pronoun(scene: Scene, number: int, stop: int) -> set[str]:
+    """The side of "she" in "Z met X and Y on Monday. She will meet both leaders again": that of who acted before."""
+    begin, _ = scene.bounds(number)
+    if not number or not scene.chunks.find(HE_OR_SHE, begin, stop):
+        return set()
+    first, last = scene.bounds(number - 1)
+    who = next((at for at in range(first, last) if at in scene.actors), last)
+    acts = who < last and scene.actors[who].sort == "person" and scene.chunks.codes[who + 1] in "mu1245vHEZ"
+    return set(scene.actors[who].sides) if acts else set()
+
+
+HE_OR_SHE, THEM = frozenset({"he", "she"}), frozenset({"them"})
 
 
 def _resolve_them(scene: Scene) -> None:

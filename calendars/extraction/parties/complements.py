@@ -171,7 +171,7 @@ class _Reader:
             meant = whom_him_means(scene, self.clause, index)
             if meant is not None:
                 candidate.parties.setdefault(meant, "partner")
-        if prep in ("w", "obj") and code in "hd" and self.clause.group and self.codes[index - 1] in "vwx":
+        if prep in ("w", "obj") and code in "hd" and self.codes[index - 1] in "vwx":
             for one in whom_them_means(scene, self.clause, index):
                 candidate.parties.setdefault(one, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
@@ -270,6 +270,8 @@ class _Reader:
             self.prep = "" if self.prep not in ("w", "b") and not aside else self.prep
         elif self.topic and not self._concludes(index, code):
             return False
+        elif candidate.rule == "triggers.discuss" and self.prep == "w" and self.codes[index - 1 : index + 2] == "PSp":
+            self.topic = True  # "discuss with X Iran's programme"
         elif self.visit and code == "S" and self.low(index - 1) in scene.words["parting"]:
             return True  # "a visit to the border separating X and Y"
         elif code in ACTOR or code == "L":
@@ -287,7 +289,7 @@ class _Reader:
         scene, candidate, low = self.scene, self.candidate, self.low
         if code == "k" and candidate.rule == "triggers.courtesy-call" and low(index) == "on":
             self.prep = "w"  # "a courtesy call on X"; a day there is no actor
-        elif code in "wb" and is_with_opponent(scene, candidate, index):
+        elif code in "wb" and (is_with_opponent(scene, candidate, index) or self._is_of_matter(index)):
             self.prep = ""  # "will discuss the row with Hungary"
         elif (
             code == "w"
@@ -307,6 +309,11 @@ class _Reader:
             self.prep = ""
         else:
             self._lead(index, code)
+
+    def _is_of_matter(self, index: int) -> bool:
+        """Whether "with" belongs to what is discussed with others: "discuss with X | the deficit with China"."""
+        of_noun = self.candidate.rule == "triggers.discuss" and self.previous in ("X", "G")
+        return of_noun and "w" in self.codes[self.at + 1 : index] and bool(partners_of(self.candidate, "partner"))
 
     def _lead(self, index: int, code: str) -> None:
         """Let a preposition lead, and tell whether what it leads to is a topic, a journey or a place."""

@@ -54,6 +54,7 @@ from calendars.extraction.parties.mediations import INVITING, read_inviters, rea
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.parties.others import APPEALS
 from calendars.extraction.parties.participants import GATHERING
+from calendars.extraction.parties.retreats import backs_out
 from calendars.extraction.parties.told_before import NEAR, WORDS_OF_PRESENCE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
@@ -133,6 +134,10 @@ class Guest(NamedTuple):
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
     telling = _holds_telling_word(scene, clause)
+    if telling and backs_out(
+        scene, clause.start + 1, scene.bounds(clause.sentence)[1], relative=clause.opener == "who"
+    ):
+        return
     if telling:
         yield from _attending(scene, clause)
         yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
@@ -214,7 +219,11 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             among = clause.opener == "who" and low in CONFIRMING and clause.antecedent is not None
             told = [clause.antecedent] if among else clause.subject  # "X is among | the leaders who have confirmed"
             yield from (Guest(scene.actors[one], named=True) for one in told if one is not None)
-        elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X,TCLS":
+        elif (
+            low in words["joined"]
+            and codes[at + 1] == "y"
+            and (codes[at - 1] in "123X,TCLS" or at == scene.bounds(clause.sentence)[0])
+        ):  # "accompanied by X", "Accompanied by X, Y arrived"
             names = names_in_team if low == "accompanied" else names_in_list
             yield from (Guest(actor, company=True) for actor in names(scene, at + 2, clause))
         elif low in MAKING_UP and _tells_of_team(scene, clause, at):

@@ -80,7 +80,7 @@ def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
 
 
 # "them", "both", "the two", "the pair"; of "both leaders" the leaders are known
-THEM = pattern_of(r"(?:h|d(?P<two>X))(?=[ikTgfac.,;&])")
+THEM = pattern_of(r"(?:h|d(?P<two>X))(?=X?[ikTgfac.,;&])")
 
 
 # The lists of those who are no party and may be meant as well.
@@ -93,12 +93,35 @@ def whom_them_means(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
     named = ("two", "pair") if match and match["two"] else ("them", "both")
     if match is None or scene.chunks.low(match.end() - 1) not in named:
         return ()
-    between = scene.chunks.lows[max(clause.group) : at]
+    how = scene.chunks.low(match.end()) if scene.chunks.codes[match.end()] == "X" else "again"
+    meant = clause.group or _row_before(scene, clause)
+    if not meant or how not in TOGETHER or scene.chunks.low(match.end()) == "off":
+        return ()  # "will see them off"
+    between = scene.chunks.lows[max(meant) : at]
     if any(not scene.words[name].isdisjoint(between) for name in PLAIN_FOLK):
         return ()  # "X and Y praised the miners. Z will meet them"
-    sides = scene.sides_of(clause.group)
-    people = all(scene.actors[one].speaks and scene.actors[one].sort in (*PEOPLE, "state") for one in clause.group)
-    return clause.group if people and sides and sides.isdisjoint(scene.sides_of(clause.subject)) else ()
+    sides = scene.sides_of(meant)
+    people = all(scene.actors[one].speaks and scene.actors[one].sort in (*PEOPLE, "state") for one in meant)
+    return meant if people and sides and sides.isdisjoint(scene.sides_of(clause.subject)) else ()
+
+
+TOGETHER = frozenset(
+    {"again", "separately", "together", "individually", "jointly", "privately", "here", "there", "later"}
+)
+# "met | X and Y", "with Prime Minister X and the Togolese envoy, Y"
+ROW = pattern_of(r"(?<=[vwx])(?:d?[XA]?R{0,2}P(?:,d?[XA]?R{0,2}P){0,3},?&d?[XA]?R{0,2}P)(?=[,.;ikTgfa])")
+
+
+def _row_before(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """Those whom the subject met together in the sentence before: "Z met X and Y on Monday. She will see them"."""
+    if clause.sentence == 0 or not clause.subject or clause.antecedent is None:
+        return ()
+    begin, end = scene.bounds(clause.sentence - 1)
+    rows = list(ROW.finditer(scene.chunks.codes, begin, end))
+    if len(rows) != 1:
+        return ()
+    row = tuple(one for one in range(*rows[0].span()) if one in scene.actors and scene.actors[one].sort == "person")
+    return row if len(row) > 1 else ()
 
 
 def _is_guest(scene: Scene, visit: Candidate, index: int) -> bool:

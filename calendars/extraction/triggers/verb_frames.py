@@ -121,7 +121,7 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     seen = candidate.at + 1 + (codes[candidate.at + 1] in "dX")  # "the president", "senior officials"
     mood = candidate.mood
     if mood is not None and (mood.tense in (Tense.FUTURE, Tense.TENTATIVE) or mood.change == "purpose"):
-        if is_him(scene, candidate.at + 1) or codes[seen] == "J":
+        if is_him(scene, candidate.at + 1) or scene.chunks.low(seen) == "them" or codes[seen] == "J":
             return bool(partners_of(candidate, "partner"))  # "will see him again on Friday", "see her counterparts"
         if codes[seen + 1] == "p" or is_watched(scene, seen + 1):
             return False  # "flew home to see X's speech", "to see X sworn in"
