@@ -15,6 +15,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import region_behind
 from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.words.word_lists import ORDINALS
@@ -355,7 +356,7 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
         return
 
 
-def take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:
+def take_length(scene: Scene, candidates: list[Candidate], links: list[Link], index: int) -> None:
     """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says.
 
     One to several countries is as long as all its stops: "is in Lima on the first leg of a trip to Peru and Chile".
@@ -367,7 +368,9 @@ def take_length(candidates: list[Candidate], links: list[Link], index: int) -> N
     if link.days and link.days != there.days:
         return  # "will be in Riga for two days from May 3 on a tour of ten days"
     if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
-        link.days = there.days if len(partners_of(other, "host")) < 2 else None
+        of_many = len(partners_of(other, "host")) > 1
+        of_many = of_many or (own.place is not None and region_behind(scene, other.at) is not None)
+        link.days = None if of_many else there.days
 
 
 # "(were to meet for 15 minutes.) They talked for | 90", "The meeting lasted | three hours", "They met for | two"

@@ -9,6 +9,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link, partners
 from calendars.extraction.candidates.other_deeds import HOME, comes_once_more
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import region_behind
 from calendars.extraction.resolve import UNTIL
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -107,10 +108,15 @@ STAYS = frozenset({"mission", "stay", "stopover", "swing", "programme", "program
 STAY_REACH = 4
 
 
-def names_stay(scene: Scene, at: int, end: int) -> bool:
-    """Whether a length behind an article is that of a stay: "for a four-day fact-finding mission"."""
+def names_stay(scene: Scene, candidate: Candidate, at: int, end: int) -> bool:
+    """Whether a length behind an article is that of a stay: "for a four-day fact-finding mission".
+
+    In "arrives in Nairobi for a six-day visit to Africa" that of all stops is told.
+    """
     behind = range(at + 1, min(at + 1 + STAY_REACH, end))
-    return any(scene.chunks.codes[one] in "nx" or scene.chunks.low(one) in STAYS for one in behind)
+    named = next((one for one in behind if scene.chunks.codes[one] in "nx" or scene.chunks.low(one) in STAYS), None)
+    there = candidate.place is not None or partners_of(candidate, "host")
+    return named is not None and not (there and region_behind(scene, named))
 
 
 # In sentences: so far behind a visit its end may be told where nothing but the visitor is named with it.

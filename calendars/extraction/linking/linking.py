@@ -36,6 +36,7 @@ from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import is_of_something_else, is_on_nth_day, score_time, tells_new_time
 from calendars.extraction.linking.described import dates_the_speaking
+from calendars.extraction.linking.events import is_of_region
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.linking.outlooks import (
@@ -202,7 +203,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
         between = between[:-1]  # "a three-day high-level military meeting"
     if any(code in "mu1245HvZ,;cnawyt" for code in between):
         return None  # "a 30-day truce after talks"
-    return days if 1 < days < LONGEST_STAY and not _is_of_later_stop(scene, at) else None
+    of_tour = _is_of_later_stop(scene, at) or is_of_region(scene, candidate)
+    return days if 1 < days < LONGEST_STAY and not of_tour else None
 
 
 # How many chunks before talks the length of them may stand.

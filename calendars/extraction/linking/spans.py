@@ -16,6 +16,7 @@ from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.linking.events import days_of_event
 from calendars.extraction.linking.lasting import (
     JOURNEYS,
     LONGEST,
@@ -94,7 +95,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if link.until is None and not link.days:
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
-            take_length(candidates, links, index)
+            take_length(scene, candidates, links, index)
         running = candidate.mood is not None and candidate.mood.change == "running"  # "Talks are under way"
         if link.until is None and not link.days and (link.time is not None or running):
             _read_lasting(scene, clauses, candidate, link)
@@ -121,7 +122,7 @@ def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, lin
     """ "The talks open on Monday. They will last until Friday." """
     lasting = find_lasting(scene, clauses, candidate)
     if lasting is None:
-        link.days = days_prolonged(scene, clauses, candidate)
+        link.days = days_prolonged(scene, clauses, candidate) or days_of_event(scene, clauses, candidate)
         return
     if _is_day(lasting):
         set_until(link, lasting)
@@ -353,7 +354,7 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
             continue  # "over the next two weeks": some time in them
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
-        if chunks.codes[at - 1] == "d" and not names_stay(scene, at, end):
+        if chunks.codes[at - 1] == "d" and not names_stay(scene, candidate, at, end):
             continue  # "and called for a thirty-day truce"
         of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
         if days and (of_talks or chunks.codes[at + 1] not in "ao"):
@@ -362,8 +363,7 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
 
 
 # "For three days from | Tuesday", "for two days, beginning on | March 7", wherever it stands.
-FROM_DAY = pattern_of(r"gX?(?P<length>D),?(?:j|Hk?)$")
-FROM_REACH = 6
+FROM_DAY, FROM_REACH = pattern_of(r"gX?(?P<length>D),?(?:j|Hk?)$"), 6
 # "On Tuesday | in Riga | for three days"
 HERE = pattern_of(r"(?:id?[CLS](?:,[CLS])?,?)?")
 
