@@ -14,6 +14,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.renewals import BEGUN_OR_OVER
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.calamities import CALAMITIES
 from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.models import Kind, Status
@@ -178,6 +179,8 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     codes = scene.chunks.codes
     for number in draft.sentences:
         begin, end = scene.chunks.sentences[number]
+        if _tells_later_stop(draft, scene, number):
+            continue
         for at in range(begin + 1, end):
             place = scene.places.get(at)
             here = scene.chunks.lows[at] == "here" and scene.chunks.entries[at - 1][1] in JOURNEY  # "arrived here"
@@ -186,11 +189,20 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
             named = codes[at] in "CL" and codes[at - 1] in "ifg"
             if codes[at - 1] == "i" and "Z" in (codes[at - 2], codes[at + 1]):
                 continue  # "officials in Accra said", "said in Accra": of the speaking
-            if named and _is_where_told(draft, scene, begin, at):
-                continue
+            before = at - 2 - (codes[at - 2] in "XA" and scene.chunks.low(at - 2) in scene.words["direction"])
+            if named and (_is_where_told(draft, scene, begin, at) or scene.chunks.last_low(before) in CALAMITIES):
+                continue  # "visited Sudan at the height of the crisis in Darfur"
             if named and place and draft.place and place[0] != place[1] == draft.place[1]:
                 told.setdefault(place[0], place)
     return None if not told or (draft.kind is Kind.VISIT and len(told) > 1) else next(iter(told.values()))
+
+
+def _tells_later_stop(draft: Draft, scene: Scene, number: int) -> bool:
+    """Whether a later sentence tells where a visitor is on another day of his stay: "He will be in Nyala on Friday"."""
+    if draft.kind is not Kind.VISIT or not draft.end or number == draft.sentence:
+        return False
+    days = {(scene.chunks.times[at].start or "")[:10] for at in scene.days_in(*scene.bounds(number))}
+    return bool(days) and min(days) > (draft.start or "")[:10]
 
 
 # "a spokesman | told reporters on Monday | in", "| said at a regular news conference | in"

@@ -17,6 +17,7 @@ from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.venues import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
+from calendars.extraction.parties.calamities import is_at_home_of_one
 from calendars.extraction.parties.meeting_places import (
     city_of_venue,
     house_told,
@@ -241,7 +242,8 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         if is_of_next_day(codes, candidate, at) or is_of_prepared_elsewhere(scene, candidate, at):
             continue
         if named:
-            if is_placed(scene, clause.start, at) and not _is_of_conflict(scene, at):
+            placed = is_placed(scene, clause.start, at) and not _is_of_conflict(scene, at)
+            if placed or is_at_home_of_one(scene, candidate, at):
                 return city_of_venue(scene, at) or scene.places[at]
             to = candidate.rule == "triggers.host" and at > candidate.at
             if to and codes[at - 1 - (codes[at - 1] == "d")] == "f":

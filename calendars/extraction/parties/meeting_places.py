@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.bystanders import is_behind_topic
+from calendars.extraction.parties.calamities import CALAMITIES
 from calendars.extraction.parties.hosts import AT_PLACE
 from calendars.extraction.parties.noun_phrases import is_talked_of
 from calendars.extraction.words.word_lists import any_of
@@ -237,6 +238,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     if codes[before - 1] in "PX" and NAMED_BEHIND.match(codes, at + 1):
         return False  # "the UN envoy in Kosovo, Hans Haekkerup, held talks": it is what he is
     low = scene.chunks.low(before - 1)
+    if scene.chunks.last_low(before - 1) in CALAMITIES and before - 1 > start:
+        return False  # "visited Sudan at the height of the crisis in Darfur"
     if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS | SITTINGS:
         return True
     later_on = low == "on" and scene.chunks.low(before - 2) == "later"
@@ -316,7 +319,7 @@ def place_hosted(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
 EVERYWHERE = frozenset({"world", "region", "continent"})
 
 
-def _region_behind(scene: Scene, at: int) -> tuple[str, str] | None:
+def region_behind(scene: Scene, at: int) -> tuple[str, str] | None:
     """The region that a journey leads to, of whatever states: "tour | the region", "a trip | to Africa"."""
     whose = at + 2 + (scene.chunks.codes[at + 2] == "d")
     if scene.chunks.codes[at + 1] in "oy" and whose in scene.actors:
@@ -345,7 +348,7 @@ def region_of(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
 
     To another continent heads of state travel too: "will visit Africa".
     """
-    mood, region = candidate.mood, _region_behind(scene, candidate.at)
+    mood, region = candidate.mood, region_behind(scene, candidate.at)
     others = mood is not None and scene.chunks.codes[mood.first - 1] in "rt" and mood.first - 1 not in candidate.parties
     if region is None or others:
         return None  # "X said that the mediators would tour the region"
