@@ -37,7 +37,7 @@ from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
-FATE = pattern_of(r"(?:[1245]X?3?q?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
+FATE = pattern_of(r"(?:[1245]X?3?q?|[PSOBMCNTL]|T[iy]dX{1,2})X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
 DROPPED = pattern_of(r"[1245]X?3?X?(?P<verb>[KV])")
 MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})

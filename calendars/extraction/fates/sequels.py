@@ -30,7 +30,7 @@ BUT_NEVER = pattern_of(r",?ch?(?:[78m]|[45]){1,2}X?8?X?(?P<be>3?)(?P<verb>[vHEX]
 OPENINGS = frozenset({"opening", "start", "resumption"})
 PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
-FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
+FALLING = ("fell", "fall", "never took", "came to", "come to", "slipped", "collapsed")
 # Between the start of a sentence and the pronoun: "But it ...", 'He said on Sunday that it ...'.
 # and "but after a storm it"
 OPENING = pattern_of(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c|[^.;h]*Z(?:k?T)?")
