@@ -85,16 +85,22 @@ def has_members(scene: Scene, at: int) -> bool:
 
 
 def meets(scene: Scene, at: int) -> bool:
-    """Whether a bare word for an organisation is told to meet: "the group | will convene in Riga on Friday"."""
-    match = MEETS.match(scene.chunks.codes, at + 1)
-    told = match is not None and scene.chunks.entries[match.end() - 1][1] in SITS
-    return told and scene.chunks.low(at - 1) == "the"
+    """Whether a bare word for an organisation is told to meet: "the group | will convene", "a meeting of the group"."""
+    chunks = scene.chunks
+    if chunks.low(at - 1) != "the":
+        return False
+    if chunks.codes[at - 2] == "o" and chunks.entries[at - 3][1] in GATHERINGS:
+        return chunks.codes[at + 1] not in OF_OTHERS
+    match = MEETS.match(chunks.codes, at + 1)
+    return match is not None and chunks.entries[match.end() - 1][1] in SITS
 
 
 # What an organisation holds.
 GATHERINGS = frozenset(
     f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")
 )
+# "a meeting of the group | of envoys", "of the body | Lavrov chairs"
+OF_OTHERS = "obNPSnxRrt-p"
 # "the group 's | next regular meeting", "the bloc 's | leaders"
 OWNED = pattern_of(r"p[XD]{0,3}9?X?(?P<what>[nxr])")
 
@@ -131,8 +137,10 @@ def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str
     Its name has the word, or it was told right before.
     """
     chunks = scene.chunks
-    named = (one for where, one in bodies[::-1] if low in chunks.text(where).lower().split())
-    body = next(named, None)
+    named = ((where, one) for where, one in bodies[::-1] if low in chunks.text(where).lower().split())
+    where, body = next(named, (0, None))
+    if body is not None and low in OF_REBELS and _is_rebels_since(scene, where, at):
+        return None
     if body is not None or not bodies:
         return body
     place, body = bodies[-1]
@@ -144,6 +152,16 @@ def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str
     others = "N" in chunks.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
     free = not others and low != "agency" and (low == "body" or words[-1] not in UNIONS)
     return body if free or low in words or (low == "agency" and body.sides[0] in AGENCIES) else None
+
+
+# What a movement is called as well.
+OF_REBELS = frozenset({"group", "movement"})
+
+
+def _is_rebels_since(scene: Scene, place: int, at: int) -> bool:
+    """Whether a movement was named behind an organisation: "The Contact Group met. Hamas sent envoys. The group"."""
+    since = (scene.actors.get(one) for one in range(place + 1, at))
+    return any(one is not None and one.sort == "movement" for one in since)
 
 
 def before_members(codes: list[str], at: int) -> int:
