@@ -13,6 +13,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.pronouns import WHO_ARE_LAY, is_said_by_lay
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.participants import OTHERS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -175,8 +176,25 @@ JOINT = frozenset(
 )
 
 
+# "a meeting of Sudan's | neighbours", "of the donors", "of the grouping"
+THIRD_BEHIND = pattern_of(r"od?(?P<whose>[SCL]p)?[XA9-]{0,4}(?P<who>[Xtr])(?=[ikjfgTDca.,;&mu12HEvKV(]|$)")
+THIRD_PARTIES = frozenset({"signatories", "guarantors", "contributors", "grouping", "bloc", "alliance", "cartel"})
+THIRD_PARTIES |= {"donors", "creditors", "lenders"}
+
+
+def is_of_third_parties(scene: Scene, at: int) -> bool:
+    """Whether a noun is that of others who are not named: "a meeting of the donors", "of Sudan's neighbours"."""
+    match = THIRD_BEHIND.match(scene.chunks.codes, at + 1)
+    if match is None or match.start("who") in scene.actors:
+        return False
+    who = match.start("who")
+    return scene.chunks.last_low(who) in (OTHERS if match["whose"] else THIRD_PARTIES)
+
+
 def is_of_other_body(scene: Scene, candidate: Candidate) -> bool:
     """ "The annual meeting of the Ocean Panel": of a body that no list knows, and not of those who met before."""
+    if candidate.noun and is_of_third_parties(scene, candidate.at):
+        return True
     match = BODY_BEHIND.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
     if match is None or candidate.kind not in MEET or scene.chunks.low(candidate.at - 1) == "the":
         return False
