@@ -62,6 +62,8 @@ def is_way_to(visit: Draft, event: Draft) -> bool:
     goes = visit.verb in ("triggers.go", "triggers.arrive", "triggers.send") or region
     if visit.kind is not Kind.VISIT or not goes or _is_stay_of_its_own(visit, event):
         return False
+    if event.verb == "cues.refuse":
+        return False  # "will leave for Hanoi on Wednesday, skipping the forum"
     if visit.before_or_after and visit.rests_on("triggers.visit", "triggers.trip"):
         return False  # "is to attend the summit and will arrive on Sunday after a two-day visit to Benin"
     if _is_way_there(visit, event) or _comes_with_others(visit, event):
