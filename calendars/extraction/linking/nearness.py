@@ -216,6 +216,8 @@ FIXED = frozenset({"scheduled", "due", "slated", "planned", "expected", "set"})
 # "agreed | at talks in Tripoli", "agreed | during a call with X"
 OF_OCCASION = pattern_of(r"[QWFZ][ia]d?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}$")
 OCCASION_REACH = 12
+# "agreed | here | on Monday to", "agreed | in the Turkish capital | late on Monday to"
+WHERE, WHERE_REACH = pattern_of(r"[QWFZ]X?(?:i(?:[CLS]|d[AX]{1,3}))?$"), 6
 
 
 def _dates_the_plan(scene: Scene, at: int) -> bool:
@@ -227,8 +229,8 @@ def _dates_the_plan(scene: Scene, at: int) -> bool:
     if codes[at + 1] != "f":
         return False
     before = at - 1 - (codes[at - 1] == "k")
-    if codes[before - 1 : before + 1] in ("iC", "iL", "iS"):
-        before -= 2  # "agreed in Riga on Friday to send a team"
+    if there := WHERE.search(codes, max(before - WHERE_REACH, 0), before + 1):
+        before = there.start()  # "agreed here, in the Latvian capital, in Riga on Friday to send a team"
     occasion = OF_OCCASION.search(codes, max(before - OCCASION_REACH, 0), before + 1)
     before = occasion.start() if occasion else before
     told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
