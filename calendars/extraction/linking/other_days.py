@@ -9,7 +9,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import is_of_deal
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.candidates.owners import LIMITS, find_to_be_done
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.deeds import COUNTED
@@ -19,7 +19,7 @@ from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_effect, names_something
 from calendars.models import TimeMention, TimexType
-from calendars.periods import days_of
+from calendars.periods import DAY_LENGTH, days_of
 
 # What opens a clause of what was before.
 SINCE = AFTER | {"since"}
@@ -121,6 +121,25 @@ def names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
         if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
             start = days_of(mention.start)[0] if mention.start else None
             ahead = start is not None and draft.tense is Tense.PAST and draft.today is not None and start > draft.today
-            if not ahead:  # what is to come dates nothing that is over
-                return mention.start is not None
+            coarse = start is not None and len(mention.start or "") < DAY_LENGTH and not clause.holds(at)
+            if not ahead and not (coarse and "W" not in (mention.start or "")):
+                return mention.start is not None  # what is to come, and "since May 2003", dates nothing that is over
     return False
+
+
+def day_told_before(scene: Scene, clause: Clause, draft: Draft) -> TimeMention | None:
+    """The day of what was done before: "X opened a bridge on Monday. In the afternoon he met Y"."""
+    if draft.tense is not Tense.PAST or draft.change or draft.today is None or clause.kind != "main":
+        return None
+    if not tells_part_of_day(scene, clause):
+        return None
+    begin, end = scene.bounds(clause.sentence)
+    if clause.sentence == 0 or scene.chunks.find_times(begin, end):
+        return None
+    first, last = scene.bounds(clause.sentence - 1)
+    told = [scene.chunks.times[at] for at in scene.chunks.find_times(first, last)]
+    days = [time for time in told if len(time.start or "") >= DAY_LENGTH and time.type is not TimexType.DURATION]
+    who = scene.sides_of([at for at in clause.subject if at in scene.actors])
+    there = scene.sides_of([at for at in range(first, last) if at in scene.actors])
+    alone = len(days) == len(told) == 1 and days[0].end is None and bool(who & there)
+    return days[0] if alone and days_of((days[0].start or "")[:DAY_LENGTH])[0] <= draft.today else None

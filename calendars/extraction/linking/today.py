@@ -17,7 +17,7 @@ from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.linking.deeds import chain_of
 from calendars.extraction.linking.digest_day import is_of_today
-from calendars.extraction.linking.other_days import names_day
+from calendars.extraction.linking.other_days import day_told_before, names_day
 from calendars.extraction.linking.outlooks import is_characterised
 from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
@@ -75,8 +75,9 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         return
     ahead = draft.tense is Tense.FUTURE and clause.kind == "main" and _is_of_one_day(scene, today)
     part = (ahead or _is_in_report(scene, clause, draft)) and tells_part_of_day(scene, clause)
-    if part and not names_day(scene, clause, draft):
-        draft.start = today
+    before = day_told_before(scene, clause, draft)
+    if before or (part and not names_day(scene, clause, draft)):
+        draft.start, draft.time = (before.start or "")[:10] if before else today, before or draft.time
         draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
         set_end(draft)
         return
