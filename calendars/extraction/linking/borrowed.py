@@ -27,6 +27,7 @@ from calendars.extraction.linking.spoken import (
     days_named,
     is_day,
     is_of_then,
+    link_deed_told_again,
     link_joint_deed,
     link_own_talks,
     link_remark_made,
@@ -46,7 +47,7 @@ REMARKS = pattern_of(
     r"(?<![mufg])H(?:d[XA]{0,2}|[XA])(?P<what>[XGZnvx])(?:o[XA]{1,2})?(?:[iakc]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
 )
 # "The accord was reached at", "The decision came during", "The offer was made when he"
-DEED = pattern_of(r"d[XA]?(?P<what>[XGQWZnvx])(?:(?P<passive>2X?[HEQvXW])|[vE])(?=[iac])")
+DEED = pattern_of(r"d[XA]?(?P<what>[XGQWZnvx])(?:(?P<passive>2X?[HEQvXWZ])|[vE])(?=[iac])")
 # "The promise was first made when".
 EARLIER = frozenset({"first", "originally", "initially", "previously", "already"})
 # What had to be told right before for it to be that deed.
@@ -95,8 +96,8 @@ def borrow_time(
         sentence: what the candidate's sentence holds.
         dated: the sentences of which a candidate has its time.
     """
-    if not sentence.times:
-        _link_deed(scene, candidate, link, clauses[candidate.clause].sentence)
+    if all(scene.chunks.codes[at] == "D" for at in sentence.times):
+        _link_deed(scene, clauses, candidate, link)
     if link.time is None:
         _link_remarks(scene, clauses, candidate, link, sentence)
     if link.time is None and all(scene.chunks.codes[at] == "D" for at in sentence.times):
@@ -110,11 +111,13 @@ def borrow_time(
     if link.time is None and candidate.rule == "triggers.tell":
         link_told(scene, clauses, candidate, link)
     number = clauses[candidate.clause].sentence - 1
-    if link.time is None and candidate.kind in MEET and not any(is_day(scene, at) for at in sentence.times):
+    sits = candidate.kind in MEET or candidate.rule == "triggers.session"
+    if link.time is None and sits and not any(is_day(scene, at) for at in sentence.times):
         link_own_talks(scene, candidate, link, number)
         link_remark_made(scene, candidate, link, number)
         if link.time is None:
             link_joint_deed(scene, clauses, candidate, link, number)
+            link_deed_told_again(scene, clauses, candidate, link, number)
     if link.time is None and candidate.noun and candidate.definite and number not in dated:
         _link_coming(scene, candidate, link, number, sentence)
     if link.time is None and candidate.rule in SITS and not sentence.times:
@@ -240,8 +243,9 @@ def _link_remarks(
             return
 
 
-def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+def _link_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
     """ "X and Y agreed on Monday to ... The accord was reached at talks in Riga": the talks are on that Monday."""
+    number = clauses[candidate.clause].sentence
     chunks, (begin, _) = scene.chunks, scene.bounds(number)
     match = DEED.match(chunks.codes, begin, candidate.at)
     stems = DEED_OF.get(chunks.low(match.start("what")), ()) if match else ()
@@ -254,6 +258,9 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
     days = [at for at in before if is_day(scene, at) and chunks.times[at].direction == "past"]
     if len(days) == 1 and any(chunks.low(at).startswith(stems) for at in before):
         take_remark(scene, link, days[0])
+        told = [at for one in of_sentence(clauses, number - 1) if one.kind != "relative" for at in one.subject]
+        if not candidate.parties and len(scene.sides_of(told)) == 2:
+            candidate.parties, candidate.pair = dict.fromkeys(told, "between"), False
 
 
 # "He was | addressing", "The minister was | in Accra for"

@@ -197,6 +197,7 @@ TOGETHER = (
     "agree", "pledg", "vow", "promis", "decid", "resolv", "discuss", "exchang", "reaffirm", "commit", "condemn", "sign",
     "welcom", "urg", "call", "express", "stress", "underlin", "review", "voic", "told", "hail", "undert", "repeat",
 )  # fmt: skip
+DOING = (*TOGETHER, "announc", "said", "declar")
 # Of a meeting that was another one.
 OTHER_ONE = frozenset(
     {"last", "previous", "previously", "earlier", "ago", "next", "again", "another", "also", "before", "when", "after"}
@@ -204,25 +205,74 @@ OTHER_ONE = frozenset(
 )
 # "It was their first", "It was the second": before a meeting; "The", "Their"; "They", "The two ministers": before "met"
 RANKED = pattern_of(r"h2X?d?[X9]{1,3}$")
-NAMED_AGAIN = pattern_of(r"d[XA]{0,2}$")
+NAMED_AGAIN = pattern_of(r"d[XAD9-]{0,3}$")
 THEY = pattern_of(r"(?:h|d[X9](?:[rt]|X)?)X?$")
 
 
 def link_joint_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> None:
     """ "X and Y agreed on Thursday to do so. It was their first meeting": they met on that day."""
     mood, (begin, end) = candidate.mood, scene.bounds(number + 1)
+    inside = candidate.noun and _opens_inside(scene, candidate, begin)
     past = mood is not None and mood.tense is Tense.PAST and not mood.change
-    if number < 0 or not past or not OTHER_ONE.isdisjoint(scene.chunks.lows[begin:end]):
+    others = OTHER_ONE - INSIDE if inside else OTHER_ONE
+    if number < 0 or not (past or (inside and mood is None)) or not others.isdisjoint(scene.chunks.lows[begin:end]):
         return
     told = _joint_deed_before(scene, clauses, number)
     if told is None:
         return
     day, who, together = told
     own, sides = scene.sides_of(candidate.parties), scene.sides_of(who)
-    if len(sides) == 2 and own <= sides and _points_back(scene, candidate, begin, together=together):
+    if len(sides) != 2 or not own <= sides:
+        return
+    if inside and together:
+        back = not _names_talks(scene, number)
+    else:
+        back = not inside and _points_back(scene, candidate, begin, together=together)
+    if back:
         take_remark(scene, link, day)
         if len(own) < 2:
             candidate.parties, candidate.pair = dict.fromkeys(who, "between"), False
+
+
+# "During the | talks", "After their two-hour | meeting"
+IN_TALKS = pattern_of(r"[ai]d[XAD9-]{0,3}$")
+INSIDE = frozenset({"after", "following", "during", "at", "in", "also"})
+ITS_OWN = frozenset({"the", "their"})
+
+
+def _opens_inside(scene: Scene, candidate: Candidate, begin: int) -> bool:
+    """Whether a sentence tells first what it was told at: "During the talks, they", "After their meeting the two"."""
+    chunks = scene.chunks
+    opens = IN_TALKS.match(chunks.codes, begin, candidate.at) and chunks.low(begin) in INSIDE
+    return bool(opens) and chunks.low(begin + 1) in ITS_OWN and chunks.codes[candidate.at + 1] in ",Rdh"
+
+
+# "after | months | of talks": on no one day.
+FOR_LONG = frozenset({"weeks", "months", "years", "week", "month", "year"})
+
+
+def link_deed_told_again(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> None:
+    """ "X and Y agreed on Monday to talk. X and Y announced it after a three-hour session": on that Monday."""
+    own = clauses[candidate.clause]
+    begin, _ = scene.bounds(own.sentence)
+    pair = scene.sides_of(own.subject) if own.opener in ("after", "following") and candidate.noun else set()
+    if number < 0 or len(pair) != 2 or not scene.sides_of(candidate.parties) <= pair or own.subject[0] < begin:
+        return
+    if candidate.definite or not (OTHER_ONE | FOR_LONG).isdisjoint(scene.chunks.lows[own.start + 1 : own.end]):
+        return
+    for clause in reversed(of_sentence(clauses, number)):
+        days = days_named(scene, range(clause.start, clause.end))
+        days = [at for at in days if scene.chunks.times[at].direction == "past"]
+        if clause.kind in ("main", "report") and len(days) == 1:
+            does = any(scene.chunks.low(at).startswith(DOING) for at in range(clause.start, clause.end))
+            if does and clause.subject and scene.sides_of(clause.subject) <= pair:
+                take_remark(scene, link, days[0])
+            return
+
+
+def _names_talks(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells of talks to which "the talks" behind it may point: "agreed to back talks on X"."""
+    return any(scene.chunks.codes[at] in "nx" for at in range(*scene.bounds(number)))
 
 
 def _points_back(scene: Scene, candidate: Candidate, begin: int, *, together: bool) -> bool:
@@ -238,17 +288,22 @@ def _points_back(scene: Scene, candidate: Candidate, begin: int, *, together: bo
         return False
     if codes[candidate.at + 1] == "o" and scene.chunks.low(candidate.at + 2) != "their":
         return False  # "the meeting of the fishermen"
-    before = range(*scene.bounds(scene.chunks.sentence_of(begin) - 1))
-    return not any(codes[at] in "nx" for at in before)  # not "agreed to back talks on X. The talks were"
+    return low == "their" or not _names_talks(scene, scene.chunks.sentence_of(begin) - 1)
 
 
 def _joint_deed_before(scene: Scene, clauses: list[Clause], number: int) -> tuple[int, Collection[int], bool] | None:
     """The day on which two did something in the sentence before, who they are, and whether they did it together."""
     for clause in reversed(of_sentence(clauses, number)):
         days = days_named(scene, range(clause.start, clause.end))
+        days = [
+            at for at in days if scene.chunks.times[at].direction != "future"
+        ]  # "agreed on Monday to meet on May 2"
         if clause.kind not in ("main", "report") or not clause.subject or len(days) != 1:
             continue
-        does = any(scene.chunks.low(at).startswith(TOGETHER) for at in range(clause.start, clause.end))
+        two = len(scene.sides_of(clause.subject)) == 2
+        does = any(
+            scene.chunks.low(at).startswith(DOING if two else TOGETHER) for at in range(clause.start, clause.end)
+        )
         if not does or scene.chunks.times[days[0]].direction != "past":
             continue
         if len(sides := scene.sides_of(clause.subject)) == 2:
