@@ -117,8 +117,25 @@ def _tells_topic(scene: Scene, at: int, aside: bool) -> bool:
     return match is not None and not AGENDA.isdisjoint(chunks.lows[match.start() : match.end()])
 
 
+# "Talks | on a", "The negotiations between X and Y | about the", at the head of a clause
+ON_MATTER = pattern_of(r"d?[XA9-]{0,3}(?P<talks>[nx])(?:[wb]d?[SPOBM](?:,?&d?[SPOBM])?)?(?P<lead>k)d?[XA9]{0,3}$")
+MATTER_LEADS = frozenset({"on", "about", "over", "concerning", "regarding"})
+
+
+def _is_talked_about(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of talks about an occasion: "Talks on a summit of X and Y began on | Monday"."""
+    own = candidate.noun and clause.holds(at)
+    head = ON_MATTER.match(scene.chunks.codes, clause.start, candidate.at) if own else None
+    if head is None or scene.chunks.low(head.start("lead")) not in MATTER_LEADS:
+        return False
+    verb = FIRST_VERB.search(scene.chunks.codes, candidate.at + 1, at)
+    return verb is not None and scene.chunks.entries[head.start("talks")][1] in TALKS
+
+
 def dates_other_talks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a day is not that of an occasion, but of those who speak of it: not "Monday's talks will dominate"."""
+    if _is_talked_about(scene, clause, candidate, at):
+        return True
     spoken = where_spoken_of(scene, clause, candidate)
     if spoken is None or candidate.at < at < spoken:
         return False

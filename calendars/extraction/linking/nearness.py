@@ -97,6 +97,10 @@ def _is_of_first_deed(scene: Scene, candidate: Candidate, at: int, sentence: Sen
     )
 
 
+# "talks | due on | Friday", "the summit | set for | May"
+DUE = pattern_of(r",?Q[kg]?")
+
+
 def _is_parted_behind(
     scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts, between: list[Candidate]
 ) -> bool:
@@ -116,6 +120,8 @@ def _is_parted_behind(
         return True  # "a visit to Riga, a trade pact and a summit in May"
     if any(one.topic for one in between):
         return True  # "they were talking about the visit in September"
+    if candidate.rule == "triggers.discuss" and any(DUE.fullmatch(codes, one.at + 1, at) for one in between):
+        return True  # "discussed talks due on Friday"
     if is_discussed_there(scene, candidate, at, between):
         return True  # "discussed the summit in a phone call on Friday"
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)

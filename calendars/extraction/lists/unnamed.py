@@ -51,7 +51,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     last: str | None = None
     private: set[str | None] = set()
     house, returns = None if scene.items else house_of(scene), None if scene.home else _home_returned_to(scene)
-    settled: dict[str | None, str] = {}  # by the first mention
+    settled = {one.name: one.sides[0] for one in scene.actors.values() if one.sort == "person" and len(one.sides) == 1}
     known = sorted(scene.actors.keys() | scene.places.keys())
     told = 0  # in which sentence the last one is
     named = (side for at in known if at in scene.actors for side in scene.actors[at].sides)
@@ -79,6 +79,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                     or _side_of_journey(scene, begin, at)
                     or _side_of_guest(scene, begin, at, before)
                     or its
+                    or _side_of_sender(scene, begin, at)
                     or settled.get(actor.name)
                     or (house if _is_secretary(actor, house) else None)
                     or here
@@ -178,6 +179,19 @@ def _side_of_journey(scene: Scene, begin: int, at: int) -> str | None:
     match = JOURNEY.search(scene.chunks.codes, max(begin, at - JOURNEY_REACH), at)
     place = scene.places.get(match.start("place")) if match else None
     return place[1] or None if place else None
+
+
+SENDING = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "dispatching"})
+
+
+def _side_of_sender(scene: Scene, begin: int, at: int) -> str | None:
+    """The side of him whose minister somebody is: "President X sent his foreign minister Y", "sent Minister Y"."""
+    before = scene.chunks.low(at - 1) if at > begin else ""
+    if before not in ("his", "her") and before not in SENDING:
+        return None
+    told = (scene.actors[one] for one in range(at - 2, begin - 1, -1) if one in scene.actors)
+    owner = next((one for one in told if one.speaks and (one.sort == "person" or before in SENDING)), None)
+    return owner.sides[0] if owner is not None and len(owner.sides) == 1 else None
 
 
 # "called off a visit to Norway on Monday by", before a guest

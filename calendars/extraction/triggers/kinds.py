@@ -69,10 +69,15 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
 def _words_told(scene: Scene, clause: Clause, candidate: Candidate) -> set[str]:
     """The words of a clause that may say how an engagement is held.
 
-    "Agreed by phone to meet in Riga": how one comes to do something does not say how it is done.
+    "Agreed by phone to meet in Riga": how one comes to do something does not say how it is done. Nor does what is ahead
+    take place "In a call on Monday".
     """
-    mood = candidate.mood
-    start = max(clause.start, mood.last) if mood is not None and mood.change == "purpose" else clause.start
+    mood, start = candidate.mood, clause.start
+    if mood is not None and mood.change == "purpose":
+        start = max(start, mood.last)
+    elif mood is not None and mood.tense in (Tense.FUTURE, Tense.TENTATIVE):
+        calls = (one for one in range(start, candidate.at) if scene.chunks.entries[one][1] == "triggers.phone-call")
+        start = next(calls, start - 1) + 1
     return set(scene.chunks.document.lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])
 
 

@@ -173,7 +173,7 @@ def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Se
 # "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
 # "the event has been set for June 5", "the date is June 5"
 GOES_ON = pattern_of(
-    r"c?(?:d(?P<noun>[XH])(?=[m145])|(?P<it>[hd]))(?P<chain>[m145]?X?[8Q13f]{0,4}X?)"
+    r"c?(?:d(?P<noun>[XH])(?=[mu145])|(?P<it>[hd]))(?P<chain>[mu145]?X?[8Q13f]{0,4}X?)"
     r"(?P<verb>[HQEX](?=X?[kigjT])|(?<=X)1(?=T))[XkijdAgoCLSN]{0,8}?(?P<time>T)"
 )
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
@@ -221,7 +221,7 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     begun = mood.tense is Tense.PAST and not mood.change and chunks.entries[verb][1] == "cues.begin"
     if begun and (not last.noun or (not plural and THING.search(chunks.codes, last.at + 1, begin))):
         return []  # "held a meeting on the strike. It began on Monday"
-    if not goes or not (begun or mood.tense in (Tense.FUTURE, Tense.PRESENT)):
+    if not goes or not (begun or mood.tense in (Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE)):
         return []
     if it == "both":
         near = clauses[last.clause].sentence - NAMED_BEFORE
