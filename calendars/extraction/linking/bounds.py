@@ -22,8 +22,10 @@ from calendars.periods import days_of
 
 
 def clock_on(day: str, clock: TimeMention) -> str:
-    """A clock time with its offset on a day, to be put behind it."""
+    """A clock time with its offset on a day, to be put behind it; "" for midnight, which may be that before it too."""
     hour = clock.value[clock.value.index("T") :][:6]
+    if hour == "T24:00":
+        return ""
     return hour + (offset_of(clock.timezone, date.fromisoformat(day[:10]), hour) if clock.timezone else "")
 
 

@@ -98,8 +98,8 @@ def _move_ahead(link: Link, draft: Draft, mention: TimeMention, lows: list[str],
     given_up = draft.change in FATES and link.rule != "linking.arrival"
     told = link.rule in TOLD_BY_VERB or given_up or link.rule == "linking.gapped"
     over = mention.direction == "past"
-    if over and clause.opener in AFTER:
-        return  # "Days after meeting X on Monday, he will go on to Rome"
+    if over and (clause.opener in AFTER or (draft.meant and draft.verb == "cues.end")):
+        return  # "Days after meeting X on Monday, he will go on to Rome", "were due to end on Monday"
     failed = over and "failed" in lows[-FAILED_REACH:]  # "failed to meet X on Monday"
     if not failed and (told or not over) and (is_bare_weekday(mention) or is_bare_weekend(mention)):
         look_ahead(draft)

@@ -293,6 +293,8 @@ def _set_tense(scene: Scene, clause: Clause, candidate: Candidate, link: Link, d
     """Say when the occasion is, as its verb has it, or a word for a plan: "a possible visit was discussed"."""
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
+        if draft.change == "unmet" and candidate.verb == "cues.end":
+            draft.change = ""  # "was due to end on Thursday, but went on for a day": it was held
         verb = scene.chunks.low(candidate.mood.last - 1)
         if (draft.verb == "cues.support" and verb.startswith("continu")) or verb in EXTENDED:
             draft.verb = GOES_ON

@@ -39,7 +39,8 @@ MOST_EVIDENCE = 12
 def join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     as_now, undated = is_told_as_now(one, other), one.start is None
-    overcome = other.change == "moved" and other.start is None and _has_begun(one)
+    overcome = other.change == "moved" and _has_begun(one)
+    overcome = overcome and (other.start is None or (one.verb == "cues.begin" and other.start == one.start))
     if other.change in FATES and other.start is None and not overcome:
         take_back(one, other.dropped_on)
     planned = one.meant or one.change == "unmet"

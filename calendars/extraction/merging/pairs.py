@@ -252,6 +252,13 @@ def _told_of_most(scene: Scene) -> list[str]:
     return [] if few else [side for side, _ in most[:TWO]]
 
 
+def sides_of_theme(draft: Draft, whose: Draft) -> list[str]:
+    """The sides that talks have from those told beside them: the two of whom the text tells most, if they are there."""
+    if draft.rivals and set(draft.rivals) < set(whose.sides):
+        return draft.rivals
+    return [side for side in whose.sides if side not in whose.guests]
+
+
 def fill_from_rivals(draft: Draft) -> None:
     """Say that talks are of the two of whom the text tells most, where nobody else is told to take part."""
     own = draft.own_sides()

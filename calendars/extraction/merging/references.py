@@ -16,7 +16,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
-from calendars.extraction.merging.pairs import is_told_beside_pair, people_of_office, with_persons_told
+from calendars.extraction.merging.pairs import is_told_beside_pair, people_of_office, sides_of_theme, with_persons_told
 from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, is_ahead, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
@@ -276,7 +276,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     )
     if whose is None:
         return
-    draft.add_sides(side for side in whose.sides if side not in whose.guests)
+    draft.add_sides(sides_of_theme(draft, whose))
     draft.kind = Kind.TALKS if draft.kind is Kind.SESSION else draft.kind
     draft.steps.append(Step("merging.theme", draft.steps[0].text, draft.span))
 

@@ -130,6 +130,8 @@ def names_something(scene: Scene, at: int) -> bool:
 OFFERED = pattern_of(
     r"(?P<what>[XWnGF])(?:[jo]d?[AX]?[SPRO]{1,2})?,?(?:(?P<how>[HEQvX])(?:yd?[AX]?[SPRO]{1,2})?,?)?k?$"
 )
+# "a proposal | Chad | made | in"
+MADE_BY = pattern_of(r"(?P<what>[XWnGFQ])(?:c?d?[AX]?[SCOPRN]{1,3})(?P<how>[HEQvX])[kig]?$")
 AGREED = frozenset({"agreement", "decision", "deal", "pledge", "promise", "appeal", "vow"})
 TO_DO_SO = pattern_of(r"(?:yd?[AX]?[SPRO]{1,2})?,?f[vHEX]")
 OFFER_REACH = 9
@@ -139,6 +141,10 @@ GIVEN = frozenset({"made", "extended", "issued", "received", "sent", "delivered"
 def _is_of_offer(scene: Scene, at: int) -> bool:
     """Whether a time is that of an offer: "accepted a proposal made by Chad on Monday to hold talks"."""
     chunks = scene.chunks
+    made = MADE_BY.search(chunks.codes, max(at - OFFER_REACH, 0), at)
+    offer = chunks.last_low(made.start("what")) if made and chunks.low(made.start("how")) in GIVEN else ""
+    if offer and offer in scene.words["offers"] | AGREED | {"plan", "plans"}:
+        return True  # "has not replied to a proposal Chad made in May"
     match = OFFERED.search(chunks.codes, max(at - OFFER_REACH, 0), at) if "f" in chunks.codes[at : at + 7] else None
     what = chunks.last_low(match.start("what")) if match else ""
     if match is None or not (what in scene.words["offers"] or what in AGREED):

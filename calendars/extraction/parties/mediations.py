@@ -111,4 +111,6 @@ def states_spoken_of(scene: Scene, candidate: Candidate) -> set[str]:
         return set()
     end = next((at for at in range(behind, behind + ABOUT_REACH) if scene.chunks.codes[at] in ".,;mu12HvET"), behind)
     states = (scene.actors[at] for at in range(behind, end) if at in scene.actors)
-    return {side for actor in states if actor.sort in ("state", "adjective") for side in actor.sides}
+    told = {side for actor in states if actor.sort in ("state", "adjective") for side in actor.sides}
+    movements = {scene.chunks.entries[at][3] for at in scene.actors if scene.chunks.codes[at] == "M"} if told else set()
+    return told - movements  # "UN-led talks on Western Sahara", held by the Polisario

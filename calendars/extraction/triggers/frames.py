@@ -123,7 +123,8 @@ def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     lows, first = scene.chunks.lows, candidate.mood.first if candidate.mood else candidate.at
     fighters = first > clause.start and lows[first - 1] in scene.words["forces"]
     chiefs = not set("PRrt").isdisjoint(scene.chunks.codes[clause.start : first])  # "officers of the two armies"
-    armies = (ARMIES.search(scene.chunks.text(at).lower()) for at in range(clause.start, first))
+    told = (at for at in range(clause.start, first) if scene.chunks.codes[at] != "M")  # not "the Liberation Army"
+    armies = (ARMIES.search(scene.chunks.text(at).lower()) for at in told)
     fighters = fighters or (not chiefs and any(armies))
     behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)

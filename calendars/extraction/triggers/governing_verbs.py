@@ -87,7 +87,7 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             ):
                 continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
             due = codes[index - 2] == "Q" and codes[index - 3] not in "12345"  # "Talks due to open on Monday did not"
-            aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
+            aim = before == "f" and (due or codes[index + 1] in "dXNASG9D")  # "Talks to end the war opened in Riga"
             told = codes[clause.end] == "c" or LATER_VERB.search(codes, index, clause.end)  # "to end a row | that"
             if (aim and told) or (code == "Q" and codes[index + 1] == "f"):
                 continue

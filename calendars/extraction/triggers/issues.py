@@ -46,8 +46,9 @@ def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
     return None
 
 
-# "to end | the war between X and Y", "settling | a border row between the government of X and the rebels"
-OF_TWO = pattern_of(r"d?[XA]{0,3}(?P<what>X)bd?(?P<one>[SMOCA])&d?(?P<two>[SMOC])")
+# "to end | the war between X and Y", "settling | a border row between X and Y", "end | two decades of war between X's
+# government and Y"
+OF_TWO = pattern_of(r"(?:X?Do)?d?[XAD]{0,4}(?P<what>X)bd?(?P<one>[SMOCA])(?:p?X?t)?&d?(?P<two>[SMOC])")
 
 
 def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
