@@ -14,6 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import ENDINGS
+from calendars.extraction.rulings.lengths import WITHIN
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS, RANKING
 from calendars.models import Kind, TimexType
 from calendars.patterns import pattern_of
@@ -227,7 +228,6 @@ def is_done_often(scene: Scene, candidate: Candidate) -> bool:
 
 
 # What a length behind "in", "within" is that of: "visits Peru | within days".
-WITHIN = frozenset({"in", "within", "over"})
 TO_COME = frozenset({"next", "coming"})
 SOON = frozenset((lead, "the", "coming") for lead in ("in", "within", "over"))
 UNITS = (["days"], ["weeks"], ["months"])

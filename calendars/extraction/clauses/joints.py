@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.stand_ins import PRONOUNS
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -53,7 +54,6 @@ def has_verb(codes: str, start: int, end: int) -> bool:
     return FINITE_THERE.search(codes, start, end) is not None
 
 
-SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we", "both", "i"})
 NEXT = frozenset({"then", "afterwards", "later", "next", "now"})
 # How far before its relative clause a subject begins.
 SUBJECT_REACH = 5
@@ -167,7 +167,7 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     if SECOND_SUBJECT.match(codes, at, end) or _takes_effect(scene, at, end):
         return True
     who = at + 1 + (scene.chunks.low(at + 1) in NEXT)
-    if codes[who] == "h" and scene.chunks.low(who) in SUBJECT_PRONOUNS and codes[who + 1] in VERBAL:
+    if codes[who] == "h" and scene.chunks.low(who) in PRONOUNS and codes[who + 1] in VERBAL:
         return True  # "spoke with X on Monday, and they agreed to meet in June", "and then she goes on to Y"
     who = at + 1 + (codes[at + 1] == "d")
     if codes[who] not in "SPOBM" or codes[who + 1] not in "vH" or who + 1 >= end:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.joints import UNTIL
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.given_up import IN_PLACE_OF
+from calendars.extraction.readings.dates import UP_TO
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
 
@@ -78,7 +80,6 @@ def read_put_off_from(scene: Scene, candidates: list[Candidate]) -> None:
 
 
 # Before the day to which somebody would put something off: "to put off the talks | until May 3".
-UNTIL = frozenset({"until", "till", "to"})
 OFF_REACH = 6
 
 
@@ -97,7 +98,7 @@ def find_day_asked_for(scene: Scene, candidate: Candidate) -> int:
     codes, end = scene.chunks.codes, scene.chunks.end_of(candidate.at)
     off = next((at for at in range(max(candidate.at - OFF_REACH, 0), end) if codes[at] == "V"), end)
     behind = max(off, candidate.at) + 1
-    new = next((at for at in scene.days_in(behind, end) if scene.chunks.low(at - 1) in UNTIL), 0)
+    new = next((at for at in scene.days_in(behind, end) if scene.chunks.low(at - 1) in UP_TO), 0)
     of_it = off < candidate.at or new == off + 2  # not "proposed talks on ways to delay the vote until Friday"
     if not new or not of_it or len(scene.chunks.times[new].start or "") < DAY_LENGTH:
         return 0
@@ -214,7 +215,6 @@ def find_day_instead(scene: Scene, clause: Clause, candidate: Candidate, next_on
 # "(were to start on) May 30 | but will now not start until June 10", "(set for) May 30, | will not open until June 9"
 NOT_UNTIL = pattern_of(r"(?:id?A?[CLS])?,?c?,?mX?8X?(?:3X?)?(?P<verb>[HvEX])(?:id?A?[CLS])?a(?P<day>T)")
 WONT_UNTIL = pattern_of(r"(?:id?A?[CLS])?,?c?,?8X?(?:3X?)?(?P<verb>[HvEX])(?:id?A?[CLS])?a(?P<day>T)")
-NOT_BEFORE = frozenset({"until", "till"})
 # Between an occasion and its first day: "set for", "were to open on".
 WAS_PLANNED = pattern_of(r"Q|[25]X?f")
 
@@ -223,7 +223,7 @@ def _find_day_until(scene: Scene, candidate: Candidate, first: int) -> int:
     """The day until which what was planned for a first one will not begin: "will now not start until June 10"; or 0."""
     chunks = scene.chunks
     new = NOT_UNTIL.match(chunks.codes, first + 1) or WONT_UNTIL.match(chunks.codes, first + 1)
-    if new is None or chunks.low(new.start("day") - 1) not in NOT_BEFORE:
+    if new is None or chunks.low(new.start("day") - 1) not in UNTIL:
         return 0
     verb, day = new.start("verb"), new.start("day")
     begins = chunks.entries[verb][1] == "cues.begin" or chunks.text(verb).lower() in HAPPENING

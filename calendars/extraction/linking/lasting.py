@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.owners import EXTENDED
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
@@ -83,7 +84,7 @@ AGREEING = frozenset({"agreed", "decided", "chose", "opted"})
 def _read_prolonged(scene: Scene, own: Clause, candidate: Candidate) -> TimeMention | None:
     """The last day of "the talks were extended until Thursday", "X and Y have extended their talks to Thursday"."""
     chunks, (begin, end) = scene.chunks, scene.bounds(own.sentence)
-    if not candidate.noun or not chunks.find(EXTENDING, begin, end):
+    if not candidate.noun or not chunks.find(EXTENDED, begin, end):
         return None
     match = ARE_EXTENDED.match(chunks.codes, candidate.at + 1, end)
     if match is None:
@@ -94,7 +95,7 @@ def _read_prolonged(scene: Scene, own: Clause, candidate: Candidate) -> TimeMent
             return None  # "refused to extend their talks until Thursday"
     else:
         verb = match.start("verb")
-    if match is None or chunks.low(verb) not in EXTENDING or chunks.low(match.start("until")) not in (*UNTIL, "to"):
+    if match is None or chunks.low(verb) not in EXTENDED or chunks.low(match.start("until")) not in (*UNTIL, "to"):
         return None
     return chunks.times.get(match.start("day"))
 
@@ -140,7 +141,6 @@ def _is_meant(scene: Scene, clause: Clause, own: Clause, candidate: Candidate, m
 
 
 # "agreed to prolong the talks | into | a second | day"
-EXTENDING = frozenset({"extend", "extended", "extends", "prolong", "prolonged", "prolongs"})
 INTO_DAY = pattern_of(r"(?:h|d[XA]{0,2}[nx](?:i[CLS])?)?fd(?P<nth>[X9])(?P<day>X)")
 
 
@@ -150,7 +150,7 @@ def days_prolonged(scene: Scene, clauses: list[Clause], candidate: Candidate) ->
     if candidate.kind not in (*MEET, *GATHER):
         return None
     last = min(own.sentence + 2, len(chunks.sentences) - 1)
-    for at in chunks.find(EXTENDING, candidate.at + 1, chunks.sentences[last][1]):
+    for at in chunks.find(EXTENDED, candidate.at + 1, chunks.sentences[last][1]):
         match = INTO_DAY.match(chunks.codes, at + 1)
         whose = match and (
             chunks.codes[at + 1] != "f" or chunks.codes[at - 2] in "nxh"

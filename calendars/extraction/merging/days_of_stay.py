@@ -15,6 +15,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import LAST
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
@@ -29,7 +30,6 @@ PARTS = MEET | {Kind.CALL, Kind.SIGNING, Kind.OTHER}
 DAYS = frozenset({"day", "evening", "night", "morning", "afternoon"})
 # Of no stay: "on the last day of the month", "in the campaign".
 BEHIND = frozenset(".,;hPdRS&amu12345kv")
-LAST = frozenset({"last", "final", "closing"})
 STAYS = frozenset({"visit", "trip", "stay", "tour", "journey", "stopover", "mission", "swing"})
 TWO = 2
 AHEAD = frozenset({Status.SCHEDULED, Status.TENTATIVE})

@@ -16,6 +16,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.tenures import CHIEFS, holds_office, office_words
 from calendars.extraction.parties.bystanders import is_arranged_for_others, is_honoured
+from calendars.extraction.parties.guest_lists import REPRESENTED
 from calendars.extraction.parties.mediations import states_spoken_of
 from calendars.extraction.parties.others import has_chair
 from calendars.models import Kind, Step
@@ -110,7 +111,6 @@ def _sends_another(scene: Scene, at: int) -> bool:
 STEADS = frozenset({"place", "stead"})
 ASKING = frozenset({"ask", "asks", "asked", "delegate", "delegated", "deputed"})
 # "will be | represented | by Foreign Minister Y"
-REPRESENTED = frozenset({"represented"})
 BY_PERSON = pattern_of(r"yd?[XA]{0,2}[RrP]")
 NO_PERSON = pattern_of(r"[m1235XTik,&QWf4]*$")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
+from calendars.extraction.candidates.habits import SEVERAL
 from calendars.extraction.candidates.occasions import GATHER, MEALS, MEET, RECENT, WINDOW, Draft, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import status_of
@@ -31,10 +32,6 @@ BESIDE_VISIT, TWO = 3, 2
 # Kinds of which one tells who deals with whom.
 DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
 NEAR = 12
-
-
-# "The trips have borne fruit": all of them, and not the one told last.
-SEVERAL = frozenset({"trips", "visits", "tours"})
 
 
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:

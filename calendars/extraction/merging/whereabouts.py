@@ -13,6 +13,7 @@ from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, D
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.linking.datings import WHEN_HELD
 from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.venues import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
 from calendars.extraction.names.actors import Scene
@@ -109,7 +110,6 @@ def _is_unknown_town(scene: Scene, clause: Clause) -> bool:
     return False
 
 
-HELD = frozenset({"cues.support", "cues.begin", "cues.end"})
 THERE_BEHIND = pattern_of(r"X?(?:k?T,?)?id?A?(?P<place>[CL](?!p)|S(?![pX]))")  # "are under | way in Riga"
 
 
@@ -118,7 +118,7 @@ def _place_of_holding(scene: Scene, candidate: Candidate) -> tuple[str, str] | N
     mood = candidate.mood
     if not candidate.noun or mood is None or mood.first < candidate.at:
         return None
-    told = candidate.verb in HELD or mood.change == "running"
+    told = candidate.verb in WHEN_HELD or mood.change == "running"
     there = THERE_BEHIND.match(scene.chunks.codes, mood.last) if told else None
     return scene.places.get(there.start("place")) if there else None
 

@@ -121,6 +121,7 @@ def _is_of_house(scene: Scene, at: int) -> bool:
 
 # As the White House writes the office of its own president, and hardly anyone that of another.
 OWN_PRESIDENT = frozenset({"President", "PRESIDENT"})
+# The state that has a president, and neither a prime minister nor a foreign minister.
 OF_PRESIDENT = "United States"
 ROLE_AGAIN = ("actors.role_again",)
 
@@ -199,13 +200,11 @@ def forget_members_of_own_council(scene: Scene) -> None:
 # Offices that a report from a country need not say are of it, in one of its first sentences.
 OF_HOME = frozenset({"minister", "premier"})
 FIRST_SENTENCES = 2
-# The state that has neither a prime minister nor a foreign minister.
-WITHOUT_MINISTERS = "United States"
 
 
 def is_of_home(scene: Scene, at: int) -> bool:
     """ "ISLAMABAD: The foreign minister will visit": where a report begins so, it is that of the country."""
-    if scene.home in (None, WITHOUT_MINISTERS) or (scene.city or "").lower() in scene.words["seats"]:
+    if scene.home in (None, OF_PRESIDENT) or (scene.city or "").lower() in scene.words["seats"]:
         return False
     office = scene.chunks.last_low(at) in OF_HOME and scene.chunks.low(at - 1) == "the"
     return office and scene.chunks.sentence_of(at) <= FIRST_SENTENCES

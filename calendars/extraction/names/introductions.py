@@ -10,6 +10,7 @@ from typing import NamedTuple
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.namesakes import is_full
 from calendars.extraction.names.people import Actor
+from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.extraction.names.tenures import holds_office, office_words
 from calendars.patterns import pattern_of
 
@@ -17,7 +18,6 @@ from calendars.patterns import pattern_of
 ROW_OF = pattern_of(r"S(?:,d?S)*,?&d?S")
 ROW_BEFORE = pattern_of(r"A(?:,A){0,6},?&S$")
 ROW_REACH = 16
-RANKS = frozenset({"head", "minister"})
 # "X and Y will discuss", "X, Y and Z had agreed"
 NAMES = pattern_of(r"[NP](?:,[NP]){0,6},?&[NP](?=X?[mu1245vHEQKZV])")
 # In a heading: "X to meet Y", "X, Y to meet", "X meets Y"
@@ -141,7 +141,7 @@ def _whom_next(scene: Scene, envoy: Actor, number: int) -> int | None:
         return at if met and _is_person(scene, at) else None
     if who.sort != "person" or not (who.name and who.speaks):
         return None
-    senior = who.rank in RANKS and JUNIOR.isdisjoint((who.role or "").lower().split())
+    senior = who.rank in SINGLE_RANKS and JUNIOR.isdisjoint((who.role or "").lower().split())
     if senior or (who.sides and who.sides != envoy.sides):
         return None
     return at if who.sides or (met and who.role) else None
@@ -155,12 +155,12 @@ def _unnamed(scene: Scene, begin: int, end: int) -> list[Unnamed]:
         if actor is None or len(actor.sides) != 1 or actor.name or not actor.speaks or actor.members or actor.many:
             continue
         role = (actor.role or "").lower()
-        if actor.sort == "person" and actor.rank in RANKS:
+        if actor.sort == "person" and actor.rank in SINGLE_RANKS:
             found.append(Unnamed(at, actor.sides[0], role, actor.rank, alone=True))
         elif actor.sort == "group" and role in scene.words["counterpart"] and not role.endswith("s"):
-            first = next((one for one in scene.actors_in(begin, at) if one.rank in RANKS), actor)
+            first = next((one for one in scene.actors_in(begin, at) if one.rank in SINGLE_RANKS), actor)
             found.append(Unnamed(at, actor.sides[0], (first.role or "").lower(), first.rank, alone=True))
-        elif actor.sort == "group" and actor.rank in RANKS and role.endswith("s"):
+        elif actor.sort == "group" and actor.rank in SINGLE_RANKS and role.endswith("s"):
             found += _of_row(scene, begin, at, actor.rank, role.removesuffix("s"))
     sides = {one.side for one in found}
     people = [actor for actor in scene.actors_in(begin, end) if actor.sort == "person" and actor.name]

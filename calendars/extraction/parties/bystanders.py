@@ -11,6 +11,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.other_deeds import PREPARING, clears_way, prepares
+from calendars.extraction.candidates.owners import DISCUSSING
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
@@ -129,7 +130,6 @@ def is_matter_of_talks(scene: Scene, at: int) -> bool:
 
 
 # What follows these is what one speaks about.
-TALKED_OF = frozenset({"triggers.discuss", "triggers.review"})
 # "with President Orban", "with the Hungarian premier Viktor Orban", "with his counterparts from Togo"
 WITH_PERSON = pattern_of(r"wd?A?(?:[XR]{0,2}P|[rRJ][oj]d?S|(?P<group>S))")
 # "discussed | his recent talks | with Y", "discussed with X on Monday | the talks | with Y"
@@ -144,7 +144,7 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
     """
     if scene.chunks.codes[at - 1 : at + 1] == "Gw" and candidate.kind in MEET:
         return "," in scene.chunks.codes[candidate.at : at] or bool(partners_of(candidate, "partner"))
-    talked_of = candidate.rule in TALKED_OF and scene.chunks.codes[at - 1] in "nx" and scene.chunks.codes[at] == "w"
+    talked_of = candidate.rule in DISCUSSING and scene.chunks.codes[at - 1] in "nx" and scene.chunks.codes[at] == "w"
     talked_of = talked_of or _is_relation_of_many(scene, candidate, at)
     if scene.chunks.low(at - 1) not in scene.words["quarrels"] and not talked_of:
         return False
@@ -152,13 +152,13 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
         return "y" in scene.chunks.codes[candidate.at : at]
     if talked_of and _is_of_talks_told(scene, candidate, at):
         return True
-    person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule in TALKED_OF else None
+    person = WITH_PERSON.match(scene.chunks.codes, at) if candidate.rule in DISCUSSING else None
     return person is None or (person["group"] is not None and scene.actors[person.end() - 1].sort != "group")
 
 
 def _is_relation_of_many(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "EU ministers will discuss relations with Turkey": where many gather, they do so among themselves."""
-    if candidate.rule not in TALKED_OF or scene.chunks.low(at - 1) not in scene.words["relating"]:
+    if candidate.rule not in DISCUSSING or scene.chunks.low(at - 1) not in scene.words["relating"]:
         return False
     subjects = [scene.actors[one] for one in partners_of(candidate, "subject")]
     many = any(one.many or one.sort in ("organisation", "body") for one in subjects)

@@ -16,6 +16,7 @@ from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.rulings.tense import THEREAT
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
@@ -254,7 +255,6 @@ SAID_TO = frozenset(
 )
 # "X urged Y to lift it | during talks in Z"
 URGED = pattern_of(r"(?P<who>[PS])(?:X?k?T)?X?(?P<verb>[ZEWvHX])d?(?P<hearer>P)(?!p|&)")
-DURING = frozenset({"during", "at", "in"})
 NEAR_IT = 4
 # "at a | meeting", "in a brief telephone | call" behind whom something is told
 AT_IT = pattern_of(r"[ia]d?[XA9]{0,3}[nxX]")
@@ -279,7 +279,7 @@ def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
         return
     if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:
         match = URGED.search(scene.chunks.codes, begin, candidate.at)
-        there = scene.chunks.find(DURING, max(begin, candidate.at - NEAR_IT), candidate.at)
+        there = scene.chunks.find(THEREAT, max(begin, candidate.at - NEAR_IT), candidate.at)
         match = match if match and there and says_to(scene, match.start("verb")) else None
     if not match:
         return

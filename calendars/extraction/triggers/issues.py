@@ -16,6 +16,7 @@ from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.words.adjuncts import TALKS
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -27,7 +28,6 @@ IN_ROW = pattern_of(r"(?:[SA],)+")
 ISSUE_REACH = 16
 
 
-TALKS = frozenset({"talks", "negotiations"})
 # "to end | the war in Yemen", "resolving | Venezuela's political crisis", "end Mali's long conflict"
 TROUBLE = pattern_of(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
 

@@ -10,6 +10,7 @@ import re
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import COMING_TO
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.coreference import OF_HOUSE
 from calendars.extraction.clauses.memberships import end_of_first_field
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
@@ -34,8 +35,6 @@ def _read_back(scene: Scene, number: int, back: re.Match[str]) -> Candidate:
 
 # Those whom a list names as who is received.
 RECEIVED = frozenset({"head", "minister", "royal", "envoy", "official"})
-# Those whose stay abroad is a visit where a list gives it without a verb.
-VISITORS = frozenset({"head", "minister", "royal"})
 
 
 def read_listed(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
@@ -141,7 +140,7 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
         candidate.kind = Kind.MEETING
         return [candidate]
     own = scene.sides_of(who)
-    visits = all(one.rank in VISITORS for one in people) and bool(place[1]) and place[1] not in own
+    visits = all(one.rank in OF_HOUSE for one in people) and bool(place[1]) and place[1] not in own
     return [candidate] if visits else []
 
 

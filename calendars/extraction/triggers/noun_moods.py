@@ -21,6 +21,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
 from calendars.extraction.parties.noun_standings import (
     DEADLINES,
+    RUMOURS,
     head_over,
     is_of_denied_report,
     is_striven_for,
@@ -43,7 +44,6 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
     ("postponement", "deferral", "deferment", "rescheduling"), "moved"
 )
 # "Was silent on reports of a meeting": nobody says that there was one.
-HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # "There is no | need for a summit", "saw no | reason for an emergency summit"
 NEEDS = frozenset({"need", "reason", "point", "sense", "necessity", "justification", "grounds", "cause", "case"})
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 has been set as a possible date for"
@@ -135,7 +135,7 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
         _read_date_of(scene, clause, candidate, head)
     if over in scene.words["chance"] or _is_wish(scene, candidate, head):
         candidate.mood = Mood(Tense.TENTATIVE, first, candidate.at + 1)
-    elif over in HEARSAY or _is_needless(scene, first):
+    elif over in RUMOURS or _is_needless(scene, first):
         candidate.mood = Mood(Tense.DENIED, first, candidate.at + 1)
     elif change := DROPPINGS.get(over, ""):
         candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"

@@ -16,8 +16,10 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.told_before import HIS
 from calendars.extraction.triggers.presence import is_abroad_for, visit_told
 from calendars.extraction.triggers.tours import TOURING, TOURS
+from calendars.extraction.words.adjuncts import SUBJECTS
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -162,7 +164,6 @@ BEGUN_IN = pattern_of(
     r"(?:(?P<who>h)|(?<=P)|(?P<joint>[,&]))(?:m|[12]X?Qf|[12]f|f)?X?(?P<verb>[HEvX])(?:hk?|X)?"
     r"(?:(?P<front>[ki]T),?)?id?A?(?P<place>[CSL](?:&d?[CSL])?)(?![pxnA-])(?(front)|(?:,[CLS])?,?[ki]?d?(?P<day>T))"
 )
-TRAVELLING = frozenset({"he", "she", "they"})
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "wind up", "winds up", "wound up", "winding up"})
 STOPPING |= {"wrap", "wraps", "wrapped", "wrapping"}
 
@@ -191,7 +192,7 @@ def _read_begun(scene: Scene, clauses: list[Clause], number: int, found: list[Ca
     entry, text = chunks.entries[verb], chunks.text(verb).lower()
     if entry[1] not in ("cues.begin", "cues.end") and text not in STOPPING:
         return []
-    alone = chunks.low(match.start("who")) in TRAVELLING if match["who"] else match.start() <= clause.start
+    alone = chunks.low(match.start("who")) in SUBJECTS if match["who"] else match.start() <= clause.start
     if not alone or not places:
         return []
     reach = found if match["who"] or entry[3] != "g" else found[-1:]  # "will tour Asia, starting in Japan on Monday"
@@ -253,7 +254,6 @@ ROWS = {
     "visit": (Kind.VISIT, "f"),
     "trip": (Kind.VISIT, "f"),
 }
-HIS = frozenset({"his", "her"})
 WHICH = frozenset(ORDINALS[:4]) | {"last", "final", "next", "opening", "closing", "initial"}
 
 
