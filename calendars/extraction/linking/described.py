@@ -14,7 +14,7 @@ from calendars.extraction.linking.nearness import (
     is_preceded,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import is_told_in_speech
+from calendars.extraction.rulings.announcements import is_told_in_speech
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -142,3 +142,21 @@ def is_of_way(lows: list[str], first: int) -> bool:
     )
     aside = at > 2 and "," in (lows[at - 2], lows[at - 3])
     return aside and "for" in lows[at:first] and "," not in lows[at:first]
+
+
+# In these somebody tells of what is to come: ", in a speech to envoys on Monday".
+SPEECHES = frozenset(
+    {"speech", "speeches", "statement", "remarks", "comments", "interview", "interviews", "briefing", "address"}
+    | {"letter", "message", "words", "tweet", "post", "announcement", "communique", "testimony"}
+)
+# So many words lie between one of these and its day.
+SPEECH_REACH = 12
+
+
+def is_told_in_speech(lows: list[str]) -> bool:
+    """Whether words before a day lead up to a speech of that day: ", in her speech to envoys on"."""
+    near = lows[-SPEECH_REACH:]
+    comma = next((at for at in range(len(near) - 1, -1, -1) if near[at] == ","), None)
+    return (
+        comma is not None and near[comma + 1 : comma + 2] == ["in"] and not SPEECHES.isdisjoint(near[comma + 2 :][:3])
+    )

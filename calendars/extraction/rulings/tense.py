@@ -11,7 +11,7 @@ first verb after it.
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import STARTING, is_of_agreed, is_ordered
+from calendars.extraction.rulings.announcements import STARTING, is_of_agreed, is_ordered, is_told_in_speech
 from calendars.extraction.rulings.day_cues import (
     LENGTHS,
     cue_of_day,
@@ -39,7 +39,7 @@ from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS, direction_after, next_word
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, is_told_in_speech
+from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.

@@ -70,21 +70,3 @@ PRESS = frozenset({"news", "press"})
 def cardinal(low: str) -> int:
     """What a word counts, from "two" to "twelve"; 0 for others."""
     return CARDINALS.index(low) + 2 if low in CARDINALS[:11] else 0
-
-
-# In these somebody tells of what is to come: ", in a speech to envoys on Monday".
-SPEECHES = frozenset(
-    {"speech", "speeches", "statement", "remarks", "comments", "interview", "interviews", "briefing", "address"}
-    | {"letter", "message", "words", "tweet", "post", "announcement", "communique", "testimony"}
-)
-# So many words lie between one of these and its day.
-SPEECH_REACH = 12
-
-
-def is_told_in_speech(lows: list[str]) -> bool:
-    """Whether words before a day lead up to a speech of that day: ", in her speech to envoys on"."""
-    near = lows[-SPEECH_REACH:]
-    comma = next((at for at in range(len(near) - 1, -1, -1) if near[at] == ","), None)
-    return (
-        comma is not None and near[comma + 1 : comma + 2] == ["in"] and not SPEECHES.isdisjoint(near[comma + 2 :][:3])
-    )
