@@ -316,7 +316,7 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     if content and parent > first + 1 and WHERE_WHEN.match(codes, start):
         return parent - 2  # "met X, who said | that he was ill | , in Riga on Monday"
     apart = aside.kind == "after" and DAY_APART.match(codes, start)  # "will see X | after the summit | , on Sunday"
-    if told is not None and (apart or goes_on_describing(scene, told, aside)):
+    if told is not None and apart:
         return parent - 1
     if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
         return parent
@@ -324,8 +324,6 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
         return parent
     if aside.kind not in ("report", "relative") and codes[start + 1] in "mu1245X" and told.end == aside.start:
         return parent if _is_finite(codes, told.start, told.end) else parent - 1
-    if aside.kind != "report" or told.kind != "main" or codes[aside.start] != ",":
-        return parent
     joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
     joined = joined or scene.chunks.low(start + 1) in DOING  # "X left on Monday, Y said, beginning a visit to Z"
     return parent if _is_finite(codes, told.start, told.end) and not joined else parent - 1
@@ -350,19 +348,6 @@ def _left_open(scene: Scene, clauses: list[Clause], first: int, start: int) -> i
     waits = waits and clauses[first + 1].kind == "relative" and not _is_finite(codes, opened.start, opened.end)
     closed = any(GOES_ON.match(codes, one.start) for one in clauses[first + 2 :])
     return first if waits and not closed else None
-
-
-# "The talks between X and Y, to be hosted by", "The summit, called by": an occasion that participles describe.
-DESCRIBED = pattern_of(r"[^,mu12457c]{1,12},(?:f3)?(?P<verb>[vHEQW])")
-
-
-def goes_on_describing(scene: Scene, clause: Clause, aside: Clause) -> bool:
-    """Whether a clause only describes a noun further: "The talks, hosted by X | and expected to last a week | will"."""
-    codes, entries = scene.chunks.codes, scene.chunks.entries
-    if codes[aside.start] != "&" or aside.kind != "main" or "n" not in entries[aside.start + 1][3]:
-        return False
-    match = DESCRIBED.match(codes, clause.start, aside.start)
-    return match is not None and "n" in entries[match.start("verb")][3]
 
 
 def _judged(scene: Scene, begin: int, start: int) -> tuple[int, ...]:

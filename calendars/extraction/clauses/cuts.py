@@ -160,12 +160,9 @@ def _cut_report(scene: Scene, cuts: list[tuple[int, str]], at: int, verb_end: in
 
 def _cut_said(scene: Scene, cuts: list[tuple[int, str]], begin: int, at: int, end: int) -> int:
     """Make a report of the clause of a verb of saying, and give the chunk behind: "X said on Monday | Y will"."""
-    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    (start, kind) = cuts[-1]
     cuts[-1] = (start, "report" if kind == "main" else kind)
-    comma = codes.find(",", at, end) if start == begin and scene.chunks.lows[begin] == "as" else -1
     behind = after_report(scene, at + 1, end)
-    if comma > behind and "a" not in codes[behind:comma]:
-        behind = comma  # "As X told a briefing on Monday, Y will"
     _cut(cuts, behind, _kind_behind_report(scene, behind, end))
     return behind
 

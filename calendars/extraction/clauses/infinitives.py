@@ -156,8 +156,6 @@ def deed_undone_at(scene: Scene, clause: Clause, mood: Mood, verb: int) -> Tense
     match = UNDONE.search(chunks.codes, max(verb - WHOSE_REACH, clause.start), verb)
     if match is None or deed in COMING or deed in scene.words["attending"]:
         return None
-    if match["help"] == "m":
-        return Tense.FUTURE
     if chunks.codes[verb - 1] in "38" and match["help"] in ("1", "2") and "n" in chunks.entries[verb][3]:
         return None  # "was not missed at talks"
     past = match["help"] in ("4", "5", "7", "2") or chunks.low(match.start("help")) == "could"

@@ -105,17 +105,7 @@ def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
         dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
     verb = codes[at] in "mu12457" or (codes[at] == "8" and codes[at + 1] in "HKVEX")
-    return (verb or fails(scene, at)) and (_ends_relative(codes, start, at) or _ends_unknown(scene, start, at))
-
-
-# "that | is drafting the code", "who were nursing a cold", of which the lexicon knows no verb
-DOING = pattern_of(r"c[12]X?(?P<verb>X)(?:[dXAGoN]{1,5}|[fkw]d?[XAGoN]{1,4})$")
-
-
-def _ends_unknown(scene: Scene, start: int, at: int) -> bool:
-    """Whether a relative clause of a verb that nobody listed ends at a modal: "the group that is drafting it will"."""
-    match = DOING.match(scene.chunks.codes, start, at) if scene.chunks.codes[at] in "mu" else None
-    return match is not None and scene.chunks.low(match.start("verb")).endswith("ing")
+    return (verb or fails(scene, at)) and _ends_relative(codes, start, at)
 
 
 def fails(scene: Scene, at: int) -> bool:
@@ -139,17 +129,6 @@ ASIDE_BY = pattern_of(f"^[^{VERBAL};.]*G[^{VERBAL};.]*,X?[vHE]y[dXASPOBMC&]{{1,6
 
 
 # ", and a truce | takes effect on Sunday", "and the accord | entered into force": verbs of no engagement.
-OF_THING = pattern_of(r"&(?:d|(?<=,&))[XA9-]{0,3}[GXnx](?=[XGQFEvH])")
-TAKING_EFFECT = frozenset(
-    {"takes", "took", "take", "comes", "came", "come", "enters", "entered", "enter", "goes", "went", "falls", "fell"}
-    | {"expires", "expired", "expire", "lapses", "lapsed"}
-)
-
-
-def _takes_effect(scene: Scene, at: int, end: int) -> bool:
-    """Whether "and" joins what became of a thing: "met X, and a truce takes effect on Sunday"."""
-    match = OF_THING.match(scene.chunks.codes, at, end)
-    return match is not None and scene.chunks.low(match.end()) in TAKING_EFFECT
 
 
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
@@ -164,7 +143,7 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False  # "a committee that mediates between X and Y is to meet", "talks between her and X failed"
     if DONE_BY.search(codes[start:at]):
         return False
-    if SECOND_SUBJECT.match(codes, at, end) or _takes_effect(scene, at, end):
+    if SECOND_SUBJECT.match(codes, at, end):
         return True
     who = at + 1 + (scene.chunks.low(at + 1) in NEXT)
     if codes[who] == "h" and scene.chunks.low(who) in PRONOUNS and codes[who + 1] in VERBAL:

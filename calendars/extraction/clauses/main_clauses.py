@@ -101,14 +101,13 @@ def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
 
 def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma parts a main clause from what stands before it: "After talks with X | , Y flew home"."""
-    codes, start = scene.chunks.codes, cuts[-1][0]
+    start = cuts[-1][0]
     return (
         is_second_verb(scene, cuts, at, end)
         or _is_next_item(scene, cuts[-1], at, end)
         or _closes_opening(scene, cuts, at, end)
         or _tells_outcome(scene, start, at)
         or returns_to_subject(scene, cuts, at, end)
-        or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         or _ends_said_aside(scene, cuts, at, end)
         or _sets_day_apart(scene, cuts, at, end)
     )
@@ -286,14 +285,6 @@ def _tells_outcome(scene: Scene, start: int, at: int) -> bool:
     codes, verb = scene.chunks.codes, at + 1 + (scene.chunks.codes[at + 1] == "X")
     planned = codes[verb] in "QW" and scene.chunks.entries[verb][3] == "g" and codes[verb + 1] not in ",.;"
     return planned and has_verb(codes, start, at)
-
-
-SECOND_DAY = pattern_of(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]")
-
-
-def _is_second_day(codes: str, start: int, at: int) -> bool:
-    """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
-    return SECOND_DAY.match(codes, at, at + 10) is not None and has_verb(codes, start, at)
 
 
 # "and | Peru recalls its envoy", ", Chad's parliament | rejects the bid", "and | Chadian and Malian teams | hold talks"

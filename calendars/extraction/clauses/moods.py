@@ -30,8 +30,6 @@ UNMET = pattern_of(r"2f4|53Q")
 INTENDED = frozenset({"planned", "intended"})
 OUGHT = frozenset({"should", "ought"})
 NEARLY = frozenset({"almost", "nearly"})
-# Before "be called off", they leave it open.
-POSSIBLY = frozenset({"may", "might", "could", "can"})
 
 
 class _Chain(NamedTuple):
@@ -124,9 +122,6 @@ def _mood_led(scene: Scene, first: int, verb: int, start: int) -> Mood | None:
 def _mood_before(chain: _Chain) -> Mood | None:
     """ "No intention of holding talks", "would like to go"."""
     (codes, lows), first = (chain.scene.chunks.codes, chain.scene.chunks.lows), chain.first
-    causes = chain.scene.words["causes"]
-    if codes[first - 1] == "o" and first > 2 and lows[first - 3] == "no" and lows[first - 2] in causes:
-        return chain.mood(Tense.DENIED)
     if codes[first] == "f" and lows[first - 1] == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, chain.verb + 1)
     return None
@@ -171,8 +166,6 @@ def _mood_of_infinitive(chain: _Chain) -> Mood | None:
     """The mood of "to meet" behind what it hangs on: "agreed to put off", "was unable to meet", "arrived to meet"."""
     (codes, lows), (first, verb) = (chain.scene.chunks.codes, chain.scene.chunks.lows), (chain.first, chain.verb)
     words = chain.scene.words
-    if "g" in chain.form and lows[verb - 1].startswith("consider"):
-        return chain.mood(Tense.TENTATIVE)  # "is considering meeting X"
     if chain.codes != "f" or first <= chain.start:
         return None
     beside = codes[first - 1] in ACTOR + "N" and ",x" not in codes[chain.start : first]
@@ -219,8 +212,6 @@ def _mood_of_will(chain: _Chain) -> Mood | None:
             return chain.mood(Tense.PAST, "unmet")  # "was originally scheduled for", "had been set for"
     done = chain.low == "agreed" and chain.codes[-1:] in tuple("23") and codes[chain.first - 1] not in "nx"
     done = done and codes[verb + 1] in "yi" and codes[verb + 1 : verb + 3] != "iX"
-    if done and scene.days_in(verb, scene.chunks.end_of(verb)):
-        return chain.mood(chain.tense())  # "A truce was agreed at talks on Monday"
     aimed = chain.low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
     if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain.codes) and not aimed:
         unsure = not chain.words.isdisjoint(("tentatively", "provisionally"))
@@ -244,8 +235,6 @@ def _mood_of_change(chain: _Chain) -> Mood | None:
         return chain.mood(tense)  # "Talks adjourn with no result", "will adjourn for Easter": no new day is set
     if codes[chain.first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, chain.first, verb):
         return chain.mood(Tense.DENIED)
-    if chain.codes[:1] == "u" and not chain.words.isdisjoint(POSSIBLY):
-        return chain.mood(Tense.TENTATIVE)
     if tense is Tense.PAST and ("43" in chain.codes or ("4" in chain.codes and low.startswith("fallen"))):
         tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
     lost = low.startswith("reschedul") and "8" in chain.codes and "K" in codes[max(verb - 16, 0) : verb]  # "called off"

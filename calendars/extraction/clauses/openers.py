@@ -57,8 +57,6 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     """The kind of the clause that a subordinating word opens, by that of the one before; "" where it opens none."""
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     behind = codes[at + 1 : at + 2]
-    if low == "that" and scene.chunks.low(at - 1) == "except":
-        return "main"  # "no dates were given, except that talks are set for Friday"
     points = codes[at - 1] in "owbyifgja" or (behind == "X" and scene.chunks.low(at - 1) in POINTING)
     dated = behind == "T" and scene.chunks.low(at + 1) in TIME_OPENERS  # "reported that next week X will"
     several = behind != "T" and codes[at - 1] not in "nx" and scene.chunks.last_low(at + 1).endswith("s")

@@ -313,9 +313,6 @@ def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> boo
     lows = scene.chunks.lows[clause.start : clause.end]
     if clause.kind == "relative" and len(subject) < 2:
         return True  # "X spoke to the ministers of the two countries, who are to meet"
-    if len(subject) == 2 and "both" in lows:
-        at = clause.start + lows.index("both")
-        return scene.chunks.codes[at + 1] not in "mu1245vH"  # "when both are in Quito": those two
     if "their" in lows and scene.has_people(subject) and THEIRS.search(scene.chunks.codes, clause.start, clause.end):
         return True  # "X and Y met two weeks after their ministers did"
     return "both" in lows or "two" in lows or (not {"they", "sides"}.isdisjoint(lows) and len(subject) < 2)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.holders import is_sent_to_help
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import OWNERS, POSSESSIVES, any_of
 from calendars.patterns import pattern_of
@@ -88,23 +87,10 @@ def are_two_before(scene: Scene, start: int) -> bool:
     return codes[who] in "rR" or _are_paired(scene, who)
 
 
-def is_unknown_verb(scene: Scene, at: int) -> bool:
-    """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
-    codes = scene.chunks.codes
-    before_object = codes[at] == "X" and codes[at + 1] in "dSBOPp"
-    told = scene.chunks.low(at) in scene.words["pairing"]  # "the two countries' foreign ministers, X and Y"
-    return before_object and not told and scene.chunks.low(at) not in scene.words["adverbs"]
-
-
 def _are_both(scene: Scene, at: int, held: str) -> bool:
     """Whether "two" or "both" tells of those who act: "leaders of the two countries", "both presidents"."""
     behind = scene.chunks.codes[at + 1]
-    return (
-        behind in "rtXJv"
-        and not (held == "o" and _is_of_things(scene, at))
-        and not _are_others(scene, at + 1)
-        and (behind != "X" or _are_paired(scene, at + 1))
-    )
+    return behind in "rtXJv" and not _are_others(scene, at + 1) and (behind != "X" or _are_paired(scene, at + 1))
 
 
 def _are_paired(scene: Scene, at: int) -> bool:
@@ -150,13 +136,6 @@ def _is_subject(scene: Scene, at: int, held: str) -> bool:
     if low == "both" and after == "X" and not _are_paired(scene, at + 1):
         return False
     return (low in PRONOUNS and (not held or after in "mu1245")) or (low in NOMINATIVE and after == "v")
-
-
-def _is_of_things(scene: Scene, at: int) -> bool:
-    """Whether what the two have is no one who acts: "the frontiers of the two countries come together"."""
-    of = at - 1 - (scene.chunks.codes[at - 1] == "d")
-    head = of - 1
-    return scene.chunks.codes[head] == "X" and scene.chunks.low(head) not in scene.words["group"]
 
 
 # "the presidents will meet", "the foreign ministers are to hold", "spoke for two hours", and not "will meet reporters"
@@ -302,8 +281,6 @@ def resolve_nationals(scene: Scene) -> None:
             scene.put(at, person._replace(rules=(*person.rules, "coreference.national")))
 
 
-# Of a state, and not those who speak for it.
-ARMED = frozenset({"army", "military", "navy"})
 # "Paul Murphy arrived", "the Irish Rangers flew"
 STRANGER_CAME = pattern_of(r"d?A?(?P<noun>N)8?v")
 # "Troops arrived", "that 300 refugees had arrived", "the pact would be signed": a noun that is none of those who act.
@@ -322,8 +299,6 @@ def names_other(scene: Scene, start: int, stop: int) -> bool:
         return False
     noun = match.start("noun")
     low = scene.chunks.low(noun)
-    if codes[noun] == "t":
-        return low in ARMED or is_sent_to_help(scene.chunks, scene.words, noun)
     return low not in scene.words["adverbs"] | scene.words["pairing"] | {"both", "two", "each", "all"}
 
 

@@ -14,7 +14,6 @@ from calendars.extraction.clauses.stand_ins import (
     has_body,
     is_of_those,
     is_pronoun,
-    is_unknown_verb,
     shares_office,
     stands_for_two,
 )
@@ -28,10 +27,6 @@ ROW = pattern_of(r"A(?:,[AS]){0,6}(?:,?&[SBM]|,S)")
 WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 # ", stopping in", ", arriving here", ", flying to", ", visiting Lagos"
 PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
-# ", in Cairo for talks with Y", ", here for a meeting with Y"
-THERE_FOR = pattern_of(r",(?:i[dA]{0,2}[CLS]|X)gd?[XA9D-]{0,3}[nx]w[^,;.&mu1245Z]{1,6}(?=,|$)")
-# ", represented by its foreign minister, X, | will", ", led by Ministers X and Y, | hold"
-REPRESENTED = pattern_of(r",[EHvX]yd?[XASp]{0,3}R?,?P(?:&d?[XASp]{0,3}R?P)?(?:,(?=[mu1245vHQx]|$)|$)")
 # "X, a critic of | Y, the president of Z, will meet"
 OF_APPOSED = pattern_of(r"[PSOM],d[XA9]{1,4}od?$")
 APPOSED = pattern_of(r"P,d?[RXA]{0,2}P,[mu1245vHE]")  # "X, | deputy | chairman of Y, | left"
@@ -39,7 +34,6 @@ APPOSED = pattern_of(r"P,d?[RXA]{0,2}P,[mu1245vHE]")  # "X, | deputy | chairman 
 FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody who acts for him, somebody of his who has a name.
 HIS_ENVOY = pattern_of(r"[XA]{0,2}[Rrt]")
-OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 NUMBERS = frozenset(CARDINALS[:11]) | {"several", "both"}
 SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
@@ -67,8 +61,6 @@ COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", 
 
 # What a clause must have for somebody to be its subject: an actor, a pronoun, or a word for one.
 NAMING = pattern_of(f"[{ACTOR}h]")
-# Whoever did so to a treaty signs it, and not whoever brokered, drafted or hailed it.
-AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "concluded", "made", "forged", "sealed"})
 # "X | with", "X of Chad, | together with", and not "X, under fire over a deal with", "X, long at odds with".
 BESIDE_WITH = pattern_of(r"(?:[oj]d?[SOMC]|od?[XAR]{1,3})?,?(?P<how>[Xk])?w")
 # "a US | -brokered truce", "a US | -Russian-backed plan"
@@ -113,13 +105,6 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 continue
             held = _held_behind(scene, start, at, held, found)
         elif code in PARTING:
-            if code == "," and found and (apart := THERE_FOR.match(codes, at, stop)):
-                at = apart.end()
-                continue  # "X, in Cairo for talks with Y, will"
-            if code == "," and found and (spoken_for := REPRESENTED.match(codes, at, stop)):
-                found += [one for one in range(at, spoken_for.end()) if codes[one] == "P" and one in scene.actors]
-                at = spoken_for.end()
-                continue
             plain = False
             if code not in "&|":
                 held = ""
@@ -146,11 +131,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 break
             at = _take(scene, at, stop, found)
             continue
-        elif (code == "h" or lows[at] in BOTH) and is_pronoun(scene, at, stop, held):
-            pronoun = True
-            if is_unknown_verb(scene, at + 1):
-                break
-        elif not held and not found and stands_for_two(scene, at):
+        elif ((code == "h" or lows[at] in BOTH) and is_pronoun(scene, at, stop, held)) or (
+            not held and not found and stands_for_two(scene, at)
+        ):
             pronoun = True
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break
@@ -203,8 +186,6 @@ def _go_on_behind(scene: Scene, start: int, at: int, found: list[int]) -> tuple[
     if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
         return at + 1, ""
     if behind == "y" and code in "HEv" and at > start:
-        if not found and "G" in codes[start:at] and low not in AGREED:
-            return at + 2, "y"  # "The truce brokered by X is to be signed": X does not sign it
         beside = low in scene.words["joined"] or low in scene.words["leading"]  # "envoys of X led by Y and of Z met"
         if beside or all(scene.actors[one].sort == "group" for one in found):
             return at + 2, "led"
@@ -291,8 +272,6 @@ def _take(scene: Scene, at: int, stop: int, found: list[int]) -> int:
             return at + 1  # "Brazil's coach" is not Brazil
         if code == "P" and not (scene.actors[at].name or HIS_ENVOY.match(codes, at + 2)):
             return at + 1  # "the president's letter"
-        if code == "P" and OF_HIS.match(codes, at + 2):
-            return at + 2  # "Sharon's bureau chief, X": only X acts
     if (
         code != "A"
         or (at + 1 < stop and codes[at + 1] in "Rrt")

@@ -71,8 +71,6 @@ def tense_of(chain: str, form: str, words: set[str]) -> Tense:
     if ahead.endswith("f"):  # "managed to meet X"; to, is to, is due to, agreed to, plans to
         done = "1" not in chain and not words.isdisjoint(MANAGED_OR_GLAD if "2" in chain else MANAGED)
         return Tense.PAST if done else Tense.FUTURE
-    if chain.endswith("Q") and "f" not in chain:
-        return Tense.FUTURE
     if "g" in form and ("1" in chain or "2" in chain):
         return Tense.FUTURE if chain == "1" and not words.isdisjoint(THEREAFTER) else Tense.PRESENT
     if "4" in chain or "5" in chain or "2" in chain or "7" in chain:

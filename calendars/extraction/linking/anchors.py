@@ -125,10 +125,6 @@ def _anchor(
     event = next((one for one in members if count.event <= candidates[one].at < limit), None)
     day = next((at for at in range(count.event, limit) if _is_day(scene, at)), None)
     named = None if day is None else scene.chunks.times[day]
-    if count.steps == 0:  # "hours before a midnight deadline for a deal at the talks": of the talks nothing is told
-        between = scene.chunks.codes[count.event : candidates[event].at] if event is not None else "T"
-        if not set("Tigyw").isdisjoint(between):
-            return
     if event is not None and _is_apposed(scene, links, event, named, count):
         return
     told = _told_before(clauses, candidates, members, count, number)

@@ -19,7 +19,7 @@ from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import covers
-from calendars.extraction.linking.lasting import LONGEST, set_until
+from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.spoken import (
     LEAD,
     SAID_BEFORE,
@@ -173,8 +173,6 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
         return False  # "is on a tour that has taken him to Togo. He arrives in Mali on Monday"
     link.time, link.chunk = week or scene.chunks.times[match.start("time")], match.start("time")
     link.rule, link.score = "linking.arrival", 3.0
-    if back is not None and chunks.low(back.start("verb")) in scene.words["returning"] | scene.words["departure"]:
-        set_until(link, chunks.times[back.start("time")])
     stays = STAYS.match(chunks.codes, match.end(), end)
     if stays and chunks.low(stays.start("verb")) in scene.words["lasting"]:
         days = days_long(chunks.times[stays.start("length")].value)

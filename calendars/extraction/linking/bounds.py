@@ -98,8 +98,6 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
         draft.end, draft.last_day = day.isoformat(), True
         if not candidate.nth and draft.days:
             draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
-    if draft.end == draft.start:
-        draft.end = None
     goes_on = draft.today is not None and (draft.today < day or (draft.tense is Tense.FUTURE and draft.today == day))
     if candidate.nth > 1 and goes_on and draft.start <= str(draft.today):
         draft.tense, draft.change, draft.since = (
@@ -164,7 +162,7 @@ def _base_of(
         return None, None
     if event.start and not event.rests_on("drafts.digest_day"):
         return event.start[:10], event.time
-    others = [other for other in _dated(drafts) if _may_be(event, other) and not _is_told_again(counted, event, other)]
+    others = [other for other in _dated(drafts) if _may_be(event, other)]
     if any(other.kind is event.kind for other in others):  # the summit before the session that prepares it
         others = [other for other in others if other.kind is event.kind]
     told = {(other.start or "")[:10]: other.time for other in others}
@@ -178,8 +176,6 @@ def _base_of(
 
 def _day_told_elsewhere(draft: Draft, drafts: dict[int, Draft]) -> tuple[str | None, TimeMention | None]:
     """The day of "the meeting will take place two days before X meets Y", which another mention of it tells."""
-    if draft.tense not in (Tense.FUTURE, Tense.PRESENT):
-        return None, None  # what is over may have been told of another meeting of the two
     told = [other for other in _dated(drafts) if other.tense is Tense.FUTURE and other.end is None]
     told = [other for other in told if _may_be(draft, other) or (draft.sides and set(draft.sides) == set(other.sides))]
     days = {(other.start or "")[:10]: other.time for other in told}
@@ -194,12 +190,6 @@ def _only(days: dict[str, TimeMention | None]) -> tuple[str | None, TimeMention 
 def _dated(drafts: dict[int, Draft]) -> list[Draft]:
     """The drafts whose day the text tells, and not only its publication."""
     return [draft for draft in drafts.values() if draft.start and not draft.rests_on("drafts.digest_day")]
-
-
-def _is_told_again(counted: Draft, event: Draft, other: Draft) -> bool:
-    """Whether another mention is of what is counted: of "X met Y a day before the talks", X and Y's May 5 meeting."""
-    again = other.kind is counted.kind is not event.kind
-    return again and not set(other.sides).isdisjoint(counted.sides)
 
 
 def _may_be(event: Draft, other: Draft) -> bool:

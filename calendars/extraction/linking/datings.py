@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.askings import is_told_ended
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
-from calendars.extraction.candidates.owners import find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.openers import STARTS
@@ -25,7 +24,7 @@ from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import DAY_LENGTH
 
 # "before today's EU summit", "ahead of Thursday's talks in Riga"
 BEFORE_THAT = pattern_of(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
@@ -94,7 +93,7 @@ def _set_without_time(
         last = date.fromisoformat(link.until)  # "will fly to Quito for a three-day visit until Friday"
         draft.start, draft.end = (last - timedelta(days=link.days - 1)).isoformat(), link.until
         draft.steps.append(Step("drafts.before_end", scene.chunks.text(candidate.at), draft.span))
-    elif not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(scene, candidate, link, draft):
+    elif not take_weekend(scene, clause, candidate, draft):
         set_time_of_now(scene, clause, candidate, draft, setting)
 
 
@@ -124,7 +123,7 @@ def _take_time(
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
-        put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
+        put_behind(draft, link.old)
 
 
 def _set_tense_by_time(
@@ -135,8 +134,6 @@ def _set_tense_by_time(
         draft.tense = Tense.PAST  # "agreed on Monday, at the end of talks in Lima, to give up tariffs"
     if _is_ahead_in_future(scene, clause, draft):
         draft.tense = Tense.FUTURE
-    elif not draft.tense and _is_at_start(scene, clause):
-        draft.tense, draft.verb = Tense.PAST, "cues.begin"  # "pledged on Friday at the start of his tour to"
     if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
         draft.change, draft.since = draft.change or "running", True
     if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
@@ -188,22 +185,6 @@ def _is_told_by_digest(draft: Draft) -> bool:
     return draft.tense is Tense.PRESENT and draft.simple and draft.start == str(draft.today)
 
 
-# "to prepare a summit"
-TO_DO = pattern_of(r"f[QvHEX]d?[AX9]{0,3}[nxG]")
-
-
-def _is_of_later_day(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
-    """Whether a clause in the present tense tells a day to come, so that nothing in it is told of today."""
-    start = (link.time and link.time.start) or ""
-    if draft.today is None or not start or link.rule != "linking.same_clause" or draft.tense is not Tense.PRESENT:
-        return False
-    if find_to_be_done(scene, candidate, link.chunk + 1) is not None:
-        return False  # "sign a treaty, to be ratified on Monday"
-    if not candidate.noun and TO_DO.search(scene.chunks.codes, candidate.at + 1, link.chunk):
-        return False  # "meets X to prepare a summit next week"
-    return days_of(start)[0] > draft.today
-
-
 def _stay_until(draft: Draft) -> None:
     """ "Is on a visit to X that ends on Saturday": under way, from today or from the day that its length gives."""
     last, today = draft.end or draft.start or "", str(draft.today)
@@ -226,9 +207,6 @@ def _is_ahead_in_future(scene: Scene, clause: Clause, draft: Draft) -> bool:
     before = clause.opener in AHEAD
     if draft.tense or not (before or _is_at_start(scene, clause)):
         return False
-    month = before and len(draft.start or "") == len("2008-04")
-    if month and draft.time is not None and draft.time.low.startswith(("the end", "end of", "late")):
-        return draft.time.direction != "past"  # "met X ahead of a summit at the end of the month"
     begin, _ = scene.bounds(clause.sentence)
     return draft.start == str(draft.today) and "m" in scene.chunks.codes[begin : clause.start]
 
@@ -237,15 +215,6 @@ def _is_at_start(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is a phrase that tells of a beginning: "at the start of a three-day visit"."""
     low = scene.chunks.low
     return clause.kind == "after" and low(clause.start) == "at" and low(clause.start + 2) in STARTS
-
-
-def _is_brought_forward(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the new day comes before the old: "was moved up to Wednesday", "brought forward from Friday"."""
-    chunks, mood = scene.chunks, candidate.mood
-    if mood is None:
-        return False
-    verb = chunks.text(mood.last - 1).lower()
-    return verb.endswith(("forward", "advanced")) or chunks.low(mood.last) in ("up", "forward")
 
 
 def _read_opening(scene: Scene, at: int, draft: Draft) -> None:

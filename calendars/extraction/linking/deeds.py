@@ -85,7 +85,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if dates_the_prepared(scene, candidate, link.chunk) or dates_the_calling(scene, candidate, link.chunk):
         return None
-    if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
+    if _is_of_dropping(scene, candidate, link, draft):
         return None
     if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
         return None
@@ -175,13 +175,6 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)
     lately = plain and candidate.plan == "Q" and is_just_over(mention, draft.today)  # "a planned visit on Monday"
     return not (stayed_away or planned) and (lately or days_of(mention.end or mention.start)[1] <= last)
-
-
-def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
-    """ "Had sat with him two days earlier": not two days before the last day named, where that day is to come."""
-    if draft.tense is not Tense.PAST or draft.change or not mention.text.endswith(COUNTED):
-        return False
-    return bool(mention.start) and draft.today is not None and days_of(mention.start)[0] > draft.today
 
 
 def _nears_end(scene: Scene, candidate: Candidate) -> bool:

@@ -15,11 +15,6 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.deeds import chain_of
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.linking.other_days import BOUNDS, names_day, names_other_day
-from calendars.extraction.linking.outlooks import (
-    ended_before,
-    is_earlier_today,
-    is_told_behind_plan,
-)
 from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_report, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
@@ -94,7 +89,7 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         return False  # "says that X met Y"
     helped = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
     had_done = helped is not None and HAD_DONE.match(scene.chunks.codes, helped.start())
-    if had_done and not is_earlier_today(scene, clause):
+    if had_done:
         return True  # "is killed in Riga, where he had met X", not "had met X earlier in the day"
     if clause.start == begin or scene.chunks.low(clause.start) not in HANGING:
         return False
@@ -319,7 +314,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will be raised in the next phase of negotiations"
     if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
         return True  # "will attend meetings such as the East Asia Summit"
-    stayed = draft.tense is Tense.PAST and (_is_within_stay(scene, clause) or ended_before(scene, clause))
+    stayed = draft.tense is Tense.PAST and _is_within_stay(scene, clause)
     if stayed and names_day(scene, clause, draft):
         return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
     if candidate.rule in DONE_THERE and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
@@ -329,12 +324,10 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "Met X on Saturday. She then held talks with Y"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
-    if is_told_behind_plan(scene, clause, draft):
-        return True
     if draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("4") and names_day(scene, clause, draft):
         return True  # "X, on a visit that began on Sunday, ... He has met Y"
     if draft.kind is Kind.VISIT and "earlier" in scene.chunks.lows[clause.start : clause.end]:
-        return not is_earlier_today(scene, clause)  # "arrived in Oman on Friday. Earlier he visited Qatar"
+        return True  # "arrived in Oman on Friday. Earlier he visited Qatar"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):
         return True  # "On the second day, she will see X"
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])

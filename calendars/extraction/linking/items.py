@@ -159,10 +159,6 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
         link.time = None  # "Tuesday 12 March. He will meet X today": on the day of the heading
     if link.time is not None and link.time.low in THAT_DAY and _is_of_heading(scene, clause, link.time):
         link.time = None
-    if link.time is not None and link.time.start == (item.day.start or "")[:4]:
-        link.time = None  # "16 September: co-hosts the 2021 ministerial consultations"
-    if link.time is not None and scene.chunks.codes[link.chunk - 2] == "," and _is_last(scene, link.chunk):
-        link.time = None  # "OSLO: conference on cod, to November 18"
     dropped = candidate.mood is not None and candidate.mood.change == "off"
     if dropped and link.time is not None and _is_before(link.time, item.day):
         link.time = None  # "Thursday: talks in Riga (called off last week)"
@@ -191,7 +187,7 @@ def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft,
     """Let the owner of the list take part where an item names no two sides of its own."""
     if draft.kind is Kind.CONFERENCE and len(draft.sides) < 2 and not draft.bodies:
         lows = scene.chunks.lows[slice(*scene.chunks.sentences[clause.sentence])]
-        if not (candidate.worldly or _is_on_state(scene, candidate)):
+        if not candidate.worldly:
             draft.many, owner = draft.many and not scene.words["international"].isdisjoint(lows), None
     if owner is None or (not draft.sides and _names_another_body(scene, clause, candidate, owner)):
         return
@@ -219,12 +215,6 @@ def _names_another_body(scene: Scene, clause: Clause, candidate: Candidate, owne
     begin, _ = scene.bounds(clause.sentence)
     named = scene.actors_in(begin, candidate.at)
     return any(actor.sort in ("body", "organisation") and actor.sides != owner.sides for actor in named)
-
-
-def _is_on_state(scene: Scene, candidate: Candidate) -> bool:
-    """ "The conference on Syria"."""
-    codes, at = scene.chunks.codes, candidate.at + 1
-    return codes[at] == "k" and codes[at + 1 + (codes[at + 1] == "d")] in "SC"
 
 
 def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMention | None:

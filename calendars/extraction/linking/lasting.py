@@ -126,8 +126,6 @@ def _tells_length(scene: Scene, match: re.Match[str]) -> bool:
 def _is_meant(scene: Scene, clause: Clause, own: Clause, candidate: Candidate, match: re.Match[str]) -> bool:
     """Whether the subject of the sentence is what a candidate names: a pronoun, or its noun said again."""
     stays = scene.chunks.low(match.start("verb")).startswith(STAYING)
-    if match["who"]:
-        return candidate.kind is Kind.VISIT and stays and is_of_visitor(scene, clause, own)
     if match["noun"] is None:
         low = scene.chunks.low(match.start())
         if low != "it" and (candidate.kind is Kind.VISIT or stays):  # "He will stay for three days"
@@ -263,11 +261,6 @@ def read_since_before_end(scene: Scene, candidate: Candidate, link: Link) -> Non
     match = GOING_ON.search(scene.chunks.codes, candidate.at + 1, mood.first)
     if match is None or scene.chunks.low(match.start("since") - 1) != "since" or not _is_ending(scene, mood.last - 1):
         return
-    first, last = scene.chunks.times[match.start("since")], link.time
-    if DAY_FORM == len(first.start or "") == len(last.start or "") and (first.start or "") < (last.start or ""):
-        link.time, link.chunk = first, match.start("since")
-        link.rule, candidate.verb = "linking.relative", "cues.end"
-        set_until(link, last)
 
 
 # "and left here on Wednesday", "and flew to Tokyo Wednesday", behind a visit that ended

@@ -97,8 +97,6 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
         return is_home(scene, place, who) and abroad
     if chunks.low(verb) not in scene.words["departure"]:
         return False
-    if chunks.codes[verb + 1] == "g" and place is not None and is_home(scene, place, who):
-        return abroad  # "and leave for Colombo on Friday"
     place = scene.places.get(verb + 1)
     return place is None or (candidate.place is not None and place[1] == candidate.place[1])
 

@@ -198,9 +198,7 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     verb, at = mood.last - 1, mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
     behind = MOVED_BY.search(chunks.codes, max(verb, candidate.at - 1), chunks.sentences[clause.sentence][1])
     active = BY_LENGTH.match(chunks.codes, candidate.at) if candidate.noun and behind is None else None
-    if behind is not None:  # "the visit, due to start on Monday, was put off by a week"
-        verb, at = behind.start(), behind.start("length")
-    elif active is not None:
+    if active is not None:
         at = active.start("length")
     inside = at < clause.end or behind is not None
     length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None

@@ -27,7 +27,6 @@ from calendars.extraction.candidates.topics import is_discussed_there
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
-from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # So near behind an occasion its own day stands, where the one before is that of another.
@@ -114,8 +113,8 @@ def _is_parted_behind(
         return True
     if PLANNED_THEN.search(codes, candidate.at, at + 3):
         return True  # "were scheduled last month for October 17"
-    if _is_where_agreed(scene, candidate, between) or any(_is_offered(scene, one) for one in between):
-        return True  # "handed him an invitation to visit Riga next month"
+    if _is_where_agreed(scene, candidate, between):
+        return True
     if any(one.noun and LISTED.search(codes, candidate.at, one.at) for one in between):
         return True  # "a visit to Riga, a trade pact and a summit in May"
     if any(one.topic for one in between):
@@ -146,8 +145,6 @@ def _is_parted_before(
         return True
     if _is_of_way_there(scene, candidate, at, sentence):
         return True
-    if is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
-        return True  # "lands in Riyadh on Monday and then he will leave for Doha"
     if _dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at):
         return True
     if candidate.beside and is_one_day(chunks.times[at]):
@@ -352,13 +349,6 @@ def _follows_up(lows: list[str], at: int) -> bool:
     return not FOLLOWING.isdisjoint(lows[max(at - FOLLOWED_REACH, 0) : at])
 
 
-def _is_told_before(candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
-    """Whether a time of the clause stands behind another engagement of it."""
-    return candidate.kind is Kind.VISIT and any(
-        one.at < at and one.clause == candidate.clause and not one.noun for one in sentence.candidates
-    )
-
-
 # "agreed on Monday in a | telephone call", "agreed during their | talks"
 WHERE_AGREED = pattern_of(r"Q(?:k?T)?[ia]d?[XA9Tp]{0,3}$")
 
@@ -369,13 +359,6 @@ def _is_where_agreed(scene: Scene, candidate: Candidate, between: list[Candidate
     aims = candidate.noun and any(one.mood is not None and one.mood.change == "purpose" for one in between)
     match = WHERE_AGREED.search(codes, max(at - 8, 0), at) if aims else None
     return match is not None and scene.chunks.low(match.start()) in scene.words["decided"]
-
-
-def _is_offered(scene: Scene, one: Candidate) -> bool:
-    """Whether a verb tells what somebody is invited to do: "an invitation to visit Riga"."""
-    return (
-        not one.noun and scene.chunks.codes[one.at - 1] == "f" and scene.chunks.low(one.at - 2) in scene.words["offers"]
-    )
 
 
 def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:

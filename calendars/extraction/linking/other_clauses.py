@@ -23,7 +23,6 @@ from calendars.extraction.linking.ways import (
     goes_elsewhere,
     goes_onward,
     had_flown_on,
-    has_another_day,
     is_ancestor,
     is_at_once,
     is_elsewhere,
@@ -105,7 +104,7 @@ def score_elsewhere(
     "Said on Monday | as he opened talks with X": that day. "Flies to Chile on Friday | after his visit to Peru": 0.
     """
     clause = clauses[candidate.clause]
-    if is_left_open(scene, clause) or has_another_day(scene, clauses, clause, candidate):
+    if is_left_open(scene, clause):
         return NONE  # "After his visit to Peru, X will fly to Chile on Friday"
     if scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]:
         return NONE  # "will visit Quito on Friday as part of a tour of the Andes"
@@ -118,8 +117,6 @@ def score_elsewhere(
     if number == sentence.clauses[0] == candidate.clause - 1 and opens_with_its_day(scene, clauses, candidate, at):
         return 7, "linking.resumed"
     claim = _claim(scene, clauses, candidate, at, sentence, number, carrying)
-    if claim.fronted and candidate.clause > number + 1:
-        return 7, "linking.resumed"  # "Last year, during a visit to Z, X met Y"
     return (
         _score_since(claim)
         or _score_going_on(claim)

@@ -7,22 +7,17 @@ deadline or condition, of what it is about, or of how many it is one.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from calendars.extraction.candidates.candidates import AIM, Candidate, Link
-from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import VERB
-from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.noun_standings import is_of_deadline
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.extraction.words.word_lists import ORDINALS, any_of
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
 
 LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
 BEING = frozenset({"was", "were"})
@@ -114,8 +109,6 @@ def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
     near = range(max(candidate.at - 4, 0), candidate.at)
     if any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near[-3:]):
         return True
-    if is_of_deadline(scene, candidate.at):
-        return not {"1", "2", "v", "H"}.isdisjoint(chunks.codes[candidate.at + 1 : at])
     asked = any(chunks.codes[one + 1] == "g" and chunks.low(one) in PRESS for one in near)
     if asked:
         return not {"1", "2"}.isdisjoint(chunks.codes[candidate.at + 1 : at])
@@ -220,39 +213,6 @@ def _is_counted(scene: Scene, noun: int, before: re.Pattern[str]) -> bool:
 
 
 # In chunks, of "earlier in the day".
-EARLIER_REACH = 4
-IN_THE_DAY = frozenset({"day", "today", "morning", "afternoon", "evening"})
-
-
-def is_earlier_today(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells of "earlier in the day", and not only of "earlier"."""
-    lows = scene.chunks.lows[clause.start : clause.end]
-    return "earlier" in lows and not IN_THE_DAY.isdisjoint(lows[lows.index("earlier") :][:EARLIER_REACH])
-
-
-# So many chunks behind the beginning of a sentence its pronoun stands: "From there he".
-PRONOUN_REACH = 4
-
-
-def is_told_behind_plan(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """ "Will be in Lima from Friday. From there he flies to Quito": the sentence before is of days still to come."""
-    paragraphs, number = scene.chunks.document.paragraphs, clause.sentence
-    begin, _ = scene.bounds(number)
-    other = HE_OR_SHE.isdisjoint(scene.chunks.lows[begin : begin + PRONOUN_REACH])
-    other = other and scene.chunks.codes[begin : begin + 2] != "aD"  # "After two days in Lima the king travels to"
-    if not draft.simple or other or number == 0 or paragraphs[number - 1] != paragraphs[number]:
-        return False
-    times = [scene.chunks.times[at] for at in scene.days_in(*scene.bounds(number - 1))]
-    return bool(times) and all(days_of(time.start or "")[0] > (draft.today or date.max) for time in times)
-
-
-ENDED = frozenset({"wrapped", "ended", "concluded", "completed", "finished", "returned", "left", "departed"})
-
-
-def ended_before(scene: Scene, clause: Clause) -> bool:
-    """Whether "he" opens a clause and the sentence before tells that something was over: "returned from Riga"."""
-    he = scene.chunks.codes[clause.start] == "h"
-    return he and bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0))))
 
 
 def is_stretch_over(time: TimeMention) -> bool:

@@ -116,11 +116,9 @@ def _move_back(
     if draft.tense is not Tense.PAST:
         return
     if candidate.noun:  # with no verb of its own
-        if is_bare_weekend(mention) and not draft.change:
-            look_back(draft)
         return
     done = link.rule in TOLD_BY_VERB and candidate.rule != "triggers.presence" and draft.change in ("", "purpose")
-    aside = draft.change and _has_day_before(scene, clause, candidate, link)
+    aside = False
     if done and not aside and not _is_soon(scene, candidate, link, draft):
         look_back(draft)
 
@@ -210,12 +208,6 @@ def _is_told_of_today(
     joined = scene.chunks.codes[clause.start : clause.start + 2].lstrip(",")[:1] == "&"
     plan = joined or (clause.sentence > 0 and not setting.digest) or not mention.direction
     return plan and _is_told_now(scene, candidate)
-
-
-def _has_day_before(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
-    """ "Landed on Tuesday to see X on Wednesday": the first day is that of the deed, and the aim comes behind it."""
-    start = clause.start if candidate.mood is None else min(clause.start, candidate.mood.first)
-    return link.chunk > candidate.at and bool(scene.days_in(start, candidate.at))
 
 
 def _is_told_at_once(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

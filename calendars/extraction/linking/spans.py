@@ -171,13 +171,6 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
     """ "On the second day of talks with Iran, he said on Wednesday that ...": the one day of the sentence."""
     if not (candidate.nth or candidate.last_day):
         return
-    before = range(candidate.at - 1, max(candidate.at - 8, 3), -1)
-    day = next((at for at in before if scene.chunks.low(at) == "day"), 0)
-    behind = day - 2 - (scene.chunks.codes[day - 2] == "d")
-    if scene.chunks.codes[behind - 1 : behind + 1] == "T," and _is_day(scene.chunks.times[behind - 1]):
-        # "said on Tuesday, the last day of a visit"
-        link.time, link.chunk, link.rule, link.score = scene.chunks.times[behind - 1], behind - 1, "spans.day_of", 5.0
-        return
     going_on = link.time is None and scene.chunks.low(clause.start) in ("as", "while")  # "as talks entered a third day"
     if not is_aside(scene, clause, candidate) and not going_on:
         return

@@ -51,7 +51,6 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     if (
         candidate.plan == "W"
         or candidate.speaker
-        or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in CONDITIONS
         or _is_of_what_goes_on(scene, clause, candidate)
         or _has_lost_day(scene, clause)
@@ -137,8 +136,6 @@ def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> b
 def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
     """Whether all that goes on is to bring it about: "are working to set up a visit", "are negotiating a pact"."""
     mood = candidate.mood
-    if not candidate.noun and scene.chunks.low(candidate.at) == "negotiating":
-        return scene.chunks.codes[candidate.at + 1 : candidate.at + 4].lstrip("dXA")[:1] in ("G", "n", "x")
     if mood is None or mood.change != "purpose":
         return False
     organised = not {"organise", "organize"}.isdisjoint(scene.chunks.lows[mood.first : candidate.at])
@@ -180,12 +177,6 @@ def _is_of_one_day(scene: Scene, today: str) -> bool:
     head = scene.chunks.sentences[min(HEAD, len(scene.chunks.sentences)) - 1][1]
     times = (scene.chunks.times[at] for at in scene.chunks.find_times(0, head))
     return any(time.start == today and "month" in time.stated for time in times)
-
-
-def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "There are contacts between the two": no one occasion."""
-    told = "N" in scene.chunks.codes[clause.start : candidate.at]
-    return told and candidate.noun and scene.chunks.low(candidate.at) in scene.words["diffuse"]
 
 
 def _is_told_behind(clause: Clause, candidate: Candidate) -> bool:

@@ -25,18 +25,6 @@ COMING = (Tense.FUTURE, Tense.TENTATIVE)
 BEFORE_VISIT = AHEAD | {"prior"}
 
 
-def has_another_day(scene: Scene, clauses: list[Clause], clause: Clause, candidate: Candidate) -> bool:
-    """Whether a visit of a phrase has another day than what hangs over it: "After his visit, X will fly to Chile"."""
-    if candidate.kind is not Kind.VISIT or not is_ahead(scene, clauses, clause):
-        return False
-    if clause.opener in AFTER:
-        return "D" not in scene.chunks.codes[clause.start : candidate.at]  # "will leave after a five-day visit"
-    main = clauses[clause.parent] if clause.parent is not None else clause
-    people = [at for at in candidate.parties if scene.actors[at].sort == "person" and at < candidate.at]
-    others = scene.sides_of(people).isdisjoint(scene.sides_of(main.subject))
-    return clause.opener in BEFORE_VISIT and bool(people) and others  # "Prior to X's visit, Y will fly to Chile"
-
-
 # So many clauses a quotation may stand from the verb that tells whose it is.
 QUOTED = 2
 
@@ -54,12 +42,6 @@ def is_told_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, a
         return False  # "When he took office in May, he had just met X, he said on Monday"
     lows = scene.chunks.lows[mood.first - 1 : mood.last]  # not "had just two talks", "met just after that"
     return "just" in lows and (clause.parent == number or abs(candidate.clause - number) <= QUOTED)
-
-
-def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
-    """Whether what a clause hangs on tells of what is to come."""
-    main = clauses[clause.parent] if clause.parent is not None else clause
-    return main is not clause and "m" in scene.chunks.codes[main.start : main.end]
 
 
 # "came from Jordan | at the end of a tour"
@@ -205,8 +187,6 @@ def is_fronted(scene: Scene, clauses: list[Clause], number: int, candidate: Cand
     if not number < candidate.clause <= number + 2 or clauses[number + 1].kind != "after":
         return False
     own = clauses[candidate.clause]
-    if candidate.clause > number + 1:
-        return codes[own.start] == ","
     before = slice(own.start, candidate.at + 1)  # "after several rounds of talks"
     long = "D" in codes[before] or not STRETCHES.isdisjoint(scene.chunks.lows[before])
     return not long and not (candidate.kind is Kind.VISIT and own.opener in AFTER)  # "after a visit to X, Y flew home"

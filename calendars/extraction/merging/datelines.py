@@ -6,7 +6,6 @@ placed where those words were silent or named only a country.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from itertools import chain
 from typing import NamedTuple
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
@@ -262,17 +261,6 @@ def _seat_of_forum(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, st
     return None
 
 
-def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
-    """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
-    abroad = [side for side in draft.sides if side != scene.home]
-    for at, actor in chain.from_iterable(map(scene.people_of, draft.sides)):
-        if actor.name in draft.people and "ambassador" in (actor.role or "").lower():
-            post = scene.chunks.text(at).partition(" to ")[2]
-            if any(side in post for side in abroad if side not in actor.sides):
-                return True
-    return False
-
-
 def _is_summoned_elsewhere(draft: Draft, home: str | None) -> bool:
     """Whether an envoy of the country that a report comes from is summoned, as he is by those of the other."""
     summoned = draft.steps[0].rule == "triggers.summon"
@@ -324,7 +312,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         reported = False  # a report from Nairobi tells of the council in New York
     ruled = [side for side in draft.sides if len(draft.sides) <= 2 or side != "United Nations"]  # not who mediates
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in ruled)
-    if draft.kind in MEET and (_is_accredited_elsewhere(draft, scene) or _is_summoned_elsewhere(draft, scene.home)):
+    if draft.kind in MEET and _is_summoned_elsewhere(draft, scene.home):
         return
     if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
         return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo
@@ -338,8 +326,6 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     due = draft.kind is Kind.TALKS and draft.status is Status.SCHEDULED and first == today and draft.sentence <= 1
     lead = lead and first <= today <= last and (draft.status in BEGUN_OR_OVER or due)
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
-    if draft.bodies and not exact and first > today:
-        ours = False  # "MOSCOW: X will go to Dushanbe in May for a session of the CIS": of a body, nobody says where
     if ((off <= RECENT and (ours or seated)) or reported or lead) and not _is_by_screen(draft, scene):
         draft.place = (scene.city, scene.home or "")
 

@@ -204,12 +204,6 @@ def _is_attended(scene: Scene, candidate: Candidate) -> bool:
     return not told.isdisjoint(there) or scene.chunks.low(verb + 1) == "present"
 
 
-def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "The recommendations of the group, which ended its meeting on Monday": not one told before."""
-    own = "its" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]
-    return own and candidate.noun and clause.kind == "relative" and clause.opener in ("which", "that")
-
-
 # Verbs that say of a plan only that it is spoken of.
 SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
 
@@ -252,7 +246,7 @@ def _as_told(scene: Scene, clause: Clause, candidate: Candidate, link: Link, set
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     draft.story = story_of(scene, candidate.at, candidate.definite)
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
-    again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
+    again = candidate.definite and not part
     lay, also = is_of_lay(scene, clause, candidate), has_also_done(scene, candidate)
     own = is_of_own_house(scene, clause, candidate) or is_of_own_people(scene, candidate)
     own = own or is_of_other_body(scene, candidate)

@@ -15,8 +15,6 @@ from calendars.periods import DAY_LENGTH, begins_within
 
 # So many sentences behind a summit the same one may be told with a side of its own.
 NEAR_SUMMIT = 3
-# And so many behind talks who hosts them.
-NEAR = 2
 # So many sentences behind a gathering it may be meant by its name alone.
 FAR = 12
 
@@ -29,15 +27,6 @@ def is_hosted_there(many: Draft, other: Draft) -> bool:
     near = 0 <= other.sentence - many.sentences[-1] <= NEAR_SUMMIT and other.points_back and other.kind is Kind.SUMMIT
     there = many.place is not None and other.sides == [many.place[1]] and other.start in (None, many.start)
     return near and crowd and there
-
-
-def is_hosted_by(talks: Draft, other: Draft) -> bool:
-    """ "X and Y will hold talks in Riga on Monday. Latvia's premier hosts the meeting": theirs, and she is there."""
-    near = other.points_back and 0 < other.sentence - talks.sentences[-1] <= NEAR
-    two = talks.kind in MEET and other.kind in MEET and len(talks.sides) > 1 and talks.start is not None
-    here = talks.place is not None and talks.place[1] in other.sides and set(talks.sides).isdisjoint(other.sides)
-    then = (other.start or "")[:10] in ("", (talks.start or "")[:10])
-    return near and two and here and (then or other.rests_on("drafts.digest_day"))
 
 
 def bodies_of(draft: Draft, states: Container[str]) -> list[str]:

@@ -12,7 +12,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.moves import move_on, take_back
 from calendars.extraction.merging.gatherings import convenes_for, meets_for
 from calendars.extraction.merging.references import until_of
-from calendars.extraction.merging.same_kind import is_spoken_there, may_lend
+from calendars.extraction.merging.same_kind import may_lend
 from calendars.extraction.merging.same_time import (
     ends_with,
     is_day_of_span,
@@ -186,8 +186,6 @@ def _take_time(one: Draft, other: Draft) -> None:
 
 def _take_kind(one: Draft, other: Draft) -> None:
     """Take the kind of another mention, where it says more: "a meeting", and then "the talks"."""
-    if is_spoken_there(one, other):
-        return  # "met in Riga. They spoke for an hour"
     if meets_for(one, other):
         one.kind = other.kind
     named_again = other.start is not None or other.sentence - one.sentence <= 2

@@ -5,8 +5,6 @@ In: the draft of a journey and that of an occasion. Out: yes or no; or nothing, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import are_in_two_countries
@@ -18,17 +16,6 @@ from calendars.periods import DAY_LENGTH, days_of, span_of
 LEADS = 2
 # In days: people come so long before a gathering, or while it goes on.
 WAY = 7
-
-
-def tell_who_came(visit: Draft, event: Draft, near: Sequence[Draft]) -> None:
-    """ "X arrived in Astana for a meeting of the SCO. The SCO summit opens on Thursday": he is there, too."""
-    bodies = event.bodies or {side for side in event.sides if side not in visit.sides}
-    for other in near:
-        held_by = other.kind in GATHER and other.bodies and other.bodies == bodies and len(bodies) == 1
-        if held_by and _opens_soon(visit, other, WAY):
-            other.add_sides(side for person in visit.people.values() for side in person.sides)
-            other.people, other.place = other.people | visit.people, other.place or visit.place
-            return
 
 
 def _is_stay_of_its_own(visit: Draft, event: Draft) -> bool:

@@ -315,11 +315,6 @@ def _join_coming(draft: Draft, recent: list[Draft]) -> bool:
             begin_with(other, draft)
             join(other, draft)
             return True
-        if is_begun_by(draft, other):
-            begin_with(draft, other)
-            other.start, other.end, other.verb = draft.start, draft.end, draft.verb
-            join(other, draft)
-            return True
         for way_back, stay in ((other, draft), (draft, other)):
             if tells_day_of(stay, way_back):
                 other.start, other.time = stay.start, stay.time

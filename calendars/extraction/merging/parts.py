@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, around, is_now, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
-from calendars.extraction.merging.journeys import is_aim_beside, is_way_to, tell_who_came
+from calendars.extraction.merging.journeys import is_aim_beside, is_way_to
 from calendars.extraction.merging.sameness import REACH, is_series
 from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremony_of_stay, is_stop
 from calendars.extraction.merging.whereabouts import closer_place
@@ -72,13 +72,9 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
                 visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
         elif event:
             event.place = event.place or draft.place
-            if event.kind is Kind.OTHER:
-                event.add_sides(draft.sides)
             if event.kind in GATHER and set(draft.sides[:1]) <= set(event.sides):  # with those who come along
                 along = {name: one for name, one in draft.people.items() if list(one.sides) == draft.sides[:1]}
                 event.people = event.people | along
-            if is_undated(event):
-                tell_who_came(draft, event, near)
         else:
             kept.append(draft)
     return kept

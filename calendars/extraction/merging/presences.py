@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, WINDOW, Draft, around, is_now, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, WINDOW, Draft, around, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import may_point
 from calendars.models import Kind
@@ -21,8 +21,6 @@ NEXT = 3
 def attended(draft: Draft, kept: list[Draft]) -> Draft | None:
     """The gathering told right before that "X told reporters after the meeting" puts X at."""
     dated = not is_undated(draft) and not draft.rests_on("drafts.digest_day")
-    if draft.points_back and is_now(draft) and draft.verb == "1" and draft.kind in MEET and draft.people:
-        return _awaited(draft, kept)
     if not draft.points_back or draft.pair or dated or len(draft.sides) != 1 or not draft.people:
         return None
     if draft.kind not in MEET and draft.kind not in GATHER:
@@ -33,15 +31,6 @@ def attended(draft: Draft, kept: list[Draft]) -> Draft | None:
         return None
     begun = event.start is not None and event.today is not None and days_of(event.start)[0] <= event.today
     return event if draft.tense is Tense.NONE and begun and len(event.bodies) < 2 else None
-
-
-def _awaited(draft: Draft, kept: list[Draft]) -> Draft | None:
-    """The gathering to come for which "X and Y are in Lima for the meeting"."""
-    last = kept[-1] if kept else None
-    if last is None or last.kind not in GATHER or last.start is None or last.today is None:
-        return None
-    near = draft.sentence - last.sentences[-1] <= 1 and 0 < (days_of(last.start)[0] - last.today).days <= RECENT
-    return last if near and not is_undated(last) else None
 
 
 # So many sentences behind a session those are told with whom its members deal there.

@@ -14,7 +14,6 @@ from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import clock_on
-from calendars.extraction.linking.outlooks import is_earlier_today
 from calendars.extraction.linking.spoken import OPENS_ON_DAY
 from calendars.extraction.merging.same_kind import are_in_two_cities, are_in_two_countries
 from calendars.extraction.names.actors import Scene
@@ -201,7 +200,7 @@ def is_loose(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def is_sooner(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells of "earlier" alone, on whatever day: not "earlier in the day", "in the morning"."""
     lows = scene.chunks.lows[clause.start : clause.end]
-    if "earlier" not in lows or scene.days_in(clause.start, clause.end) or is_earlier_today(scene, clause):
+    if "earlier" not in lows or scene.days_in(clause.start, clause.end):
         return False
     return scene.words["parts_of_day"].isdisjoint(lows)
 

@@ -31,7 +31,6 @@ RENEWED_REACH = 2
 BESIDE_VISIT, TWO = 3, 2
 # Kinds of which one tells who deals with whom.
 DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
-NEAR = 12
 
 
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
@@ -50,7 +49,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (draft.pair or may_point(draft, other))
         and not is_ahead(draft, other)
         and not _is_at_home(draft, other)
-        and not (_is_another_stay(draft, other) or _is_of_one_who_met(draft, other))
+        and not _is_another_stay(draft, other)
         and not (_is_on_third_ground(draft, other) or is_of_other_field(draft, other))
         and not ((draft.days or draft.end) and other.steps[0].rule in MEALS)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
@@ -85,8 +84,6 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     draft.pair = draft.pair and not (draft.kind in GATHER and _is_of_body(draft, fitting[0]))  # of one body
     third = {*draft.sides} if draft.two and len(fitting[0].sides) > TWO else set()
     draft.add_sides(_shared_sides(draft, fitting[0]))
-    if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
-        draft.kind = Kind.TALKS  # "The two sides had a first session"
     if draft.steps[0].rule in SPOKEN and fitting[0].kind is Kind.CALL and not draft.place:
         draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday", "They exchanged views on trade"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
@@ -129,12 +126,6 @@ def _is_another_stay(draft: Draft, visit: Draft) -> bool:
     return draft.kind is visit.kind is Kind.VISIT and dated and not is_same_time(visit, draft)
 
 
-def _is_of_one_who_met(visit: Draft, met: Draft) -> bool:
-    """ "Met X of Oman and Y of Peru, who cut short his trip": those whom he visited are none of all who met."""
-    others = visit.kind is Kind.VISIT and met.kind is not Kind.VISIT and len(met.sides) > TWO
-    return others and bool(visit.people) and len(visit.sides) == 1
-
-
 def _is_on_third_ground(signing: Draft, visit: Draft) -> bool:
     """ "X will go to Bonn to see Y. The peace accord was signed in Arusha last May": not by the two of that journey."""
     journey = visit.kind is Kind.VISIT or visit.change == "purpose"
@@ -152,12 +143,6 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
         draft.kind, draft.many = Kind.SESSION, True
         draft.bodies |= whole.bodies
         draft.add_sides(whole.bodies)
-        return
-    if draft.kind is Kind.SESSION and whole is not None and whole.kind in GATHER and whole.many and whole.sides:
-        draft.add_sides(whole.sides)  # "The summit will be in Oslo. A preparatory meeting was held in Riga"
-        draft.many = True
-        draft.bodies |= whole.bodies
-        draft.kind = Kind.SESSION if whole.bodies else Kind.CONFERENCE
         return
     talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
     if talks:

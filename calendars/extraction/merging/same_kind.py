@@ -51,8 +51,6 @@ def are_near_kinds(one: Draft, other: Draft) -> bool:
         return True
     if is_attended_by(one, other) or convenes_for(one, other) or meets_for(one, other):
         return True
-    if is_spoken_there(one, other):
-        return True
     if {GROUPS[one.kind], GROUPS[other.kind]} == {"call", "gather"}:
         alike = set(one.sides) <= set(other.sides) or set(other.sides) <= set(one.sides)
         told = (one.many and other.many) or one.sentence == other.sentence
@@ -110,15 +108,6 @@ def is_attended_by(one: Draft, other: Draft) -> bool:
     told = one.kind in GATHER and one.many and one.start is not None and other.attends and other.points_back
     dated = other.start is not None and not other.rests_on("drafts.digest_day", "drafts.now")
     return told and not dated and len(other.sides) >= THREE and other.sentence - one.sentences[-1] <= NEAR_SUMMIT
-
-
-def is_spoken_there(met: Draft, spoke: Draft) -> bool:
-    """ "The ministers of X and Y met in Riga on Monday. They spoke for an hour": there, and not by telephone."""
-    spoken = spoke.kind is Kind.CALL and spoke.steps[0].rule in SPOKEN and not spoke.wired and spoke.place is None
-    told = met.kind in MEET and met.start is not None and spoke.sentence - met.sentences[-1] == 1
-    day = (spoke.start or "")[:10]
-    then = day in ("", (met.start or "")[:10]) or spoke.rests_on("drafts.digest_day")
-    return spoken and told and then and set(met.sides) <= set(spoke.sides) and spoke.tense is met.tense
 
 
 def may_point(draft: Draft, other: Draft) -> bool:

@@ -11,7 +11,6 @@ from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
     are_of_two_bodies,
     are_of_two_circles,
-    is_hosted_by,
     is_hosted_there,
     is_in_its_programme,
     is_that_gathering,
@@ -19,7 +18,6 @@ from calendars.extraction.merging.gatherings import (
     tells_whose,
 )
 from calendars.extraction.merging.same_kind import (
-    THREE,
     are_different_people,
     are_in_two_cities,
     are_in_two_countries,
@@ -37,7 +35,6 @@ from calendars.extraction.merging.same_time import (
     was_held,
 )
 from calendars.extraction.merging.stays import is_same_host, names_stops_of, tells_length
-from calendars.extraction.triggers.named import OF_MINISTERS
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import span_of
 
@@ -75,7 +72,7 @@ def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion, if they are `meetable`."""
     if (one.former and one.start is None) or (other.former and other.start is None):
         return False  # "will meet next week for the first time since the Geneva talks"
-    if (one.many and is_hosted_there(one, other)) or (other.verb == "triggers.host" and is_hosted_by(one, other)):
+    if one.many and is_hosted_there(one, other):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
@@ -86,8 +83,6 @@ def is_same(one: Draft, other: Draft) -> bool:
     if other.another and other.sentence != one.sentence and one.start != other.start and not headed:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     if _are_of_two_sorts(one, other) or _are_others_sent(one, other):
-        return False
-    if one.kind is other.kind is Kind.SUMMIT and (_is_of_club(one, other) or _is_of_club(other, one)):
         return False
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         if other.proper and not one.proper and one.sides:
@@ -132,8 +127,6 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
         return True  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
     if one.before_or_after is other.before_or_after:
         return False
-    if other.before_or_after and other.start is None and one.kind in MEET and _has_more_sides(other, one):
-        return True  # "will meet X on Friday ahead of the talks of X with six powers"
     if one.start and other.start and one.start != other.start and one.kind in MEET and other.kind in MEET:
         return True  # "will hold talks on Monday ahead of a meeting of the two presidents later this week"
     if one.many and len(one.sides) == 1 < len(other.sides):
@@ -150,11 +143,6 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
     # "Following talks this week between X and Y, their envoys will meet in Geneva"
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
-
-
-def _has_more_sides(many: Draft, few: Draft) -> bool:
-    """Whether of two mentions that name who meets one names others, too."""
-    return 1 < len(few.sides) < len(many.sides)
 
 
 def _is_part_of_many(one: Draft, other: Draft) -> bool:
@@ -186,7 +174,7 @@ def _are_of_two_sorts(one: Draft, other: Draft) -> bool:
         return True
     if other.start is None and one.kind in GATHER and other.steps[0].text.lower() in SEVERAL:
         return True  # "will host the next two summits"
-    if _is_of_other_body(one, other) or _is_of_other_rank(one, other) or is_with_other_envoy(one, other):
+    if _is_of_other_body(one, other) or is_with_other_envoy(one, other):
         return True
     if is_of_other_field(other, one):
         return True  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
@@ -203,13 +191,6 @@ def _is_of_other_body(one: Draft, other: Draft) -> bool:
     return large and bool(one.sides and other.bodies) and not one.bodies and other.bodies.isdisjoint(one.sides)
 
 
-def _is_of_other_rank(one: Draft, other: Draft) -> bool:
-    """ "EU ministers meet on Monday. X may convene a summit this month": that is of the leaders."""
-    ranks = {one.kind, other.kind} == {Kind.SUMMIT, Kind.SESSION} and one.sentence != other.sentence
-    apart = one.start != other.start and bool(one.start and other.start) and not other.points_back
-    return ranks and apart and (other.tense is Tense.TENTATIVE) != (one.tense is Tense.TENTATIVE)
-
-
 def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:
     """Whether the sides of two mentions, of which some are shared, tell that they are of two occasions."""
     unshared = not shared and not (other.points_back and not other.sides) and not is_attended_by(one, other)
@@ -219,8 +200,7 @@ def _share_too_little(one: Draft, other: Draft, shared: set[str]) -> bool:
     if smaller >= 2:
         return len(shared) < 2 and not _are_of_body(one, other, shared)
     meets = one.kind in (*MEET, Kind.CALL) or (
-        one.kind in GATHER
-        and (are_in_two_cities(one, other) or _are_of_two_councils(one, other) or _are_of_other_people(one, other))
+        one.kind in GATHER and (are_in_two_cities(one, other) or _are_of_other_people(one, other))
     )
     return meets and _are_items(one, other)
 
@@ -233,8 +213,6 @@ def _are_in_two_places(one: Draft, other: Draft) -> bool:
     if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
         return True  # "The talks in Geneva are the first after a week of talks in Vienna in May"
     if _is_of_format(one, other) or _is_of_format(other, one):
-        return True
-    if _is_of_pair(one, other) or _is_of_pair(other, one):
         return True
     if one.kind is not Kind.VISIT:
         return False
@@ -265,7 +243,7 @@ def _is_dated_by(one: Draft, other: Draft, points: bool) -> bool:
     kinds = {one.kind, other.kind}
     if others and not points and Kind.SUMMIT in kinds and not MEET.isdisjoint(kinds):
         return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
-    if is_undated(one) and (_is_of_one_alone(other, one) or _is_of_body_alone(other, one)):
+    if is_undated(one) and _is_of_body_alone(other, one):
         return False
     return (
         other.points_back
@@ -295,15 +273,6 @@ def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     )
 
 
-def _are_of_two_councils(one: Draft, other: Draft) -> bool:
-    """ "Environment Council" and, below, "General Affairs Council" or "Informal leaders' meeting": in a list two."""
-    first, second = (draft.steps[0].text.partition(" (")[0].lower() for draft in (one, other))
-    councils = [draft.steps[0].rule in OF_MINISTERS for draft in (one, other)]
-    if all(councils):
-        return first != second and first.endswith(" council") and second.endswith(" council")
-    return any(councils) and Kind.SUMMIT in (one.kind, other.kind) and one.kind is not other.kind
-
-
 def _are_of_other_people(one: Draft, other: Draft) -> bool:
     """ "X hosts the meeting of Y and Z" and, below, "W speaks at the conference": in a list of one body two."""
     return bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
@@ -322,22 +291,10 @@ def _is_hour_of_programme(part: Draft, whole: Draft) -> bool:
     return hour and whole.kind in MEET
 
 
-def _is_of_club(summit: Draft, talks: Draft) -> bool:
-    """ "The leaders of X, Y and Z met ... X and Y flew on to an EU summit": that of a body, which was not told."""
-    club = bool(summit.bodies) and summit.bodies.isdisjoint(talks.sides) and not summit.points_back
-    return club and len(talks.sides) > 2 and not set(talks.sides) <= set(summit.sides)
-
-
 def _is_of_body_alone(gathering: Draft, talks: Draft) -> bool:
     """ "The two sides would begin talks ... The council is to hold its session in Riga on Monday": no part of it."""
     alone = gathering.kind is Kind.SESSION and talks.kind in MEET and len(gathering.sides) == 1 < len(talks.sides)
     return alone and not gathering.pair and gathering.sentence != talks.sentence
-
-
-def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:
-    """Whether one side is told to have met others than those of the talks: "spoke at a dinner with donors"."""
-    alone = len(meal.sides) == 1 < len(talks.sides) and not meal.points_back
-    return alone and meal.steps[0].rule == "triggers.delegation-meal" and meal.tense is not talks.tense
 
 
 def is_series(draft: Draft) -> bool:
@@ -358,13 +315,6 @@ def _is_of_format(named: Draft, other: Draft) -> bool:
     """Whether a format is named without a time, and a meeting of a few of its members is another thing."""
     format_only = named.steps[0].rule.startswith("organisations.") and named.start is None
     return format_only and len(set(named.sides)) > 2 and not set(named.sides) <= set(other.sides)
-
-
-def _is_of_pair(pair: Draft, crowd: Draft) -> bool:
-    """Whether two people met, and the talks of many states are another thing."""
-    told = pair.pair or (len(pair.people) == 2 and pair.rests_on("merging.points_back"))  # "the two had met in X"
-    two = len(pair.sides) == 2 and told
-    return two and bool(pair.people) and len(crowd.sides) > THREE and not pair.people.keys() & crowd.people.keys()
 
 
 def _is_beside(one: Draft, other: Draft) -> bool:

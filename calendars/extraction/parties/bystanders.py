@@ -50,20 +50,13 @@ def is_arranged_for_others(scene: Scene, candidate: Candidate) -> bool:
     between = partners_of(candidate, "between")
     people = len(between) > 1 and all(scene.actors[at].sort == "person" for at in between if at in scene.actors)
     office = None if people else OF_OFFICE.match(scene.chunks.codes, candidate.at + 1)
-    if not people and (office is None or _hold_office(scene, candidate, office.start("office"))):
+    if not people and office is None:
         return False
     begin, _ = scene.bounds(scene.chunks.sentence_of(candidate.at))
     start = max(begin, candidate.at - ARRANGING_REACH)
     if not ARRANGING.isdisjoint(scene.chunks.lows[start : candidate.at]):
         return True
     return prepares(scene, start, candidate.at) or clears_way(scene, start, candidate.at)
-
-
-def _hold_office(scene: Scene, candidate: Candidate, office: int) -> bool:
-    """Whether the subjects hold the office of those who are to meet: ministers who set up a meeting of ministers."""
-    rule = scene.chunks.entries[office][1]
-    held = [scene.actors[at].rules for at in partners_of(candidate, "subject") if at in scene.actors]
-    return any(rule in rules for rules in held)
 
 
 def is_by_none(scene: Scene, candidate: Candidate, start: int, by: int) -> bool:
@@ -142,8 +135,6 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
 
     So it is with whom a treaty is, behind those who meet: "will meet X on Friday, the anniversary of a pact with Y".
     """
-    if scene.chunks.codes[at - 1 : at + 1] == "Gw" and candidate.kind in MEET:
-        return "," in scene.chunks.codes[candidate.at : at] or bool(partners_of(candidate, "partner"))
     talked_of = candidate.rule in DISCUSSING and scene.chunks.codes[at - 1] in "nx" and scene.chunks.codes[at] == "w"
     talked_of = talked_of or _is_relation_of_many(scene, candidate, at)
     if scene.chunks.low(at - 1) not in scene.words["quarrels"] and not talked_of:
@@ -213,12 +204,6 @@ def is_of_outcome(scene: Scene, at: int, preposition: int) -> bool:
         return False
     low = scene.chunks.low(match.start("verb"))
     return low.endswith("ing") and low not in scene.words["taking_part"]
-
-
-def has_own_verb(scene: Scene, at: int) -> bool:
-    """Whether a participle tells what somebody named with "with" does: "with Israel stressing", not "attending"."""
-    low = scene.chunks.low(at)
-    return low.endswith("ing") and low not in scene.words["taking_part"] and low not in scene.words["present"]
 
 
 def begins_subject(codes: str, comma: int) -> bool:

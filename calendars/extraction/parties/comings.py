@@ -239,16 +239,6 @@ def read_on_hand(scene: Scene, clause: Clause) -> Iterator[Actor]:
         yield from (scene.actors[one] for one in clause.subject)
 
 
-# "declared | the opening of the summit"
-OPENING_OF = pattern_of(r"[ZHEvW]d(?P<what>[HXn])od?[XA9D]{0,2}[OB]?[nx]")
-
-
-def declares_open(scene: Scene, at: int) -> bool:
-    """Whether a verb tells that somebody opens an occasion: "declared the opening of the summit", not "of a dam"."""
-    match = OPENING_OF.match(scene.chunks.codes, at) if scene.chunks.lows[at] == "declared" else None
-    return match is not None and scene.chunks.low(match.start("what")) in scene.words["openings"]
-
-
 def draws(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether it is an occasion that gathers people: "The summit unites X and Y", "the talks, which draw X and Y"."""
     codes, begin = scene.chunks.codes, clause.start
@@ -267,8 +257,6 @@ CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confi
 def speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
     low, words = scene.chunks.lows[at], scene.words
-    if declares_open(scene, at):
-        return True
     if not (low in words["addressing"] or low in TAKING or low in CONFIRMING):
         return False
     stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])

@@ -20,7 +20,6 @@ from calendars.extraction.parties.bystanders import (
     MATTERS,
     begins_subject,
     describes_place,
-    has_own_verb,
     is_body_that_meets,
     is_by_none,
     is_of_outcome,
@@ -221,8 +220,6 @@ class _Reader:
             return False  # "will meet on Friday, with the visit of X to Y high on the agenda"
         if code in "bw" and is_of_outcome(scene, self.at, index):
             return False  # "met X on Tuesday, prompting anger among Y's members"
-        if code == "X" and self.prep == "w" and self.previous in ACTOR and has_own_verb(scene, index):
-            return False  # "will hold talks, with X stressing the role of Y"
         return None
 
     def _goes_onward(self, index: int) -> bool:

@@ -240,11 +240,6 @@ def names_along(scene: Scene, at: int, end: int) -> Iterator[Actor]:
     return names_in_row(scene, along.end(), end) if along else iter(())
 
 
-def are_sent(codes: str, at: int) -> bool:
-    """Whether a chunk is one of "delegations from", before the states that sent them."""
-    return (codes[at] in "rt" and codes[at + 1] in "jo") or (codes[at] in "jo" and codes[at - 1] in "rt")
-
-
 def read_represented(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]:
     """The sides that send somebody: "Peru is sending observers", "is also represented"; and whether to talks of two."""
     chunks, codes, span = scene.chunks, scene.chunks.codes, (clause.start, clause.end)

@@ -34,7 +34,6 @@ from calendars.extraction.parties.delegates import (
 from calendars.extraction.parties.guest_lists import (
     EXPECTED,
     are_joined,
-    are_sent,
     by_whom,
     hosted,
     hosts_it,
@@ -75,8 +74,6 @@ GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged",
 # What a gathering does with those who come: "the summit draws the leaders of X and Y".
 DRAWING = GATHERING | {"gather", "involves"}
 IN_PARTS = TAKING | {"co"}
-# Whoever leads these need not be there.
-NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
 # "X will attend, along | with Y", "X opens | it with Y", "chairs | the talks with Y"
@@ -312,8 +309,6 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a participle is said of an occasion or a delegation: not of a party in "the SPLM led by Kiir"."""
     codes = scene.chunks.codes
     before = before_adverbs(scene, clause.start, at - (codes[at - 1] == ","))
-    if any(scene.chunks.last_low(one) in NOT_SENT for one in range(clause.start, at)):
-        return scene.has_delegation(max(at - NEAR, clause.start), at)  # "the government delegation, led by X"
     if before < clause.start:
         # "will be hosted by X and attended by Y", "met on Monday, chaired by X"
         return codes[at - 1] == "&" or (codes[at - 1] == "," and scene.chunks.text(at).lower() in ONLY_MEETINGS)
@@ -351,7 +346,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
             behind = _trailing(scene, clause, at)
             yield from (Guest(one, company=company) for company in (False, True) for one in behind)
         last = at
-        while last + 1 < clause.end and (codes[last + 1] in ACTOR + LIST or are_sent(codes, last + 1)):
+        while last + 1 < clause.end and codes[last + 1] in ACTOR + LIST:
             if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
                 break
             last += 1

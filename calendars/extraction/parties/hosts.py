@@ -236,15 +236,9 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     if not capital and not any(lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in words):
         return  # "a two-nation tour" names no country
     own = scene.sides_of(candidate.parties)
-    if capital and scene.city:
-        if scene.home and scene.home not in own:
-            candidate.place = (scene.city, scene.home)
-        return
     crowns = next((scene.words[f"{lows[at]}s"] for at in words if lows[at] in CROWNS), None)
     for at in range(candidate.at - 1, scene.first_told(candidate.at, 59) - 1, -1):
         place = scene.places.get(at)
-        if scene.home and scene.chunks.low(at) == "here":
-            place = ("here", scene.home)  # "lands here on his first visit to the country"
         left = scene.chunks.low(at - 1) == "from" or scene.chunks.low(at - 1) in scene.words["departure"]
         if capital and (left or scene.chunks.codes[at] != "C"):
             continue

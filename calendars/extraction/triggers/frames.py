@@ -60,9 +60,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if is_crowd(scene, clause, candidate):
         return True
     sides = scene.sides_of(clause.subject)
-    people = scene.has_people(clause.subject) or any(
-        code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
-    )  # "negotiators from France and Germany"
+    people = scene.has_people(clause.subject)  # "negotiators from France and Germany"
     if is_sport(scene, clause, candidate):
         return False
     if any(scene.actors[at].many for at in clause.subject):
@@ -239,11 +237,6 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
 def _frame_council(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The council will discuss Syria", "The Security Council discussed the crisis in Chad": in a session."""
     mood = candidate.mood
-    if not any(scene.actors[at].sort == "body" for at in clause.subject):
-        return mood is not None and mood.tense is Tense.FUTURE
-    topic = "X" in scene.chunks.codes[candidate.at : clause.end].partition("i")[0]
-    if topic and candidate.place and candidate.place[0] == candidate.place[1]:
-        candidate.place = None  # a state, where what they discuss is
     perfect = scene.chunks.codes[candidate.at - 1] in "45"  # "has discussed Syria again and again"
     return mood is not None and (mood.tense is Tense.FUTURE or (mood[::3] == (Tense.PAST, "") and not perfect))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, decides
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.clauses.clauses import GOES_ON, Clause, goes_on_describing, resumes
+from calendars.extraction.clauses.clauses import GOES_ON, Clause, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
@@ -26,16 +26,6 @@ LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
 
 
-# "the peace | offer", "Oman's latest | offer"
-OFFER = pattern_of(r"[dp][XA]{1,2}$")
-
-
-def _is_offer(scene: Scene, at: int) -> bool:
-    """Whether a word of offering is a noun with words before it: "renewed the mediation offer on Sunday in talks"."""
-    noun = scene.chunks.low(at) in scene.words["offers"]
-    return noun and OFFER.search(scene.chunks.codes, max(at - 3, 0), at) is not None
-
-
 # "an | upcoming NATO summit", "the | planned visit"
 PLANNED_ONE = pattern_of(r"Q[XASOCM-]{0,3}[nxB]")
 
@@ -46,7 +36,7 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
         described = code == "v" and scene.chunks.entries[index][3] == "g"
-        if code == "W" and (codes[index - 1] == "d" or _is_offer(scene, index)):
+        if code == "W" and codes[index - 1] == "d":
             continue  # "rejected the offer at talks with X"
         stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
         if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
@@ -111,8 +101,6 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             if scene.chunks.lows[after : after + 2] == ["under", "way"]:
                 return after
             while after < clause.end and (codes[after] in "123458muXfQ" or low(after) == "supposed"):
-                if low(after) == "underway" or (codes[after] == "X" and low(after) in scene.words["taking_in"]):
-                    return after
                 after += 1
             if after < clause.end and codes[after] in "HvEVKWFx":
                 return after
@@ -165,13 +153,9 @@ def verb_resumed(scene: Scene, clauses: list[Clause], number: int, taken_up: Cla
 def _clause_behind(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
     """The clause behind what only describes the noun: "The talks that opened on Monday | will end"."""
     later = clauses[number + 1 : number + 3]
-    if len(later) > 1 and goes_on_describing(scene, clauses[number], later[0]):
-        later = later[1:]
     aside = later and later[0].parent == number and later[1:] and later[1].parent == number
     if later and (later[0].kind == "relative" or aside):
         later = later[1:]
-    if later and later[0].kind == "after" and later[0].parent == number + 1 and clauses[number + 1].kind == "relative":
-        later = clauses[number + 3 : number + 4]  # "The talks, which resumed after a break, ended on Friday"
     return later[0] if later else None
 
 
@@ -214,17 +198,6 @@ def read_done_there(scene: Scene, clause: Clause, candidate: Candidate, verb: in
     if dated and scene.chunks.is_past(verb) and codes[verb - 1] not in "12345muf&c":
         candidate.mood, candidate.verb = as_told(scene, candidate.mood, verb), ""
         add_subjects(candidate, who)
-
-
-def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
-    """Of "The talks, which opened on Friday, did not yield a truce": whether they took place is told before."""
-    told = clauses[candidate.clause + 1]
-    codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
-    if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
-        return False
-    if "supposed" in scene.chunks.lows[told.start : told.end]:
-        return False  # "A meeting which was supposed to take up the row failed to take place"
-    return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
 
 
 # "on Friday", "in Riga on Friday" behind the second verb
@@ -273,7 +246,6 @@ def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candida
         return
     start += chunks.low(start) in scene.words["adverbs"]
     verb, helped = verb_after(scene, later, start - 1), chunks.codes[start] in "mu1245"
-    moved = mood.change == "moved"
     if (
         verb is None
         or not (helped or verb == start)
@@ -291,8 +263,6 @@ def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candida
     if mood.first <= candidate.at:
         return  # "will hold talks that ... and begin on Friday"
     candidate.verb = rule
-    if not moved and (helped or "b" not in chunks.entries[verb][3]):
-        candidate.mood = read_mood(scene, verb, start)
 
 
 # "postponed | a decision", "called off | the trade deal", and not "was put off", "postponed | on Monday".

@@ -137,19 +137,6 @@ def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
     return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
 
 
-# "testify before parliament | on the", "face questions on Tuesday | over her": what stands between a verb of being
-# asked and the preposition.
-ASKED = frozenset({"testify", "testifies", "testified", "questions", "questioned", "criticism", "criticised", "fire"})
-
-
-def is_looked_into(scene: Scene, clause: Clause, start: int) -> bool:
-    """Whether a noun is what somebody has to answer for: "will testify before parliament on the talks with X"."""
-    lows = scene.chunks.lows
-    over = lows[start - 1] in ("on", "over", "for") and start - 1 > clause.start
-    asked = scene.chunks.find(ASKED, max(start - 1 - NEAR_SPEECH, clause.start), start - 1) if over else []
-    return bool(asked) and "," not in lows[asked[-1] : start - 1]  # "Under fire at home, X left for talks with Y"
-
-
 # "ways to resume | dialogue with X", "how to restart the"
 WAYS_TO = pattern_of(r"f[EHQvX]d?[XA]{0,2}$")
 WAYS = frozenset({"ways", "how", "means", "options", "steps", "measures"})
@@ -235,7 +222,7 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
     barred = match is not None and scene.chunks.low(match.start("barred")) in BARRING
     ahead = clause.opener in AHEAD and candidate.kind in MEET and _is_of_league(scene, candidate)
-    if barred or ahead or _keeps_away(scene, clause.start, first):
+    if barred or ahead:
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
     _hold_without(scene, clause, candidate)
 
@@ -278,16 +265,6 @@ def _hold_without(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     if there or not any(day.stated == ("weekday",) for day in days):
         candidate.mood = Mood(Tense.PAST if there else Tense.NONE, candidate.at, candidate.at + 1)
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
-
-
-BARS = frozenset({"bars", "barred", "bans", "banned", "blocks", "blocked", "prevents", "prevented", "stops", "stopped"})
-
-
-def _keeps_away(scene: Scene, start: int, noun: int) -> bool:
-    """ "Israel bars the ministers from entering the West Bank for a meeting": Israel does not come to it."""
-    bars = scene.chunks.find(BARS, start, noun)
-    codes, low = scene.chunks.codes, scene.chunks.low
-    return bool(bars) and any(codes[at] == "j" and low(at + 1).endswith("ing") for at in range(bars[0], noun))
 
 
 def is_barred(scene: Scene, at: int) -> bool:

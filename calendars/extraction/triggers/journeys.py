@@ -100,8 +100,6 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for stop in range(*row.span("stops")) if row and partners_of(candidate, "subject") else ():
         if stop in scene.actors and stop in scene.places:
             candidate.parties.setdefault(stop, "host")  # "stopping in Tokyo, Seoul and Beijing"
-    if scene.chunks.last_low(candidate.at) == "at":
-        candidate.place = scene.places.get(candidate.at + 1) or candidate.place  # "calls in at Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence) or _city_of_airport(scene, candidate)
     if scene.chunks.codes[candidate.at + 1 : candidate.at + 4] == "idX":
         add_host_by_noun(scene, candidate, candidate.at + 4)  # "lands in the capital", "arrived in the country"
@@ -128,8 +126,6 @@ def _reaches(scene: Scene, candidate: Candidate) -> bool:
     if at not in scene.places or scene.chunks.codes[at] not in "CSL" or scene.chunks.codes[at + 1] in "pnxAXN-":
         return False
     candidate.place = scene.places[at]
-    if scene.chunks.codes[at] != "L":
-        candidate.parties.setdefault(at, "host")
     return True
 
 
@@ -157,8 +153,6 @@ def _goes_to_told(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if place is None or not place[1] or place[1] in scene.sides_of(candidate.parties):
         return False
     candidate.place = place
-    if at in scene.actors:
-        candidate.parties[at] = "host"
     return True
 
 
@@ -300,8 +294,6 @@ def _goes_for_talks(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     met += [behind.start("who")] if behind and behind.start("who") in scene.actors else []
     if any(states.isdisjoint(scene.actors[at].sides) for at in met):
         return False
-    if len(states) == 1:
-        candidate.place = scene.places[stops[0]]
     candidate.parties |= {at: "host" for at in stops if at in scene.actors}
     candidate.parties |= dict.fromkeys(met, "partner")
     return True

@@ -103,8 +103,6 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "it says which stop was told before it"
     if row["kind"] == "talks" and _is_for_recalled(scene, clause, at):
         return "an envoy is called home for it"
-    if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
-        return "it is whose meeting is told"
     for words in row.get("not_before", ()):
         on_day = words == "on" and scene.chunks.codes[at + 1 : at + 3] == "kT"  # "held a call on Monday"
         if following.startswith(words + " ") and not on_day:
@@ -112,8 +110,6 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     before = lows[max(first - 3, 0) : first]
     if scene.chunks.codes[at - 2 : at] == "np" and scene.chunks.entries[at - 2][1] == "triggers.joint-body":
         return "the body before it is told of"  # "the joint committee's meeting"
-    if row["id"] in CONSULTING and scene.chunks.entries[at - 1][1] == "triggers.consultations":
-        return "the word before it is told of"  # "a consultation meeting"
     if _is_private(scene, at):
         return "a business, a party or a profession holds it"
     named = lows[first:last] if scene.chunks.entries[at][3] == "name" else []
@@ -199,18 +195,6 @@ def _is_for_recalled(scene: Scene, clause: Clause, at: int) -> bool:
         index for index, low in enumerate(before) if low in CALLED_HOME and {"home", "back"} & set(before[index:])
     ]
     return any(not POSTED.isdisjoint(before[max(index - 7, 0) : index + 6]) for index in verbs)
-
-
-def _is_sat_by(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a body stands behind "of" and its meeting: "a session of the Peru-Chile working group"."""
-    codes, one = scene.chunks.codes, at - 1
-    while one > clause.start and codes[one] in "SAd-&9NX":
-        one -= 1
-    return codes[one] == "o" and codes[one - 1] in "nx"
-
-
-# Behind "consultation".
-CONSULTING = frozenset({"meeting", "talks", "session", "round"})
 
 
 def _is_private(scene: Scene, at: int) -> bool:

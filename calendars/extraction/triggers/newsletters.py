@@ -6,12 +6,9 @@ with one in brackets; only where several paragraphs of the text do so.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.lists.list_lines import BARE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.reference_days import UNTIL
 from calendars.models import TimeMention
@@ -59,29 +56,7 @@ def _find_days_behind(scene: Scene) -> dict[int, TimeMention]:
         if day is not None:
             closed += 1
             found.update(dict.fromkeys(range(first, number + 1), day))
-    return _in_one_week(found) if closed >= FEWEST else {}
-
-
-def _in_one_week(found: dict[int, TimeMention]) -> dict[int, TimeMention]:
-    """The same days, the bare weekdays all in the week of the latest of them, which the text is about."""
-    starts = [date.fromisoformat((day.start or "")[:10]) for day in found.values() if set(day.stated) <= BARE]
-    if not starts:
-        return found
-    monday = max(starts) - timedelta(days=max(starts).weekday())
-    return {number: _moved_into(day, monday) if set(day.stated) <= BARE else day for number, day in found.items()}
-
-
-def _moved_into(day: TimeMention, monday: date) -> TimeMention:
-    """A bare weekday, with its last day, in the week that begins on a Monday, or behind it."""
-    start = day.start or ""
-    by = max(monday - date.fromisoformat(start[:10]) + timedelta(days=6), timedelta(0)) // timedelta(days=7)
-    first, last = (_weeks_on(one, by) for one in (day.start, day.end))
-    return day._replace(start=first, end=last, value=first or day.value)
-
-
-def _weeks_on(day: str | None, weeks: int) -> str | None:
-    """A day, with its hour if it has one, so many weeks later."""
-    return (date.fromisoformat(day[:10]) + timedelta(weeks=weeks)).isoformat() + day[10:] if day else None
+    return found if closed >= FEWEST else {}
 
 
 def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | None:

@@ -95,7 +95,6 @@ from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (
     drop_barred,
     drop_subject_matter,
-    is_looked_into,
     is_of_speech,
     is_offered,
     is_sought,
@@ -104,7 +103,7 @@ from calendars.extraction.triggers.issues import (
 from calendars.extraction.triggers.lookalikes import is_watched
 from calendars.extraction.triggers.noun_frames import has_frame, is_regional, is_worldly
 from calendars.extraction.triggers.noun_moods import read_denial, read_noun_over
-from calendars.extraction.triggers.presence import is_abroad_for, is_at
+from calendars.extraction.triggers.presence import is_abroad_for
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
@@ -275,7 +274,6 @@ def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         or is_covered(scene, clause, start)
         or is_watched(scene, start - 1)
         or is_sought(scene, clause, first)
-        or is_looked_into(scene, clause, start)
         or is_offered(scene, clause, start)
     )
     candidate.governed = candidate.governed and not judged and not cause
@@ -345,7 +343,7 @@ def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
     _add_bearer(scene, clause, first, candidate)
-    there = is_at(scene, clause, before_article(scene, first)) or is_abroad_for(scene, clause, at)
+    there = is_abroad_for(scene, clause, at)
     if candidate.kind in GATHER and there and "subject" not in candidate.parties.values():
         add_subjects(candidate, clause.subject)
     if candidate.verb in ("", "cues.report", "cues.past") or candidate.kind is Kind.CALL:
@@ -375,8 +373,6 @@ def _tell_occasion(scene: Scene, clause: Clause, candidate: Candidate, first: in
     """Tell what sort of occasion it is: one told before, renewed, that only begins, one of states, one to speak at."""
     at = candidate.at
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
-    if candidate.renewed and "preparatory" in _words_of(scene, clause, candidate, first):
-        candidate.kind = Kind.SESSION  # of the gathering told before
     read_state_at_issue(scene, clause, candidate)
     read_beginning(scene, clause, candidate)
     if candidate.day is None and is_of_speech(scene, clause, at):

@@ -86,10 +86,6 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
-    if scene.chunks.codes[verb] == "m":  # "where he will stay", "will follow"
-        candidate.mood = Mood(Tense.FUTURE, verb, verb + 2)
-    if scene.chunks.codes[verb] == "Q":  # "Annan due in Baghdad Friday"
-        candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
     elif scene.chunks.codes[match.start()] == "," and scene.chunks.find(NO_GUEST, match.end(), clause.end + 4):
@@ -268,16 +264,6 @@ def _is_behind_subject(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether the subject stands right before a verb, or "he" or "she", with an adverb between them or none."""
     before = verb - 1 - (scene.chunks.codes[verb - 1] in "Xk")
     return verb - 1 in clause.subject or scene.chunks.codes[before] == "h"
-
-
-# "will be at", "might be at", "is at", "was also at"
-AT = pattern_of(r"(?:[mu][Xh]?3|[45]3|[12])[Xh]?i$")
-
-
-def is_at(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether people are told to be at what a noun behind a preposition names: "will be at the summit"."""
-    people = bool(clause.subject) and all(scene.actors[one].sort in PEOPLE for one in clause.subject)
-    return people and scene.chunks.low(at) == "at" and AT.search(scene.chunks.codes[clause.start : at + 1]) is not None
 
 
 # "X, in Harare for | talks", "X, here for | a meeting"

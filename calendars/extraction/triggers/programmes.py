@@ -78,9 +78,6 @@ def _was_in_programme(scene: Scene, clause: Clause, candidate: Candidate) -> int
     verb = next((one for one in range(at + 1, candidate.at) if codes[one] in "mu1245vHEQWVKF"), None)
     if verb is None or "," in codes[at:verb]:
         return None
-    if codes[verb] == "5":
-        held = {chunks.low(one) for one in range(verb + 1, min(verb + 4, candidate.at + 1))}
-        return verb if codes[verb + 1] in "d3" or not held.isdisjoint(HOLDS) else None
     return verb if chunks.low(verb) in HOLDS else None
 
 

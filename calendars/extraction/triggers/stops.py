@@ -203,8 +203,6 @@ def _read_begun(scene: Scene, clauses: list[Clause], number: int, found: list[Ca
     if clause.subject and scene.sides_of(clause.subject).isdisjoint(scene.sides_of(who)):
         return []
     mood = read_mood(scene, verb, clause.start)
-    if entry[3] == "g":  # as the tour is told
-        mood = next((one.mood for one in reach if one.mood), Mood(Tense.FUTURE, verb, verb + 1))
     day = match.start("front") + 1 if match["front"] else match.start("day")
     parties = dict.fromkeys(who, "subject")
     return [visit_told(one, number, dict(parties), scene.places[one], mood, day) for one in places]
@@ -323,8 +321,6 @@ def _candidate(scene: Scene, match: re.Match[str], row: tuple[Kind, str], owner:
         if place is None or not place[1] or place[1] in guest.sides or (match["prep"] or "i") not in preps:
             return None
         candidate.place = place
-        if scene.chunks.codes[whom] in "SC":
-            candidate.parties[whom] = "host"
     elif other is None or match["prep"] not in preps or not match["prep"] or not other.speaks:
         return None
     else:

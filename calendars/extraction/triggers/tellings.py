@@ -53,8 +53,6 @@ def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     state = not named or scene.actors[host].sort != "person"
     candidate = Candidate(verb, number, "triggers.await", Kind.VISIT if state else Kind.MEETING, False)
     candidate.parties = {guest: "subject"} if state else {host: "subject", guest: "partner"}
-    if named and state:
-        candidate.parties = {host: "host"} | candidate.parties
     candidate.place = place or (scene.places.get(host) if named and state else None)
     candidate.mood, candidate.verb, candidate.day = Mood(Tense.FUTURE, verb, verb + 1), "triggers.await", day
     return [candidate]

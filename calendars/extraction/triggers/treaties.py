@@ -41,9 +41,6 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     lo = clause.start if passive else max(clause.start, candidate.at - REACH)
     hi = min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
-    if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
-        before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
-        lo = min(lo, candidate.at - 2)
     if before < 0 and passive and clause.start >= candidate.at - 2:
         before = _treaty_described(scene, clause)
         lo = before if before >= 0 else lo
