@@ -323,7 +323,8 @@ def rule_then(time: TimeExpression, scene: Scene) -> Reading | None:
 
 def rule_day_part(time: TimeExpression, scene: Scene) -> Reading:
     """ "this morning", "the next evening"."""
-    base = base_of(time, scene)
+    quoted = scene.document.lows[time.first] in ("this", "last")
+    base = (day_of_quote(time, scene) if quoted else None) or base_of(time, scene)
     if base is None:
         return Reading(TimexType.TIME, "XXXX-XX-XX", Grain.DAY)
     return day_reading(base + timedelta(days=time.step or 0))
