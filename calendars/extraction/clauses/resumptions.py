@@ -19,7 +19,7 @@ CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "
 # ", will", ", is to": the verb of a subject that an aside stands behind; ", ended in", of one that waits for its verb.
 RESUMED_BY = pattern_of(r",X?(?:[mu12457]|(?P<plain>[HEv])[ikgaTwdSPONr])")
 # "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
-OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+OCCASION = pattern_of(r"[cq&]?[dXADN9pOBS]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
 
 def awaits_verb(codes: str, starts: Sequence[int], at: int) -> int | None:

@@ -87,8 +87,9 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")
             if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
                 return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
-            if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
-                continue  # "The seminar, attended by officials from X, opens on Monday"
+            aside = codes[index - 1] == "," and "n" in scene.chunks.entries[index][3]
+            if aside and (codes[index + 1] == "y" or (index + 1 == clause.end and codes[index + 1] == "a")):
+                continue  # "The seminar, attended by X, opens on Monday", "The session, called after X fell, opens"
             aims = low(index) in AIMED and codes[index + 1] in "fi" and before not in "12345mu"
             reduced = aims or ("n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy")
             rest = codes[index + 1 : clause.end]
