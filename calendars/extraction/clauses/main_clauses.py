@@ -14,7 +14,7 @@ from calendars.extraction.clauses.joints import (
     resumes_main,
 )
 from calendars.extraction.clauses.moods import ACTOR
-from calendars.extraction.clauses.openers import ends_aside
+from calendars.extraction.clauses.openers import end_of_opening_row, ends_aside
 from calendars.extraction.clauses.resumptions import CONJUNCTIONS, resumes_occasion, returns_to_subject
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import any_of
@@ -177,6 +177,9 @@ REST_OF_ROW = pattern_of(rf",(?:d?[9X]{{0,2}}[{ACTOR}],){{0,8}}&?d?[9X]{{0,2}}[{
 def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    opening = codes[cuts[0][0] : at]
+    if opening[:1] in tuple("aikw") and set("mu1245vHEZ,").isdisjoint(opening) and end_of_opening_row(codes, at, end):
+        return False  # "After talks with X, Y and Z, W flew home"
     if _is_subordinate(scene, cuts, at) and (
         any(main.match(codes, at, end) for main in MAINS) or _does_unknown(scene, at, end)
     ):

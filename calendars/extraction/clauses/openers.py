@@ -32,6 +32,19 @@ OF_ORGAN = pattern_of(r"[nx]od?[AOSX]{0,2}X(?:oX?r)?$")
 ADDING = frozenset({"as well as", "besides", "in addition to", "apart from", "aside from"})
 
 
+# "At the request of X | , Y and Z | , the council will", "After a visit to X | , Y and Z | , President W met"
+ROW_BEFORE_MAIN = pattern_of(
+    r"(?P<row>,d?[SPOBMCLN](?:,d?[SPOBMCLN]){0,8},?&d?[SPOBMCLN])"
+    r"(?=,d?[AX9]{0,3}[SPOBMRrth]{1,3}(?:p[XAt-]{1,4}P?)?(?:&d?[AX9]{0,2}[SPOBM])?X?[mu1245vHEQWVKFZ])"
+)
+
+
+def end_of_opening_row(codes: str, at: int, end: int) -> int:
+    """The comma behind a row of names with which an opening phrase ends, if one goes on at a comma; else 0."""
+    match = ROW_BEFORE_MAIN.match(codes, at, end) if codes[at - 1] in ACTOR else None
+    return match.end() if match else 0
+
+
 def adds_deed(scene: Scene, at: int) -> bool:
     """Whether a sentence opens with another deed: "As well as meeting X on Monday, he will fly to Y"."""
     codes = scene.chunks.codes

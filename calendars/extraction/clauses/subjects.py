@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.openers import end_of_opening_row
 from calendars.extraction.clauses.stand_ins import (
     BOTH,
     PAIRED,
@@ -105,6 +106,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 continue
             held = _held_behind(scene, start, at, held, found)
         elif code in PARTING:
+            if code == "," and held and not found and (row_end := end_of_opening_row(codes, at, stop)):
+                at = row_end
+                continue  # "At the request of X, Y and Z, the council will"
             plain = False
             if code not in "&|":
                 held = ""
