@@ -201,8 +201,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
         between = between[:-2]  # "the four-day fourth-round talks"
     if between.endswith("t") and scene.chunks.low(candidate.at - 1) == "military":
         between = between[:-1]  # "a three-day high-level military meeting"
-    if any(code in "mu1245HvZ,;cnawyt" for code in between):
-        return None  # "a 30-day truce after talks"
+    if any(code in "mu1245HvZ,;cnawytgf" for code in between):
+        return None  # "a 30-day truce after talks", "meets for the third time in a week for talks"
     of_tour = _is_of_later_stop(scene, at) or is_of_region(scene, candidate)
     return days if 1 < days < LONGEST_STAY and not of_tour else None
 

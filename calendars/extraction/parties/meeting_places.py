@@ -191,9 +191,19 @@ BEFALLEN_REACH = 9
 MATTER = frozenset({"about", "over", "of", "on", "regarding", "concerning", "for"})
 
 
+# "the fighting | between Chad and the rebels | in", "the clashes with rebels in"
+FOUGHT_BETWEEN = pattern_of(r"(?P<what>X)(?:bd?[XASPOMNt]{1,3}&d?[XASPOMNt]{1,3}|wd?[XMNt]{1,2})i$")
+
+
 def is_where_it_befell(scene: Scene, start: int, preposition: int) -> bool:
-    """Whether a place is where that is of which one talks: "talks about a fisherman detained | in"."""
+    """Whether a place is where that is of which one talks: "talks about a fisherman detained | in".
+
+    So it is in "will meet to discuss the fighting between Chad and the rebels in Tibesti".
+    """
     chunks = scene.chunks
+    fought = FOUGHT_BETWEEN.search(chunks.codes, max(start, preposition - BEFALLEN_REACH), preposition + 1)
+    if fought is not None and chunks.low(fought.start("what")) in scene.words["fought"]:
+        return True
     match = BEFALLEN.search(chunks.codes, max(start, preposition - BEFALLEN_REACH), preposition + 1)
     if match is None:
         return False

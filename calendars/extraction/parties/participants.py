@@ -204,7 +204,7 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # `attendance.py` adds who only mediates
     elif prep == "w" or (prep == "obj" and code in "PSOMBCA"):
         candidate.parties.setdefault(index, "partner")
-    elif prep == "o" and candidate.noun:
+    elif candidate.noun and (prep == "o" or (prep == "i" and _is_within_body(scene, candidate, index))):
         if "eve" not in scene.chunks.lows[max(index - 4, candidate.at) : index]:  # "on Monday, the eve of the G8 talks"
             candidate.parties.setdefault(index, "of")
     elif prep == "y" and _is_deed_of(scene, candidate, index):
@@ -214,6 +214,17 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
             candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
+
+
+# "a session | in the"
+WITHIN = pattern_of(r"id?")
+
+
+def _is_within_body(scene: Scene, candidate: Candidate, index: int) -> bool:
+    """ "At a meeting in the Security Council", and not "for talks in the Security Council chamber"."""
+    within = scene.actors[index].sort == "body" and candidate.kind not in (Kind.VISIT, Kind.CALL)
+    within = within and scene.chunks.codes[index + 1] not in "XN"
+    return within and WITHIN.fullmatch(scene.chunks.codes, candidate.at + 1, index) is not None
 
 
 # Whose neighbours meet does not meet them: "a summit of Sudan | 's six | neighbours".
