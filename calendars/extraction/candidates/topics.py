@@ -13,6 +13,7 @@ from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.lists.digests import FIRST_VERB
 from calendars.extraction.names.actors import Scene
 from calendars.lexicon.tables import once_a_table
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # What ends the words that belong to a noun, "of President X to Chad", "between X and Y": its verb, another clause.
@@ -259,16 +260,23 @@ WITH_WHOM = pattern_of(r"w(?:d?[XA]?[PSRr]|h)")
 
 
 def is_discussed_there(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
-    """Whether another occasion, at which one was discussed, stands before a day: "the summit in a call on Friday"."""
+    """Whether another occasion, at which one was discussed, stands before a day: "the summit in a call on Friday".
+
+    So it does in "agreed on a new round of talks at a meeting on Friday", "invited X to a summit in a call on Friday".
+    """
     codes, mood = scene.chunks.codes, candidate.mood
-    if not candidate.noun or candidate.verb != "triggers.discuss" or mood is None or at < candidate.at:
+    if not candidate.noun or mood is None or not mood.last <= candidate.at < at:
         return False
-    if not set("iakwjy").isdisjoint(codes[mood.last : candidate.at]) or mood.last > candidate.at:
-        return False  # "will discuss the war at a meeting with X on Friday"
-    there = (one.at for one in between if one.noun and one.verb == candidate.verb and candidate.at < one.at < at)
-    if any(WHERE_DISCUSSED.search(codes, candidate.at + 1, one) for one in there):
+    there = [one for one in between if one.noun and candidate.at < one.at < at]
+    there = [one for one in there if WHERE_DISCUSSED.search(codes, candidate.at + 1, one.at)]
+    if any(one.kind is Kind.CALL for one in there) and candidate.kind is not Kind.CALL:
         return True
-    if WITH_WHOM.search(codes, candidate.at + 1, at):
-        return True  # "discussed the summit with X in Riga on Friday"
     by = at - 2 - (codes[at - 1] in "ki")
-    return scene.chunks.low(by) == "by" and scene.chunks.low(by + 1) in scene.words["phone"]
+    wired = scene.chunks.low(by) == "by" and scene.chunks.low(by + 1) in scene.words["phone"]
+    if codes[mood.last] == "k" and scene.chunks.low(mood.last - 1) in scene.words["decided"]:
+        return wired or bool(there)
+    if candidate.verb != "triggers.discuss" or not set("iakwjy").isdisjoint(codes[mood.last : candidate.at]):
+        return False  # "will discuss the war at a meeting with X on Friday"
+    if wired or any(one.verb == candidate.verb for one in there):
+        return True
+    return WITH_WHOM.search(codes, candidate.at + 1, at) is not None  # "discussed the summit with X in Riga on Friday"

@@ -49,7 +49,12 @@ from calendars.extraction.candidates.owners import (
     is_outside_quote,
     is_possessive,
 )
-from calendars.extraction.candidates.topics import dates_other_talks, is_of_its_guests, is_of_what_it_asks
+from calendars.extraction.candidates.topics import (
+    dates_other_talks,
+    is_discussed_there,
+    is_of_its_guests,
+    is_of_what_it_asks,
+)
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.described import is_set_behind
@@ -161,6 +166,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or dates_a_bond(scene, at)
         or is_of_discussed(scene, candidate, at)
         or dates_other_talks(scene, clause, candidate, at)
+        or is_discussed_there(scene, candidate, at, sentence.candidates)
         or is_of_what_it_asks(scene, clause, candidate, at)
         or is_of_its_guests(scene, clause, candidate, at)
         or is_of_matter(scene, candidate, at)

@@ -23,7 +23,6 @@ from calendars.extraction.candidates.owners import (
     is_of_head,
     is_one_day,
 )
-from calendars.extraction.candidates.topics import is_discussed_there
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
@@ -121,8 +120,6 @@ def _is_parted_behind(
         return True  # "they were talking about the visit in September"
     if candidate.rule == "triggers.discuss" and any(DUE.fullmatch(codes, one.at + 1, at) for one in between):
         return True  # "discussed talks due on Friday"
-    if is_discussed_there(scene, candidate, at, between):
-        return True  # "discussed the summit in a phone call on Friday"
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     if ahead and _is_of_what_began(scene, candidate.at, at):
         return True  # "will build on the dialogue launched in Lima on July 15"

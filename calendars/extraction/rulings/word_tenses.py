@@ -112,16 +112,18 @@ def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> s
 
 # "a planned visit | at a meeting in Riga", "| in a telephone conversation", "| with Merkel"
 THERE = frozenset({"at", "in", "during", "by"})
-EVENT_BEHIND = 8  # so many words behind "planned" or "ahead of" its occasion is named
-CALLS = frozenset({"call", "phone", "telephone", "conversation"})
+CALLS, EVENT_BEHIND = frozenset({"call", "phone", "telephone", "conversation"}), 8
 
 
-def _is_told_elsewhere(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
-    """Whether a day is that of where a plan is spoken of: "discussed an upcoming summit at a meeting on Friday"."""
+def _is_told_elsewhere(lows: list[str], at: int, first: int, verbs: Verbs, *, wired: bool = False) -> bool:
+    """Whether a day is that of where a plan is spoken of: "discussed an upcoming summit at a meeting on Friday".
+
+    If `wired`, only a call is such a place: "invited X to a summit in a phone call on Friday".
+    """
     noun = next((one for one in range(at + 1, min(at + EVENT_BEHIND, first)) if verbs.has("events", lows[one])), -1)
     for one in range(noun + 1, first) if noun > 0 else ():
         where = lows[one + 1 : min(one + 1 + NOUN_BEHIND, first)]
-        if lows[one] in THERE and (verbs.any("events", where) or not CALLS.isdisjoint(where)):
+        if lows[one] in THERE and (not CALLS.isdisjoint(where) or (not wired and verbs.any("events", where))):
             return True
     return False
 
@@ -135,6 +137,8 @@ def _of_deed_put_off(lows: list[str], at: int, sort: str, first: int, lead: str,
     if sort == "i":
         if lows[at] == "summoned" and lows[at - 1] == "was" and not MINISTRIES.isdisjoint(lows[at:first]):
             return None  # "the envoy was summoned to the foreign ministry on Monday"
+        if _is_told_elsewhere(lows, at, first, verbs, wired=True):
+            return None
         return "future" if "to" in lows[at:first] or "for" in lows[at:first] else None
     if sort != "o":
         return None
@@ -212,6 +216,8 @@ SETTING = frozenset({"at", "during", "in", "over"})
 NOUN_REACH, SPOKEN_REACH = 6, 14
 
 
+# What nobody does by telephone.
+IN_PERSON = frozenset({"attend", "visit", "host", "join", "travel", "come", "convene"})
 PRESSED = frozenset({"urged", "warned", "pressed", "pressured", "told"})
 
 
@@ -226,8 +232,9 @@ def _is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
         first: the first word of the day.
         verbs: the words of tense.
     """
-    if verbs.has("of_meetings", lows[at]) and lows[at : at + 2] != ["set", "up"]:
-        return False
+    wired = lows[at] in IN_PERSON and _is_told_elsewhere(lows, at, first, verbs, wired=True)
+    if verbs.has("of_meetings", lows[at]) and lows[at : at + 2] != ["set", "up"] and not wired:
+        return False  # but "asked X to attend the summit in a phone call on Monday"
     places = (one for one in range(at + 2, first - 1) if lows[one] in SETTING)
     near = [word for one in places for word in lows[one + 1 : min(one + NOUN_REACH, first)]]
     if not verbs.any("events", near) and "call" not in near:
