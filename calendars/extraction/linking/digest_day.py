@@ -200,6 +200,7 @@ def _agree_in(scene: Scene, start: int, end: int) -> bool:
 # "transcript | of the", "debates | a"
 OF_RECORD = pattern_of(r"(?P<head>.)od?[XA9D]{0,3}$")
 DEBATED = pattern_of(r"(?P<verb>[XvxHE])d?[XA9D]{0,3}$")
+ASKED_FOR = pattern_of(r"(?P<verb>X)(?:d?[XA]{0,2}[PSOBM]|h)?gd?[XA9D]{0,3}$")
 DEBATES = frozenset({"debate", "debates", "discuss", "discusses", "review", "reviews", "investigate", "investigates"})
 
 
@@ -210,10 +211,13 @@ def _is_blamed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _is_recorded(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "A transcript of a call between X and Y is leaked", "Parliament debates a call between X and Y"."""
+    """ "A transcript of a call of X and Y is leaked", "Parliament debates a call of X and Y", "X asks for talks"."""
     before = max(candidate.at - 7, clause.start)
     over = OF_RECORD.search(scene.chunks.codes, before, candidate.at)
     if over is not None and scene.chunks.last_low(over.start("head")) in scene.words["records"]:
+        return True
+    asked = ASKED_FOR.search(scene.chunks.codes, before, candidate.at)
+    if asked is not None and scene.chunks.low(asked.start("verb")) in scene.words["wishing"]:
         return True
     verb = DEBATED.search(scene.chunks.codes, before, candidate.at)
     return verb is not None and scene.chunks.low(verb.start("verb")) in DEBATES
