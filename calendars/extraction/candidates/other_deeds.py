@@ -128,11 +128,15 @@ def clears_way(scene: Scene, start: int, end: int) -> bool:
 
 
 # "on his way home on Tuesday from", "on the way back from"
-ON_WAY = pattern_of(r"kdX(?P<home>X)(?:[fi]d?A?[CLSN])?,?(?:k?T)?,?(?P<from>j)[dXA9DTSOBMpo-]{0,6}$")
+ON_WAY = pattern_of(r"kdX(?P<home>X)(?:[fi]d?A?[CLSN])?,?(?:k?T)?,?(?P<from>j)[dXA9DTSOBMpoQ-]{0,6}$")
 # "returned on Tuesday from", "flew home to Riga on Tuesday from", "is due back on Friday from two days of"
-BACK_FROM = pattern_of(r"(?P<verb>[v1234Q])(?P<home>X?)(?:[fi]d?A?[CLSN])?,?(?:k?T)?,?(?P<from>j)[dXA9DTSOBMpo-]{0,6}$")
+BACK_FROM = pattern_of(
+    r"(?P<verb>[v1234Q])(?P<home>X?)(?:[fi]d?A?[CLSN])?,?(?:k?T)?,?(?P<from>j)[dXA9DTSOBMpoQ-]{0,6}$"
+)
 BACK_REACH = 16
 HOME = frozenset({"home", "back"})
+# "had come straight from talks with X", "arrived from a summit with X", "flew in from a meeting with X"
+COMING = frozenset({"come", "comes", "came", "arrive", "arrives", "arrived", "flew", "flown", "flies"})
 # "arrived home on Tuesday from"
 HOME_FROM = pattern_of(r"X(?:k?T)?j")
 
@@ -152,7 +156,7 @@ def is_back_from(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if chunks.low(match.start("from")) != "from":
         return False
     verb, home = match.start("verb"), match.start("home")
-    back = chunks.last_low(verb) in HOME or chunks.low(verb) in scene.words["returning"]
+    back = chunks.last_low(verb) in HOME or chunks.low(verb) in scene.words["returning"] | COMING
     return back or (bool(match["home"]) and chunks.low(home) in HOME)
 
 

@@ -56,3 +56,16 @@ def first_of_row(scene: Scene, first: int) -> int | None:
         if codes[at] in "12KFV45":
             return None
     return None
+
+
+# "gathered in the hotel | to be briefed", "came to the palace on Monday | to be received"
+COMING_TO = pattern_of(r"(?P<verb>[vE])(?:k?T)?(?:[fi]d?[XANCLSOB]{1,4})?(?:k?T)?$")
+COMING_REACH = 10
+COMING = frozenset({"came", "flew", "went", "travelled", "traveled", "returned", "gathered", "assembled", "arrived"})
+COMING |= {"convened", "hurried", "rushed"}
+
+
+def is_aim_of_coming(scene: Scene, chain: str, first: int) -> bool:
+    """Whether "to be received" says what somebody came for: "came to the palace to be received by the king"."""
+    match = COMING_TO.search(scene.chunks.codes, max(first - COMING_REACH, 0), first) if chain == "f3" else None
+    return match is not None and scene.chunks.low(match.start("verb")) in COMING

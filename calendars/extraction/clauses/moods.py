@@ -5,7 +5,7 @@ In: the chunks of a scene and a verb. Out: its `Mood`.
 
 from typing import NamedTuple
 
-from calendars.extraction.clauses.firsts import first_of_row, mood_of_first
+from calendars.extraction.clauses.firsts import first_of_row, is_aim_of_coming, mood_of_first
 from calendars.extraction.clauses.tenses import Mood, Tense, change_of, is_only_later, tense_of, tense_of_invitation
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import counted_time, is_repeated
@@ -166,7 +166,7 @@ def _mood_of_infinitive(chain: _Chain) -> Mood | None:
     """The mood of "to meet" behind what it hangs on: "agreed to put off", "was unable to meet", "arrived to meet"."""
     (codes, lows), (first, verb) = (chain.scene.chunks.codes, chain.scene.chunks.lows), (chain.first, chain.verb)
     words = chain.scene.words
-    if chain.codes != "f" or first <= chain.start:
+    if (chain.codes != "f" and not is_aim_of_coming(chain.scene, chain.codes, first)) or first <= chain.start:
         return None
     beside = codes[first - 1] in ACTOR + "N" and ",x" not in codes[chain.start : first]
     if beside and not _has_finite(codes, chain.start, first):

@@ -29,6 +29,8 @@ COUNTED_DAYS = frozenset(NTH_DAYS)
 # A day between an auxiliary and its verb.
 DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
 LAST = frozenset({"final", "last", "closing"})
+# "Thursday, the last of a three-day", with the code of an ordinal or of an adjective
+BESIDE_DAY = frozenset({"T,dXodD", "T,d9odD", "T,dAodD"})
 # How far behind the trigger the day is named.
 NTH_REACH = 20
 # "With Kenya's participation", "confirmed his attendance": they take part.
@@ -258,6 +260,7 @@ def with_part(scene: Scene, clause: Clause, first: int) -> int:
         codes[before - 1] == "D"
         or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
         or opens_with_edition(scene, clause, before - 1)
+        or is_day_of_length(scene, before - 1)
     )  # "the next round of talks", "three days of talks", "The third edition of the forum opens"
     if codes[before] == "o" and part:
         first = before - 1
@@ -267,11 +270,17 @@ def with_part(scene: Scene, clause: Clause, first: int) -> int:
     return first
 
 
+def is_day_of_length(scene: Scene, at: int) -> bool:
+    """Whether a number is that of a day told before it: "on Thursday, the | last | of a three-day visit"."""
+    chunks = scene.chunks
+    return at > 2 and chunks.codes[at - 3 : at + 4] in BESIDE_DAY and (chunks.low(at) in NTH or chunks.low(at) in LAST)
+
+
 def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> None:
     """ "The second day of", "the second and final day of" before a noun: the day that its time tells is that one."""
     lows = [scene.chunks.low(at) for at in range(part, first)]
     candidate.ended = not CLOSE.isdisjoint(lows)
-    if "day" not in lows:
+    if "day" not in lows and not is_day_of_length(scene, first - 3):
         return
     candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)
     candidate.last_day = not LAST.isdisjoint(lows)

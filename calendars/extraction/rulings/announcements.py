@@ -160,3 +160,29 @@ def is_told_in_speech(lows: list[str]) -> bool:
     return (
         comma is not None and near[comma + 1 : comma + 2] == ["in"] and not SPEECHES.isdisjoint(near[comma + 2 :][:3])
     )
+
+
+# What people come out of having agreed on something: "agreed to reopen the road after | talks in Riga on Monday".
+TALKED_AT = frozenset({"talks", "meeting", "meetings", "summit", "call", "conversation", "session", "negotiations"})
+TALKED_AT |= {"consultations", "conference", "ministerial", "round", "rounds"}
+AFTERWARDS = frozenset({"after", "following"})
+# So many words behind "after" the noun stands, and so many before "to" the verb of agreeing.
+TALKED_REACH, GOVERNOR_REACH = 6, 14
+
+
+def is_agreed_after(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """Whether an infinitive was agreed on "after talks in Riga on | Monday": as a rule it was there, the nearest day.
+
+    What is planned or hoped for may well come after talks that are still ahead.
+    """
+    after = next((one for one in range(first - 2, at, -1) if lows[one] in AFTERWARDS), 0)
+    if not after or TALKED_AT.isdisjoint(lows[after + 1 : min(after + TALKED_REACH, first)]):
+        return False
+    if any(low == "," or verbs.sort(low) in FINITE for low in lows[after:first]):
+        return False
+    for one in range(at - 2, max(at - GOVERNOR_REACH, -1), -1):
+        if verbs.has("spoken", lows[one]):
+            return one == 0 or verbs.sort(lows[one - 1]) not in "mpbBegf"
+        if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
+            return False
+    return False

@@ -6,6 +6,7 @@ it, or "".
 
 from __future__ import annotations
 
+from calendars.extraction.rulings.announcements import is_agreed_after
 from calendars.extraction.rulings.day_cues import is_of_what_is_told
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.verb_groups import (
@@ -94,8 +95,8 @@ PLAIN = {"b": "present", "s": "present", "B": "past", "H": "past"}
 def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> str:
     """Direction by a word of planning: "scheduled", "set", "expected"."""
     before = lows[at - 1] if at else ""
-    if before in ("as", "than"):
-        return ""  # "took place as planned on Tuesday"
+    if before in ("as", "than") or lows[at : at + 2] == ["set", "of"]:
+        return ""  # "took place as planned on Tuesday", "came from a set of talks on Tuesday"
     if before in ("originally", "initially") and lead == "for":
         return "near"  # "originally planned for February": it may be over
     if at > 1 and lead == "in" and verbs.any("called_off", lows[max(0, at - 3) : at]):
@@ -201,6 +202,8 @@ def _of_infinitive(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
         return _of_bare_verb(lows, at, verbs)
     if _is_said_there(lows, at, first, verbs):
         return "past"
+    if is_agreed_after(lows, at, first, verbs):
+        return "near"
     # "To mark the day on Sunday, thousands marched": the main clause decides.
     opens = at == 1 or (at == 2 and not lows[0].isalnum())
     if direction_after(lows, first, verbs) == "past" and _is_in_subject(lows, at, verbs):

@@ -43,7 +43,10 @@ def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 
 
 # "rounds in Lima | are planned for June 16 and July 4": what is done on two days that are no span.
-TWO_DAYS = pattern_of(r"(?<![bjo])(?:[ikg]d?)?(?P<first>T)&(?:[ikg]d?)?(?P<second>T)(?=[.,;q])")
+# So are three days and more: "were held on June 3, June 10 and July 4".
+TWO_DAYS = pattern_of(
+    r"(?<![bjo]),?(?:[ikg]d?)?(?P<first>T)(?P<more>(?:,[ikg]?T){0,4}),?&(?:[ikg]d?)?(?P<second>T)(?=[.,;q])"
+)
 # So many letters has a year alone.
 YEAR = 4
 # Between an occasion and its days nothing else is told.
@@ -65,7 +68,8 @@ def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[C
     if topic or not several or len(one) != len(two) or not one < two:
         return []
     candidate.day = first
-    return [another_of(candidate, at=second, day=second)]
+    days = [*chunks.find_times(*match.span("more")), second]
+    return [another_of(candidate, at=day, day=day) for day in days]
 
 
 # "the first from London | since Theresa May in 2018"

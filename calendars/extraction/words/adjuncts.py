@@ -190,10 +190,10 @@ def before_report(lows: list[str], first: int, verbs: Verbs) -> int:
         opening = comma_before(lows, comma, 12)
         if not opening:
             return at
-        begin = opening + 1 + 2 * (lows[opening + 2] == "-")  # ", re-elected"
-        aside = lows[opening + 1] in OPENING_ASIDE or verbs.sort(lows[begin]) == "d"
-        # "he said, late Thursday" is told of the saying itself.
-        if aside or verbs.any("saying", lows[opening : comma - 1]):
+        done = verbs.sort(lows[opening + 1 + 2 * (lows[opening + 2] == "-")]) == "d"  # ", re-elected"
+        # "he said, late Thursday" is told of the saying itself, and so is "X, the envoy, said after talks with Y, on".
+        said = verbs.has("saying", lows[opening + 1]) and lows[opening + 2] in OPENS_PHRASE
+        if not said and (done or lows[opening + 1] in OPENING_ASIDE or verbs.any("saying", lows[opening : comma - 1])):
             return opening - 1
     return at
 

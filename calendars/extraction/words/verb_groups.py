@@ -227,9 +227,9 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
             asked = verbs.has("directing", lows[governor]) or not all(_is_spoken(lows, one) for one in granted)
             if governor == at - 2 and not verbs.has("timed", lows[at]):
                 return "decision"  # "voted to accept the offer on Monday", but not "agreed to meet on Monday"
-            # "worked on a text to be put to ministers on Monday"
-            bound = "bound" if verbs.has("setting_out", lows[governor]) else "purpose"
-            return "later" if governor == at - 2 or asked or lows[at] == "be" else bound
+            # "worked on a text to be put to ministers on Monday", but "gathered to be briefed by them on Monday"
+            bound = "bound" if (came := verbs.has("setting_out", lows[governor])) else "purpose"
+            return "later" if governor == at - 2 or asked or (lows[at] == "be" and not came) else bound
     return "future"
 
 
