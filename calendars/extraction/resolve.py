@@ -23,6 +23,7 @@ from calendars.extraction.rulings.reference_days import settle_early_stamp
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
+from calendars.extraction.words.word_lists import RESUMING
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
 from calendars.patterns import pattern_of
@@ -342,6 +343,7 @@ def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Docume
             between = document.lows[time.last : beside.first]
             # "at 2 a.m. (5 p.m. PDT Tuesday)"
             elsewhere = "(" in between and beside.clock[1:2].isdigit() and beside.clock != time.clock
+            elsewhere = elsewhere or not RESUMING.isdisjoint(document.lows[beside.last : time.first])
             if len(named) == 1 and not elsewhere and OTHER_CLAUSE.isdisjoint(between):
                 day = _next_morning(time, mentions, document) or day
                 reading = Reading(TimexType.TIME, day + time.clock, Grain.MINUTE, _moment(day, time.clock))

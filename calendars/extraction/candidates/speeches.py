@@ -105,3 +105,27 @@ def is_matter(scene: Scene, at: int) -> bool:
     if match is None or at not in scene.actors or scene.actors[at].sort != "state":
         return False
     return scene.chunks.low(match.end() - 1) in AGENDA
+
+
+# "the envoy | mediating talks", "the minister who chairs the talks", "a diplomat familiar with the talks"
+OF_SPEAKER = pattern_of(r"(?:[RrPXtNSOMBJ](?P<doing>[Hv])|c(?P<does>[Hv])|(?P<knowing>[XHEv])[wikf])d?[XA9Ap]{0,3}$")
+KNOWING = frozenset({"familiar", "acquainted", "involved", "close", "briefed"})
+# Behind the occasion nothing but its parties, up to what the speaker said: "between Chile and Peru | said on"
+SAID_THEN = pattern_of(r"[bwofid&SPOBMACLNRrtXJph]*Z[yk]?")
+SPEAKER_REACH = 8
+
+
+def dates_the_saying(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that on which somebody spoke who is told by his task: "the envoy mediating talks said on"."""
+    codes = scene.chunks.codes
+    if not candidate.noun or at < candidate.at or SAID_THEN.fullmatch(codes, candidate.at + 1, at) is None:
+        return False
+    match = OF_SPEAKER.search(codes, max(candidate.at - SPEAKER_REACH, 0), candidate.at)
+    if match is None:
+        return False
+    if match["knowing"]:
+        return scene.chunks.last_low(match.start("knowing")) in KNOWING
+    if match["does"]:
+        return True
+    doing = match.start("doing")  # who attends a summit speaks while it is on
+    return "g" in scene.chunks.entries[doing][3] and scene.chunks.low(doing) != "attending"

@@ -17,8 +17,14 @@ from calendars.extraction.fates.statuses import covers, status_of
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months, offset_of
 from calendars.extraction.rulings.scene import shift_day
+from calendars.extraction.words.word_lists import RESUMING
 from calendars.models import Kind, Step, TimeMention
 from calendars.periods import days_of
+
+
+def is_hour_of_resuming(scene: Scene, day: int, hour: int) -> bool:
+    """Whether an hour told behind a day is not that of its beginning, but of going on later."""
+    return bool(scene.chunks.find(RESUMING, day, hour))
 
 
 def clock_on(day: str, clock: TimeMention) -> str:

@@ -49,6 +49,7 @@ from calendars.extraction.candidates.owners import (
     is_outside_quote,
     is_possessive,
 )
+from calendars.extraction.candidates.speeches import dates_the_saying
 from calendars.extraction.candidates.topics import (
     dates_other_talks,
     is_discussed_there,
@@ -171,6 +172,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_its_guests(scene, clause, candidate, at)
         or is_of_matter(scene, candidate, at)
         or is_of_market(scene, clause, candidate, at)
+        or dates_the_saying(scene, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )
 

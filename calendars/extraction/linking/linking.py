@@ -34,6 +34,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
+from calendars.extraction.linking.bounds import is_hour_of_resuming
 from calendars.extraction.linking.claims import is_of_something_else, is_on_nth_day, score_time, tells_new_time
 from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.events import is_of_region
@@ -157,6 +158,8 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
             told_of = (mention, at) if score and rule in ("linking.relative", "linking.resumed") else told_of
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
+    if best.clock is not None and best.chunk >= 0 and is_hour_of_resuming(scene, best.chunk, hour):
+        best.clock = None
     if best.time is not None:
         _take_finer(scene, candidate, clause, best, sentence)
         week, day = best.time.start or "", (told_of[0].start if told_of else "") or ""

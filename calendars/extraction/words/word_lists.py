@@ -63,6 +63,9 @@ RANKING = frozenset(ORDINALS[:5]) | {"latest", "last", "only"}
 OWNERS = frozenset({"his", "her", "their", "its"})
 # Behind whoever has something: "X's visit".
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# What goes on at an hour began before it: "opened on Monday and will | resume | at 10 a.m."
+RESUMING = frozenset({"resume", "resumes", "resumed", "continue", "continues", "reconvene", "reconvenes", "restart"})
+RESUMING |= {"restarts", "resuming", "continuing", "reconvening"}
 # Before "conference": it is one of the press.
 PRESS = frozenset({"news", "press"})
 
