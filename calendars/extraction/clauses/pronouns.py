@@ -7,6 +7,7 @@ and whose "my" is.
 from __future__ import annotations
 
 from calendars.extraction.clauses.clauses import Clause, of_sentence
+from calendars.extraction.clauses.stand_ins import is_of_other_office
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.patterns import pattern_of
@@ -68,8 +69,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     for number, clause in enumerate(clauses):
         if clause.start in items:
             last, speaker, group = None, None, ()
-        if clause.kind in ("main", "report") and not clause.subject and _is_of_stranger(scene, clause, strangers):
-            last = None  # "Smith flew home. He ...": not the president named before
+        if clause.kind in ("main", "report") and not clause.subject and _is_of_stranger(scene, clause, strangers, last):
+            last = speaker = None  # "Smith flew home. He ...": not the president named before
         if (of := _told_of(scene, clause)) is not None and scene.actors[of].speaks:
             last = of
         parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
@@ -349,11 +350,11 @@ def _find_author(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
     return tuple(named.values()) if len(named) == 1 and speaks else ()
 
 
-def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
+def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str], last: int | None) -> bool:
     """Whether someone who is no actor, named in full here or before (whose surnames are kept), is the subject."""
     match = NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
     if match is None:
-        return False
+        return is_of_other_office(scene, clause.start, clause.end, last)
     name = scene.chunks.text(match.end() - 1).split()
     if len(name) > 1 and name[-1].lower() not in scene.words["institution"]:
         strangers.add(name[-1])

@@ -13,6 +13,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.noun_or_verb import NOMINATIVE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.names.tenures import fields_of, fields_of_holder
 from calendars.extraction.words.word_lists import OWNERS, POSSESSIVES, any_of
 from calendars.patterns import pattern_of
 
@@ -334,3 +335,19 @@ def has_all_leaders(scene: Scene, start: int, stop: int) -> bool:
     if scene.chunks.low(start) not in ("when", "as", "while") or not ALL_LEADERS.match(scene.chunks.codes, start, stop):
         return False
     return "leaders" in scene.chunks.lows[start + 1 : start + 3]
+
+
+# "The finance minister | was", "But the foreign secretary | said"
+OF_OFFICE = pattern_of(r"[c&,q]{0,2}d(?P<office>[Rr])(?=[mu1245vHEQWZ])")
+
+
+def is_of_other_office(scene: Scene, start: int, end: int, last: int | None) -> bool:
+    """Whether an office without a name is the subject that the person told last does not hold.
+
+    "Irish Prime Minister X flew to Rome. The finance minister is in Oslo, where he": no prime minister has finance.
+    """
+    match = None if last is None else OF_OFFICE.match(scene.chunks.codes, start, end)
+    if match is None or last is None:
+        return False
+    fields = fields_of(scene.chunks.text(match.start("office")))
+    return bool(fields) and fields.isdisjoint(fields_of_holder(scene.actors[last].role))

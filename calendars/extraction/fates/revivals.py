@@ -15,6 +15,7 @@ BACK_ON = pattern_of(r"[hnx&c,](?P<be>[12])X?(?P<back>X)k(?=[.,;&cZ])")
 # "it | would go ahead | after all", "the summit | will be held | as planned"
 WILL = pattern_of(r"[hnx](?P<will>m)X?3?X?[vHEX][^;.]{0,6}$")
 BACK, AFTER, AS = frozenset({"back"}), frozenset({"after"}), frozenset({"as"})
+AGAIN, PUT_BACK = frozenset({"again"}), frozenset({"put", "placed", "brought"})
 SET = frozenset({"planned", "scheduled", "arranged", "agreed", "intended"})
 # So far behind the modal "after all" stands, and so many sentences later is it told.
 REACH = 10
@@ -32,19 +33,27 @@ def read_revived(scene: Scene, clauses: list[Clause], candidates: list[Candidate
     for candidate in candidates:
         if candidate.mood is None or candidate.mood.change != "off":
             continue
-        sentence = clauses[candidate.clause].sentence
+        sentence = scene.chunks.sentence_of(candidate.mood.first)  # where it is told that it was off
         begin = max(candidate.at, candidate.mood.last - 1)
         last = min(sentence + SENTENCES, len(scene.chunks.sentences) - 1)
         end = scene.bounds(last)[1]
         verb = _find_back_on(scene, begin, end)
         verb = _find_after_all(scene, begin, end) if verb is None else verb
+        verb = _find_change_of_mind(scene, begin, scene.bounds(sentence)[1]) if verb is None else verb
         candidate.revived = verb is not None
 
 
 def _find_back_on(scene: Scene, begin: int, end: int) -> int | None:
     """Where it is told that something is back on."""
+    for at in scene.chunks.find(AGAIN, begin, end):
+        if scene.chunks.low(at - 1) == "on" and scene.chunks.codes[at - 2] in "12":
+            return at - 2  # "said it was on again"
     if not scene.chunks.find(BACK, begin, end):
         return None
+    for at in scene.chunks.find(BACK, begin, end):
+        put = scene.chunks.low(at - 2) in PUT_BACK and scene.chunks.low(at - 1) in ("it", "them")
+        if put and scene.chunks.low(at + 1) == "on":
+            return at - 2  # "put it back on the calendar"
     for match in BACK_ON.finditer(scene.chunks.codes, begin, end):
         if scene.chunks.low(match.start("back")) == "back" and scene.chunks.low(match.start("back") + 1) == "on":
             return match.start("be")
@@ -64,4 +73,25 @@ def _find_after_all(scene: Scene, begin: int, end: int) -> int | None:
         match = WILL.search(codes, max(opening, begin, at - REACH), at)
         if match is not None and "5" not in codes[opening:at] and "8" not in codes[match.start() : at]:
             return match.start("will")
+    return None
+
+
+# "only to | revive it", "then reinstated it", "but later changed his mind", "before reversing himself"
+REVIVING = frozenset({"revive", "revived", "reinstate", "reinstated", "resurrect", "resurrected", "relent", "relented"})
+TURNING = frozenset({"change", "changed", "changing", "reverse", "reversed", "reversing"})
+TURNED = frozenset({"mind", "minds", "course", "himself", "herself", "itself", "themselves", "decision", "position"})
+# Before a verb they leave it open: "could revive it", "refused to change his mind".
+UNSURE = frozenset("mu78f")
+TURN_REACH = 3
+
+
+def _find_change_of_mind(scene: Scene, begin: int, end: int) -> int | None:
+    """Where it is told in the same sentence that whoever called something off thought better of it."""
+    chunks = scene.chunks
+    for at in chunks.find(REVIVING | TURNING, begin, end):
+        if chunks.low(at) in TURNING and TURNED.isdisjoint(chunks.lows[at + 1 : min(at + 1 + TURN_REACH, end)]):
+            continue
+        before = at - 1 - (chunks.codes[at - 1] == "X")
+        if chunks.codes[before] not in UNSURE or chunks.lows[at - 2 : at] == ["only", "to"]:
+            return at
     return None

@@ -17,6 +17,7 @@ from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.fates.failures import LIMITING
 from calendars.extraction.fates.new_days import HAPPENING
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.attributes import is_repeated
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -83,6 +84,40 @@ def read_sequel(
             if found.change == "moved" and day:
                 candidate.day = day.start("day")
             return
+    _read_called_off(scene, clauses, candidates, candidate)
+
+
+# "Chile cancelled | it", "they have since postponed | them to July", "the White House called | it off"
+CALLED_OFF = pattern_of(r"(?<=[hSPOBMCNRrtXa&])(?P<chain>(?:[45]X?a?)?X?)(?P<verb>[KVvE])(?P<it>h)(?P<off>[kX]?)")
+# What somebody else may have done before, or something else that "it" may be: "lifted the tax and then restored it".
+ELSE = frozenset("nxGHEvVKFQWmu12378f;q")
+BEFORE_IT = 14
+
+
+def _read_called_off(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
+    """ "The summit was set for June 12. Trump called it off on Monday", ", but Peru has postponed them to July"."""
+    chunks, own = scene.chunks, clauses[candidate.clause]
+    behind = next((one.start for one in clauses[candidate.clause + 1 :] if one.kind != "relative"), None)
+    if behind is None or chunks.sentence_of(behind) > own.sentence + 1:
+        return
+    end = scene.bounds(chunks.sentence_of(behind))[1]
+    match = CALLED_OFF.search(chunks.codes, behind, min(end, behind + BEFORE_IT))
+    if match is None or not ELSE.isdisjoint(chunks.codes[behind : match.start()]):
+        return
+    verb, it = match.start("verb"), chunks.low(match.start("it"))
+    if it not in ("it", "them") or (it == "them" and not _is_plural(scene, candidate)):
+        return
+    if any(behind <= one.at < verb for one in candidates) or is_repeated(scene, verb, match.end() - 1):
+        return
+    dropped = match["verb"] == "K" or (chunks.low(verb) == "called" and chunks.low(match.start("off")) == "off")
+    apart = match["verb"] in "vE" and chunks.low(verb) in ("put", "pushed") and match["off"]
+    apart = apart and chunks.low(match.start("off")) in ("off", "back")
+    if not (dropped or apart or match["verb"] == "V") or not {"d", "n"} & set(chunks.entries[verb][3]):
+        return
+    candidate.mood = Mood(Tense.FUTURE, verb, match.end(), "off" if dropped else "moved")
+    day = TO_DAY.match(chunks.codes, match.end(), end)
+    if day and not dropped:
+        candidate.day = day.start("day")
 
 
 # "It was to have taken place on", "They were due to resume in Geneva on", "It had been planned for"

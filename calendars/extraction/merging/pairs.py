@@ -7,6 +7,7 @@ and the people whom it may mean; `references.py` takes them where no other occas
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
@@ -309,3 +310,19 @@ def fill_third(draft: Draft, kept: list[Draft]) -> None:
     draft.sides = [*dict.fromkeys([*pair.sides, *draft.sides])]
     draft.people = pair.people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def is_told_beside(draft: Draft, meeting: Draft, near: Sequence[Draft]) -> bool:
+    """ "Met X on the eve of Thursday's summit": on another day than the summit, and so not those who hold that.
+
+    Nor is it they whose summit a later sentence tells: "will see X before the summit. Y called off the summit".
+    """
+    if meeting.kind not in MEET or draft.pair:
+        return False
+    if draft.sentence in meeting.sentences:
+        apart = draft.start is not None and meeting.start is not None and draft.start != meeting.start
+        return apart or draft.before_or_after  # "will meet X after the summit"
+    return any(
+        one.before_or_after and one.kind is draft.kind and one.start is None and one.sentence in meeting.sentences
+        for one in near
+    )

@@ -17,7 +17,13 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
-from calendars.extraction.merging.pairs import is_told_beside_pair, people_of_office, sides_of_theme, with_persons_told
+from calendars.extraction.merging.pairs import (
+    is_told_beside,
+    is_told_beside_pair,
+    people_of_office,
+    sides_of_theme,
+    with_persons_told,
+)
 from calendars.extraction.merging.same_kind import SPOKEN, TRAVELS, are_in_two_countries, is_ahead, may_lend, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
@@ -67,7 +73,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
             )
         )
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
-        fitting = [one for one in fitting if not (_is_told_beside(draft, one) or is_held_elsewhere(draft, one))]
+        fitting = [one for one in fitting if not (is_told_beside(draft, one, near) or is_held_elsewhere(draft, one))]
         fitting = [one for one in fitting if one.proper or not draft.proper]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         if draft.attends and draft.people:  # "will see X on Friday, and attend the Riga summit in May"
@@ -100,18 +106,10 @@ def _is_with_a_guest(draft: Draft, other: Draft) -> bool:
     return apart and other.kind is Kind.SESSION and not is_same_time(other, draft)
 
 
-def _is_told_beside(draft: Draft, meeting: Draft) -> bool:
-    """ "Met X on the eve of Thursday's summit": on another day than the summit, and so not those who hold that."""
-    apart = draft.start is not None and meeting.start is not None and draft.start != meeting.start
-    apart = apart or draft.before_or_after  # "will meet X after the summit"
-    return meeting.kind in MEET and draft.sentence in meeting.sentences and apart and not draft.pair
-
-
 def _is_day_of(draft: Draft, other: Draft) -> bool:
     """Whether an occasion is on a day of the time of the one that points back: "on Sunday. ... The weekend meeting"."""
-    if len(other.start or "") < DAY_LENGTH:
-        return False
-    return begins_within(other.start or "", draft.start or "", draft.end)
+    exact = len(other.start or "") >= DAY_LENGTH
+    return exact and begins_within(other.start or "", draft.start or "", draft.end)
 
 
 def _is_at_home(draft: Draft, visit: Draft) -> bool:
