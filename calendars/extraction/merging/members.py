@@ -90,7 +90,10 @@ MAN_OF = pattern_of(r"(?P<man>[XRrt])[oj]d?(?:P,?&?d?){0,2}$")
 MEN = frozenset(
     {"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides", "deputy"}
     | {"deputies", "negotiator", "negotiators", "adviser", "advisers", "government", "regime", "administration"}
+    | {"delegation", "delegations", "delegates", "team", "teams", "officials", "diplomats"}
 )
+# Of these only "Putin's minister": "the prime minister of Peru, X" is the minister.
+HIS_MEN = MEN | {"minister", "ministers"}
 
 
 def _sends_another(scene: Scene, at: int) -> bool:
@@ -104,7 +107,8 @@ def _sends_another(scene: Scene, at: int) -> bool:
         kin and not KIN.isdisjoint(scene.chunks.lows[slice(*kin.span("kin"))])
     ):
         return True
-    return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
+    sent = his is not None and low(his.start("man")) in HIS_MEN
+    return sent or (of is not None and low(of.start("man")) in MEN)
 
 
 # "will send X | in his place", "has asked X to go | in her stead"
@@ -279,6 +283,8 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         return  # "a pact struck by X and Y"
     if draft.kind is Kind.MEETING and hows == {"agent"} and has_chair(scene, candidate):
         return  # "a meeting chaired by X called for his return"
+    if draft.kind is Kind.VISIT and hows == {"agent"} and scene.chunks.codes[candidate.at + 1] == "f":
+        return  # "a visit to the Gulf by X": to nobody who was told of
     who = [scene.actors[at] for at in (*clause.speakers, *_told_before(scene, clause))]
     other = next(
         (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
