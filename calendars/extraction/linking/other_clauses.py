@@ -16,16 +16,15 @@ from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held, opens_with_its_day, starts
 from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
 from calendars.extraction.linking.outcomes import is_of_deed_ahead, is_of_outcome, tells_of_leaving
+from calendars.extraction.linking.outlooks import is_before_then
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
     closes_aside,
     goes_elsewhere,
-    goes_onward,
     had_flown_on,
     is_ancestor,
     is_at_once,
-    is_elsewhere,
     is_fronted,
     is_home_by_then,
     is_left_open,
@@ -36,6 +35,7 @@ from calendars.extraction.linking.ways import (
     is_told_at_once,
     is_while_it_came,
     is_within_stay,
+    leads_on,
     shares_front,
     takes_office,
     was_before,
@@ -349,16 +349,13 @@ def _score_main(claim: Claim) -> Score:
         return NONE  # "After his tour of Asia last week, X met Y": some time after it
     if other.opener in AHEAD or other.opener in ("since", "besides") or (other.opener == "once" and not told):
         return NONE  # "his first visit since he took office in May", "Before the summit opened on Tuesday, X met Y"
-    if visited and goes_onward(scene, clause, candidate):
+    if leads_on(scene, clause, candidate, told):
         return NONE  # "arrives in Rome on Sunday and then goes on to Paris"
-    if candidate.rule == "triggers.go" and any(is_elsewhere(one, candidate) for one in told):
-        return NONE  # "leaves for India on Sunday and will travel to Pakistan"
     if other.kind == "relative" and any(one.noun and one.clause == other.parent for one in claim.sentence.candidates):
         return NONE  # "His visit is a stop on the way to the summit that Japan will host in May"
     if scene.chunks.times[claim.at].direction == "past" and NOW_IS.match(scene.chunks.codes, clause.start):
         return NONE  # "spoke in parliament on Tuesday and is in Riga for talks"
-    past = candidate.mood is not None and scene.chunks.codes[candidate.mood.first] == "5"
-    if past and scene.chunks.times[claim.at].direction == "future":
+    if is_before_then(scene, clause, candidate, claim.at, told):
         return NONE  # "will speak to X on Tuesday after what he said had been good talks"
     same = bool(clause.subject) and clause.subject == other.subject
     same = same and "q" not in scene.chunks.codes[other.end : clause.start] and not takes_office(scene, other)

@@ -277,3 +277,14 @@ def is_characterised(scene: Scene, candidate: Candidate) -> bool:
         return False
     passive = not set("dn").isdisjoint(form) and "b" not in form and scene.chunks.low(last - 1) != "being"
     return passive or scene.chunks.low(last) in TAKEN_FOR
+
+
+def is_before_then(scene: Scene, clause: Clause, candidate: Candidate, time: int, told: list[Candidate]) -> bool:
+    """Whether what had been done was done before the day of what else is told: "met X on Monday and had rung Y"."""
+    mood, codes = candidate.mood, scene.chunks.codes
+    if mood is None or codes[mood.first] != "5":
+        return False
+    if scene.chunks.times[time].direction == "future" or scene.chunks.low(clause.start) == "what":
+        return True  # "told Y on Monday what he had discussed with X"
+    perfect = any(one.mood is None or codes[one.mood.first] == "5" for one in told)
+    return codes[clause.start] in "&," and mood.last - mood.first > 1 and bool(told) and not perfect

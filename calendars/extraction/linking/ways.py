@@ -13,7 +13,7 @@ from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.items import TODAY
-from calendars.extraction.linking.nearness import is_then
+from calendars.extraction.linking.nearness import AFTERWARDS, is_then
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -140,6 +140,33 @@ def goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
     goes = candidate.rule in ("triggers.go", "triggers.spend")
     return is_onward(scene, candidate) or (goes and is_then(scene, clause.start, candidate.at))
+
+
+def leads_on(scene: Scene, clause: Clause, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether a candidate comes after the journeys that another clause tells: "flies to Rome and will go to Peru"."""
+    visited = any(one.kind is Kind.VISIT for one in told)
+    if visited and (goes_onward(scene, clause, candidate) or _is_on_way_back(scene, clause, candidate)):
+        return True
+    later = candidate.rule == "triggers.go" or _comes_afterwards(scene, clause, candidate)
+    return later and any(is_elsewhere(one, candidate) for one in told)
+
+
+# What follows on "way": "on his way | home".
+HOMEWARD = frozenset({"back", "home"})
+
+
+def _is_on_way_back(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a clause tells of a stop on the way home: "and may stop in Riga on his way back"."""
+    lows = scene.chunks.lows[candidate.at : clause.end]
+    return "way" in lows and lows[lows.index("way") + 1] in HOMEWARD
+
+
+def _comes_afterwards(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether what is to come ends on "later": "and could visit Riga later", not "will be in Riga later on Friday"."""
+    if candidate.mood is None or candidate.mood.tense not in COMING:
+        return False
+    later = scene.chunks.find(AFTERWARDS, candidate.at, clause.end)
+    return bool(later) and scene.chunks.codes[later[-1] + 1] in ".,;&q"
 
 
 def goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:
