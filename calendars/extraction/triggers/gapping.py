@@ -46,10 +46,11 @@ DAY_IN_FRONT = pattern_of(
 SET_OFF = pattern_of(r",?&X?,[ki]?T,")
 # "his trips | to Ankara in March and to Baku in April | were", whatever verb may follow
 TO_ANOTHER = pattern_of(r"(?P<first>T),?&fd?A?(?P<actor>[CSL])[ki]?(?P<time>T)")
-# The same once more: "will meet on March 8, and again on June 3".
+# The same once more: "will meet on March 8, and again on June 3", "and again over dinner in Oslo on June 3".
 ONCE_MORE = frozenset({"again"})
 AGAIN = pattern_of(
-    r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
+    r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:,?[iakyo][^,;.&mu1245EZvHQWKVFT]{1,10}?,?)?"
+    r"[ki]?d?(?P<time>T)(?![mu1245EZv])"
 )
 # The same with a word for the noun: "a summit in Riga on June 6 and one of the African Union in Cairo on June 17".
 ANOTHER = pattern_of(

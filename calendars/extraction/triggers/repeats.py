@@ -13,6 +13,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import TO_PLACE
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 OFTEN = frozenset({"twice", "times"})
@@ -113,8 +114,13 @@ def read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 
 
 def once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
-    """The candidate of the same parties that "again" stands for."""
-    return one.but(at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
+    """The candidate of the same parties that "again" stands for; a place behind it is not that of the first."""
+    place = own_place(scene, at, day)
+    if place is not None and place == one.place and own_place(scene, one.at, at) is None:
+        one.place = None
+    met = one.kind is Kind.CALL and (place is not None or scene.chunks.low(at + 1) in ("over", "at"))
+    kind = Kind.MEETING if met else one.kind  # "spoke by telephone on Monday and again over dinner on Friday"
+    return one.but(at=at, parties=dict(one.parties), place=place, day=day, kind=kind)
 
 
 def own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
