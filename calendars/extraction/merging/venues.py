@@ -72,7 +72,8 @@ def place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     if not LED_TO.search(codes, clause.start, candidate.at):
         return None
     for at in range(clause.start, candidate.at):
-        if found and codes[at - 2 : at] == "Xf" and at in scene.places and scene.chunks.low(at - 2) in ONWARD:
+        onward = codes[at - 2 : at] == "&f" or (codes[at - 2 : at] == "Xf" and scene.chunks.low(at - 2) in ONWARD)
+        if found and onward and at in scene.places:
             place, found = scene.places[at], None  # "flies to Riga for talks with X, then to Oslo to meet Y"
         elif found:
             continue

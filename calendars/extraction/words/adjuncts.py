@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calendars.extraction.words.doubtful_words import find_hedges, find_sorts
+from calendars.extraction.words.doubtful_words import find_set_phrases
 from calendars.extraction.words.verb_groups import comma_before, is_no_predicate, previous_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import any_of
@@ -275,8 +275,8 @@ def opens_next_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> b
     return opens and not any(verbs.sort(low) in tuple("mpbBhH") for low in lows[joint + 2 : first])
 
 
-# "who was here until Tuesday", "who was in the chair": whereabouts.
-WHEREABOUTS = frozenset({"here", "there", "chair"})
+# "who was here until Tuesday", "who was in the chair": whereabouts; "who brought X and Y together".
+WHEREABOUTS = frozenset({"here", "there", "chair", "together"})
 AGES = range(16, 105)
 # Between the commas: "who leads the party", "whose country holds the seat", "61", "a former banker".
 ASIDE = pattern_of(
@@ -357,8 +357,7 @@ def find_descriptions(
         talks = firsts[match.end()] - 1
         if lows[firsts[match.start()] - 1] in SITTING and not TALKS.isdisjoint(lows[firsts[match.start()] : talks + 1]):
             inside.append(match.span())
-    inside += find_hedges(codes, lows, firsts) if "c" in codes else ()
-    inside += find_sorts(codes, lows, firsts) if "oS" in codes else ()
+    inside += find_set_phrases(codes, lows, firsts)
     idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows[firsts[at]], words))
     inside += [(at, at + 1) for at in idle]
     found = sorted(inside)

@@ -11,7 +11,7 @@ from typing import Any
 
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import NOTHING, look_up
-from calendars.extraction.words.word_lists import CARDINALS
+from calendars.extraction.words.word_lists import CARDINALS, HERE
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
@@ -317,6 +317,22 @@ def find_sorts(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterat
     """
     for match in APPOSED.finditer(codes):
         if lows[firsts[match.end() - 1] - 1] in SORTS_OF_STATES:
+            yield match.span()
+
+
+# "goes | from here | to Riga", "and | from there | to Oslo"
+FROM_HERE = pattern_of(r"(?<=[v&,XT])jX(?=fd?[CSL])")
+
+
+def find_set_phrases(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The ranges of `find_hedges` and `find_sorts`, and those of "from here" before where somebody goes.
+
+    `find_hedges` says what it is given.
+    """
+    yield from find_hedges(codes, lows, firsts) if "c" in codes else ()
+    yield from find_sorts(codes, lows, firsts) if "oS" in codes else ()
+    for match in FROM_HERE.finditer(codes) if "jXf" in codes else ():
+        if lows[firsts[match.start() + 1]] in HERE:
             yield match.span()
 
 
