@@ -103,9 +103,17 @@ def take_time_of_stay(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draf
         return
     if set(draft.sides) <= set(stay.sides) or (draft.place and stay.place and draft.place != stay.place):
         return
+    if any(_is_with_hosts(draft, one) for one in (*kept, *drafts) if one is not stay):
+        return  # "X will be in Riga on Monday and in Lima on Friday. He will meet Y of Latvia"
     draft.start, draft.end = stay.start, stay.end
     draft.time = stay.time and stay.time._replace()  # a time of its own
     draft.steps.append(Step("merging.time_of_stay", draft.steps[0].text, draft.span))
+
+
+def _is_with_hosts(draft: Draft, visit: Draft) -> bool:
+    """Whether those who meet are the guest and the hosts of a dated visit."""
+    told = visit.kind is Kind.VISIT and visit.start is not None
+    return told and set(draft.sides) <= set(visit.sides) and not draft.people.keys().isdisjoint(visit.people)
 
 
 def _stay_told_last(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
