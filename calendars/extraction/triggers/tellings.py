@@ -102,17 +102,19 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 TEAM = r"(?P<team>(?:t|X)(?:[oj]|[EHv]y)d?(?=[SPOBM]))?"
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y", "X raised the matter with Y in Kabul on Tuesday"
 TELLING = pattern_of(
-    r"(?P<who>P)(?:,?X?|(?P<quoted>c))(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?"
+    r"(?P<who>P)(?:,?X?|(?P<quoted>c))(?:k?(?P<day>T))?[45]?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?"
     rf"(?P<guest>d?v)?d?{TEAM}X?(?P<hearer>[PSOBM]|h(?=,?[yk]))(?!p|&)"
 )
 # "X, who is ill, | told Y by telephone", "he | told visiting Y"
 TOLD_ON = pattern_of(
-    r"[,h]X?(?:k?(?P<day>T))?(?P<verb>[ZE])(?P<what>(?!))?(?P<quoted>(?!))?"
+    r"[,h]X?(?:k?(?P<day>T))?[45]?(?P<verb>[ZE])(?P<what>(?!))?(?P<quoted>(?!))?"
     rf"(?P<guest>d?v)?d?{TEAM}X?(?P<hearer>[PSOBM])(?!p|&)"
 )
 # "quoted X as | telling Y"
 TELLING_NOW = frozenset({"telling", "assuring", "urging", "warning", "informing", "reminding", "thanking", "promising"})
 TEAMS = frozenset({"delegation", "group", "team", "mission", "party"})
+# Of these, who is told something has come for it: no team of players.
+SENT = frozenset({"delegation", "mission"})
 # What one raises, takes off or puts to somebody without a word: "raised her glass to X".
 GESTURES = frozenset({"glass", "hat", "hand", "hands", "faith", "trust", "flag", "bow", "end", "face", "name"})
 # What one does by telephone, and not only in person.
@@ -145,7 +147,7 @@ def _is_delegation(scene: Scene, match: re.Match[str]) -> bool:
     hearer = match.start("hearer")
     team = match.start("team") if match["team"] else hearer
     article = scene.chunks.low(team - 1) in ("a", "an")
-    return article and "delegation" in (scene.chunks.low(team), scene.chunks.last_low(hearer))
+    return article and not SENT.isdisjoint((scene.chunks.low(team), scene.chunks.last_low(hearer)))
 
 
 # So many sentences back the day stands on which one spoke who tells a visitor something.

@@ -14,6 +14,7 @@ from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import is_him
+from calendars.extraction.triggers.presence import place_named_last
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -133,10 +134,10 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     return candidate if speak and _is_placed(scene, clause, candidate) else None
 
 
-# "joined X and Y", "was joined on Monday by X", "will be joined by X in Riga on Monday."; "were together in"
+# "joined X and Y", "was joined there on Monday by X", "will be joined by X in Riga on Monday."; "were together in"
 JOINED = pattern_of(
     r"(?P<verb>H)(?P<who>d?[PS](?:,d?[PS]){0,5}(?:,?&d?[PSN])?)(?=(?:gd?X?[XnxT])?(?:k?T,?)?id?A?[CL])"
-    r"|(?:[12]|[mf]3)X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)(?P<alone>(?:k?T|id?[CL]){0,2}[.,;])?"
+    r"|(?:[12]|[mf]3)X?(?P<be>H)(?P<there>X?)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)(?P<alone>(?:k?T|id?[CL]){0,2}[.,;])?"
     r"|(?P<together>[12]|m3)(?P<how>X)(?:k?T)?id?A?[CL]"
 )
 JOINING = frozenset({"join", "joins", "joined", "together"})
@@ -160,6 +161,9 @@ def _read_beside(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     candidate = Candidate(verb, number, "triggers.tell", Kind.MEETING, False, parties)
     candidate.mood, candidate.verb = read_mood(scene, verb, clause.start), "triggers.tell"
     placed = _is_placed(scene, clause, candidate)
+    if match["there"] and chunks.low(match.start("there")) == "there" and scene.days_in(clause.start, clause.end):
+        candidate.place = place_named_last(scene, clause)
+        placed = candidate.place is not None
     # "They will be joined by X on Thursday": at the meeting told before
     own = match["alone"] and scene.has_people(clause.subject) and all(map(clause.holds, clause.subject))
     return candidate if placed or own else None
