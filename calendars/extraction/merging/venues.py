@@ -60,7 +60,7 @@ MOVING = frozenset({"move", "moves", "moved", "moving", "switch", "switches", "s
 # "to Tianjin"
 LED_TO = pattern_of(r"(?<=[fgi])d?[CL]")
 # Before "to", they lead to a further stop.
-ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next"})
+ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next", "there"})
 
 
 def place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
@@ -72,8 +72,7 @@ def place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     if not LED_TO.search(codes, clause.start, candidate.at):
         return None
     for at in range(clause.start, candidate.at):
-        onward = codes[at - 2 : at] == "&f" or (codes[at - 2 : at] == "Xf" and scene.chunks.low(at - 2) in ONWARD)
-        if found and onward and at in scene.places:
+        if found and codes[at - 2 : at] == "Xf" and at in scene.places and scene.chunks.low(at - 2) in ONWARD:
             place, found = scene.places[at], None  # "flies to Riga for talks with X, then to Oslo to meet Y"
         elif found:
             continue

@@ -320,8 +320,8 @@ def find_sorts(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterat
             yield match.span()
 
 
-# "goes | from here | to Riga", "and | from there | to Oslo"
-FROM_HERE = pattern_of(r"(?<=[v&,XT])jX(?=fd?[CSL])")
+# "goes | from here | to Riga", and not "and from there to Oslo", which is as "and then to Oslo"
+FROM_HERE = pattern_of(r"(?<=[vXT])jX(?=fd?[CSL])")
 
 
 def find_set_phrases(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
