@@ -205,10 +205,15 @@ def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iter
                 continue
             if at >= end and not one.name:
                 continue  # in the next sentence, only who is named
-            if (at < end and _is_aim(scene, at)) or any(
-                _is_told(scene, part, at, guests, at < end) or _plays_host(scene, part, at)
-                for part in parts
-                if part.holds(at)
+            joined = scene.chunks.codes[at - 1] == "&" and visit.parties.get(at - 2) == "partner"  # "told X and Y"
+            if (
+                joined
+                or (at < end and _is_aim(scene, at))
+                or any(
+                    _is_told(scene, part, at, guests, at < end) or _plays_host(scene, part, at, guests)
+                    for part in parts
+                    if part.holds(at)
+                )
             ):
                 visit.parties[at] = "partner"
 
@@ -258,8 +263,25 @@ def _is_told(scene: Scene, part: Clause, at: int, guests: list[int], near: bool)
         return False  # of talks and of another day their own words tell
     if codes[at - 1] == "y":
         return any(low(one) in GIVEN and codes[one - 1] in "123" for one in range(start, at))
+    if _is_written(scene, part):
+        return False
     lead = codes[start : at - 1].strip("&,Xh")
-    return (near and codes[at - 1] == "w") or (not lead and low(at - 1) in scene.words["telling"])
+    if not lead and (low(at - 1) in scene.words["telling"] or low(at - 1) in scene.words["lobbying"]):
+        return True
+    if low(at - 1) == "from" and not SEEKING.isdisjoint(scene.chunks.lows[start:at]):
+        return True  # "sought assurances from the president"
+    return near and codes[at - 1] == "w"
+
+
+SEEKING = frozenset({"sought", "received", "won", "obtained", "got", "secured", "demanded", "requested", "accepted"})
+# In these one says something to those who are far away.
+WRITTEN = frozenset({"statement", "letter", "telegram", "broadcast", "interview", "article", "message"})
+
+
+def _is_written(scene: Scene, part: Clause) -> bool:
+    """ "In a statement, he urged the president to": not to his face."""
+    begin, _ = scene.bounds(part.sentence)
+    return scene.chunks.codes[begin] == "i" and not WRITTEN.isdisjoint(scene.chunks.lows[begin : begin + 4])
 
 
 def _are_of(scene: Scene, who: tuple[int, ...], guests: list[int]) -> bool:
@@ -268,14 +290,15 @@ def _are_of(scene: Scene, who: tuple[int, ...], guests: list[int]) -> bool:
     return all(at in guests or scene.actors[at].name in names for at in who)
 
 
-def _plays_host(scene: Scene, part: Clause, at: int) -> bool:
-    """ "Where the president gave her a welcome", "The president showed him around", on no other day."""
+def _plays_host(scene: Scene, part: Clause, at: int, guests: list[int]) -> bool:
+    """ "Where the president gave her a welcome", "The president told him", "told Smith", on no other day."""
     if part.subject != (at,) or scene.days_in(part.start, part.end):
         return False
     low = scene.chunks.low
     tells = low(at + 1) in scene.words["telling"]
     if part.opener != "where":
-        return (tells or low(at + 1) in SHOWING) and low(at + 2) in GUEST
+        to_him = low(at + 2) in GUEST or (at + 2 in scene.actors and _are_of(scene, (at + 2,), guests))
+        return (tells or low(at + 1) in SHOWING) and to_him
     return tells or bool(scene.chunks.find(GUEST, at + 1, part.end))
 
 

@@ -100,7 +100,10 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     other = partial(_has_other_word, word)
     ahead = "will" in scene.chunks.lows[clause.start : clause.end]
     own = _end_of_own(scene, clause)
-    fitting = (one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one))
+    listed = bool(scene.chunks.find(scene.words["guests"], clause.start, clause.end))  # "The participants were X and Y"
+    fitting = (
+        one for one in near if listed or one.sides or one.many or one.sentence == clause.sentence or not other(one)
+    )
     fitting = (one for one in fitting if one.sentence != clause.sentence or one.span[0] < own)
     over = _tells_who_came(scene, clause)
     fitting = (
@@ -267,6 +270,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return False
     if guest.invites:
         return draft.kind is Kind.VISIT and actor.sort == "person" and actor.speaks and _is_of_host(draft, actor)
+    if guest.tells is not None:
+        return _is_told_there(draft, guest)
     if not actor.sides and actor.sort == "person":  # "Trade Minister X will also attend": of one of the two
         treats = guest.treats and draft.status is not Status.TENTATIVE
         treats = treats and (draft.kind is Kind.TALKS or not guest.mediates)
@@ -309,6 +314,19 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if guest.joins and (draft.kind in MEET or draft.rests_on("triggers.ceremony")):
         return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _is_told_there(met: Draft, guest: Guest) -> bool:
+    """ "X held talks with Japanese ministers on Friday. Japan will pay, Finance Minister Y told him": Y is one of them.
+
+    Not where somebody else of his side is named.
+    """
+    own, others = set(guest.actor.sides), [one for one in met.people.values() if one.sides]
+    if met.kind not in MEET or met.status is not Status.HELD or not own <= set(met.sides) or len(met.sides) != 2:
+        return False
+    if len(others) != 1 or not own.isdisjoint(others[0].sides):
+        return False
+    return not guest.tells or guest.tells == others[0].name
 
 
 def _is_of_host(visit: Draft, actor: Actor) -> bool:

@@ -256,7 +256,9 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
 
 
 # "to join EU leaders for", "joins X and the Polish president at", "joined Peru's X in Riga on Friday for"
-JOINING = pattern_of(r"[SPOMAd,&rRtNX9p]{1,12}(?:i[CLS]|k?T){0,2}[gi]d?[XAD9]{0,3}$")
+# "joined heads of state including Y's X and Z for a two-day"
+JOINING = pattern_of(r"[SPOMAd,&rRtNX9pw]{1,24}(?:i[CLS]|k?T){0,2},?[gi]d?[XADO9]{0,4}$")
+JOINING_REACH = 28
 
 
 # "host | Iran and Iraq | in Jeddah on Friday | for talks", "joined | by X | for talks"
@@ -296,9 +298,12 @@ def read_share(scene: Scene, first: int, candidate: Candidate) -> None:
 def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "Will join X and Y for talks in Riga": whom one joins is a partner."""
     chunks = scene.chunks
-    verb = next((at for at in range(first - 2, max(first - 13, clause.start - 1), -1) if chunks.codes[at] in "HE"), -1)
+    near = range(first - 2, max(first - JOINING_REACH, clause.start - 1), -1)
+    verb = next((at for at in near if chunks.codes[at] in "HE"), -1)
     if verb < 0 or not chunks.low(verb).startswith("join") or chunks.codes[verb + 1] == "y":
         return
+    if any(chunks.codes[at] == "w" and chunks.low(at) != "including" for at in range(verb + 1, first)):
+        return  # "joined X in a row with Y"
     if JOINING.match(chunks.codes[verb + 1 : first]):
         met = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sides]
         candidate.parties = dict.fromkeys(met, "partner") | candidate.parties

@@ -105,13 +105,26 @@ def _mediates(scene: Scene, clause: Clause) -> bool:
 def _negotiates(scene: Scene, at: int) -> bool:
     """Whether somebody is told to speak for a side: "the chief negotiator, X", "X, head of the Chadian delegation"."""
     actor = scene.actors[at]
-    heads = not HEADS.isdisjoint(actor.rules) or not DELEGATIONS.isdisjoint(scene.chunks.text(at).lower().split())
-    return heads or bool(office_words(actor.role) & NEGOTIATING)
+    words = scene.chunks.text(at).lower().replace(",", " ").split()
+    heads = not HEADS.isdisjoint(actor.rules) or not DELEGATIONS.isdisjoint(words)
+    return heads or bool(office_words(actor.role) & NEGOTIATING) or _for_government(scene, at)
+
+
+# "negotiator | for the government, |", "for the rebels, |"
+FOR_GOVERNMENT, FOR_REACH = pattern_of(r"(?P<office>R)gd?(?P<whom>[XtrU]),$"), 6
+
+
+def _for_government(scene: Scene, at: int) -> bool:
+    """Whether an office right before somebody's own title is that of a side: "the negotiator for the government, X"."""
+    match = FOR_GOVERNMENT.search(scene.chunks.codes, max(at - FOR_REACH, 0), at)
+    return match is not None and scene.chunks.entries[match.start("office")][1] == "offices.negotiator"
 
 
 def _is_of_one_side(scene: Scene, at: int) -> bool:
     """Whether one of a government or of rebels is meant, and of no union: "government negotiator X"."""
     words = [scene.chunks.low(at - 1), *scene.chunks.text(at).lower().replace("'", " ").replace("’", " ").split()]
+    if _for_government(scene, at):
+        words.append(scene.chunks.low(at - 2))
     return not scene.words["rebels"].isdisjoint(words) or "government" in words
 
 
@@ -144,6 +157,29 @@ def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
             continue  # "briefed the council of Leeds"
         if briefs and not MEMBERS.isdisjoint(chunks.lows[at + 1 : briefs.end()]):
             yield from (scene.actors[one] for one in clause.subject)
+
+
+# "X told | him", "told | Singh", "told | the Indian leader"
+HEARER = pattern_of(r"d?[XA]?(?P<who>[PSh])(?!p)")
+HIM = frozenset({"him", "her"})
+
+
+def read_tellers(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, str]]:
+    """Who tells something to somebody of another side, and that one's name, if he is named: "X told him", "told Y"."""
+    if clause.kind != "report" or len(clause.subject) != 1 or not clause.holds(clause.subject[0]):
+        return
+    chunks, teller, verb = scene.chunks, scene.actors[clause.subject[0]], clause.end - 1
+    heard = HEARER.match(chunks.codes, clause.end) or HEARER.match(chunks.codes, verb)
+    if teller.sort != "person" or not teller.sides or not teller.speaks or heard is None:
+        return
+    verb, who = heard.start() - 1, heard.start("who")
+    if chunks.low(verb) not in scene.words["telling"]:
+        return
+    hearer = scene.actors.get(who)
+    if hearer is None and chunks.low(who) in HIM:
+        yield teller, ""
+    elif hearer and hearer.sort == "person" and hearer.name and set(hearer.sides).isdisjoint(teller.sides):
+        yield teller, hearer.name
 
 
 OWN_STATE = frozenset({"country", "nation", "government"})

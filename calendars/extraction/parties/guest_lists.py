@@ -204,7 +204,7 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
         if codes[at] in "NP" and codes[at - 2] in "dp" and scene.chunks.low(at - 1) in scene.words["family"]:
             continue  # "his wife X, Foreign Minister Y": she goes along, and acts for nobody
         if at in scene.actors:
-            yield _sharing_noun(scene, at)
+            yield sharing_noun(scene, at)
         elif codes[at] in "jo|" and codes[at - 1] in "rRt":
             continue  # "ministers of", "leaders or foreign ministers from"
         elif codes[at] == "w" and _counts_more(scene, at - 1 - (codes[at - 1] == ","), at):
@@ -222,7 +222,7 @@ FIELD_OF_OFFICE = pattern_of(r"[Rrt]od?[XA]{0,2}$")
 SHARED_NOUN = pattern_of(r"A(?:,A){0,6},?&(?P<who>S)")
 
 
-def _sharing_noun(scene: Scene, at: int) -> Actor:
+def sharing_noun(scene: Scene, at: int) -> Actor:
     """Who an actor of a row is: of "Libyan and Greek delegations" the Libyan one too is no mere adjective."""
     actor = scene.actors[at]
     shared = SHARED_NOUN.match(scene.chunks.codes, at) if actor.sort == "adjective" else None

@@ -29,6 +29,7 @@ from calendars.extraction.parties.delegates import (
     acting_at,
     read_delegates,
     read_heard,
+    read_tellers,
     takes_delegation,
 )
 from calendars.extraction.parties.guest_lists import (
@@ -47,6 +48,7 @@ from calendars.extraction.parties.guest_lists import (
     read_listed,
     read_members,
     read_represented,
+    sharing_noun,
 )
 from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.mediations import INVITING, read_inviters, read_mediating, read_mediation
@@ -76,6 +78,8 @@ DRAWING = GATHERING | {"gather", "involves"}
 IN_PARTS = TAKING | {"co"}
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
+# "Besides X, other participants were Y and Z"
+BESIDES = frozenset({"besides", "apart", "aside", "alongside"})
 # "X will attend, along | with Y", "X opens | it with Y", "chairs | the talks with Y"
 ALONG = pattern_of(r"(?:X?,?k|hX?|d[DXA9]?[nx])w")
 # ", as was Y", ", as did Y"
@@ -109,6 +113,7 @@ class Guest(NamedTuple):
         asked: he is invited, which tells who may be at a gathering of nobody else.
         heads: he leads those who are sent by one of its sides.
         invites: he has asked a visitor to come.
+        tells: he tells something to the one of another side who is named, or to "him".
     """
 
     actor: Actor
@@ -126,6 +131,7 @@ class Guest(NamedTuple):
     asked: bool = False
     heads: bool = False
     invites: bool = False
+    tells: str | None = None
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -150,6 +156,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
         yield from (Guest(actor, named=True, comes=True, asked=True) for actor in read_bidden(scene, clause))
     yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
+    yield from (Guest(actor, tells=hearer) for actor, hearer in read_tellers(scene, clause))
     if telling:
         yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
         yield from (Guest(actor, witness=True) for actor in read_watching(scene, clause))
@@ -207,7 +214,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             leads = low.startswith(OPENING)
             joins = attends and not large
             joins = joins or ((codes[at] in "123" or low in words["attending"]) and joins_two(scene, clause, at))
-            acting = [scene.actors[one] for one in acting_at(scene, clause, at)]
+            acting = [sharing_noun(scene, one) for one in acting_at(scene, clause, at)]
             along = ALONG.match(codes, at + 1) or AS_WAS.search(codes, at + 1, scene.bounds(clause.sentence)[1])
             acting += names_in_row(scene, along.end(), scene.bounds(clause.sentence)[1]) if along and acting else ()
             heads = low in words["leading"]
@@ -238,7 +245,11 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
-            yield from (Guest(actor) for actor in names_in_row(scene, verb + 1, clause.end))
+            joins = low in words["guests"]
+            yield from (Guest(actor, joins=joins) for actor in names_in_row(scene, verb + 1, clause.end))
+            first, _ = scene.bounds(clause.sentence)
+            besides = scene.actors_in(first, at) if scene.chunks.low(first) in BESIDES and joins else ()
+            yield from (Guest(actor, joins=True) for actor in besides if actor.sort == "person")
     for one, way in read_inverted(scene, clause) if clause.end - clause.start > 2 else ():
         yield Guest(one, joins=way == "joins", company=way == "company", heads=way == "heads")
 
