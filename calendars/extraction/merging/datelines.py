@@ -326,6 +326,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     due = draft.kind is Kind.TALKS and draft.status is Status.SCHEDULED and first == today and draft.sentence <= 1
     lead = lead and first <= today <= last and (draft.status in BEGUN_OR_OVER or due)
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
+    if not exact and draft.status in (Status.SCHEDULED, Status.TENTATIVE) and draft.kind in MEET:
+        ours = False  # "BAKU: The ministers are to meet later in June": nobody says where
     if ((off <= RECENT and (ours or seated)) or reported or lead) and not _is_by_screen(draft, scene):
         draft.place = (scene.city, scene.home or "")
 

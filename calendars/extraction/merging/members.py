@@ -175,7 +175,7 @@ SHARED = frozenset(
 # Who is told with these need not have held the office then, or have been there.
 CHANGING = frozenset(
     {"resigned", "resigns", "replaced", "replaces", "sacked", "dismissed", "fired", "ousted", "appointed", "sworn"}
-    | {"new", "newly", "incoming", "outgoing", "successor", "predecessor", "died", "absent", "without", "instead"}
+    | {"new", "newly", "incoming", "outgoing", "successor", "predecessor", "died", "absent"}
     | {"ill", "hospital", "stayed", "skipped", "missed", "skip", "miss", "boycott", "boycotted", "away"}
 )
 # Who is told with "not" and one of these in a sentence was not there, or will not be.
@@ -244,7 +244,17 @@ def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
     around = scene.chunks.text(*scene.bounds(scene.chunks.sentence_of(at))).split()  # with "New York" as it is
     words = {word.strip(".,;") for word in around}
     away = not NEVER.isdisjoint(words) and not (ATTENDING.isdisjoint(words) and " be at the " not in " ".join(around))
-    return holder if CHANGING.isdisjoint(words) and not away else None
+    return holder if CHANGING.isdisjoint(words) and not away and not _is_left_out(around, holder) else None
+
+
+LEFT_OUT, LEFT_REACH = frozenset({"without", "instead"}), 6
+
+
+def _is_left_out(around: list[str], holder: Actor) -> bool:
+    """Whether words right before a name say that he was not there: "without Prime Minister X", "instead of X"."""
+    named = (holder.name or "").split()[-1:]
+    words = [word.strip(".,;") for word in around]
+    return any(named[0] in words[at : at + LEFT_REACH] for at, word in enumerate(words) if word in LEFT_OUT)
 
 
 def add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

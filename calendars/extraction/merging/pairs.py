@@ -132,6 +132,8 @@ def _rank_of(one: Actor) -> str:
 def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict[str, Actor]:
     """The two people whom "the two leaders", "the two men" means, or "they": those whom the sentences before name."""
     low = scene.chunks.low
+    if _is_between_two(scene, candidate) and (own := _persons_of_sentence(scene, clause, candidate)):
+        return own  # "praised Y after talks between the two men"
     men = any(low(at) in MEN and low(at - 1) in ("two", "both") for at in range(clause.start, candidate.at))
     begin = scene.bounds(clause.sentence)[0]
     alone = low(begin) in ("they", "both") or scene.chunks.lows[begin : begin + 2] == ["the", "two"]
@@ -142,6 +144,27 @@ def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict
         told = persons_before(scene, clause.sentence)
         told = told if all(one.rank in ("head", "royal") for one in told.values()) else {}
     return told
+
+
+# "talks | between the two men", "a meeting | in Riga between the two"
+BETWEEN_TWO = pattern_of(r"(?:id?A?[CLS]|k?T){0,2}bd(?P<two>X)")
+
+
+def _is_between_two(scene: Scene, candidate: Candidate) -> bool:
+    """Whether "between the two men", "between the two" stands behind an occasion, and not "the two countries"."""
+    match = BETWEEN_TWO.match(scene.chunks.codes, candidate.at + 1)
+    if match is None or scene.chunks.low(match.start("two")) != "two":
+        return False
+    return scene.chunks.low(match.end()) in MEN or scene.chunks.codes[match.end()] in "ikTga.,;"
+
+
+def _persons_of_sentence(scene: Scene, clause: Clause, candidate: Candidate) -> dict[str, Actor]:
+    """The two people of two sides whom a sentence names before an occasion; none where it names more."""
+    begin, _ = scene.bounds(clause.sentence)
+    told = [scene.actors[at] for at in range(begin, candidate.at) if at in scene.actors]
+    people = {one.name: one for one in told if one.name and one.sort == "person" and one.speaks and len(one.sides) == 1}
+    sides = {one.sides[0] for one in people.values()}
+    return people if len(people) == len(sides) == TWO else {}
 
 
 # Who they are by an office that one has at the top of a state.
