@@ -13,7 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link, partners
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import EXTENDED
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import region_behind
@@ -328,7 +328,10 @@ TO_END = pattern_of(r"[,&c]{0,3}h?(?:mX?|[12]X?(?:QX?)?f)?(?P<verb>[vH])k?(?P<da
 
 def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
     """ "Open talks that are to end on Friday", "begins in Riga and will close on Friday": they begin on another day."""
-    mood = candidate.mood
+    mood, own = candidate.mood, clauses[candidate.clause]
+    during = candidate.kind is Kind.VISIT and (candidate.aside or own.opener == "during") and mood is None
+    if during:  # "X, on a visit that ends on Friday, met Y"
+        mood = Mood(Tense.PRESENT, candidate.at, candidate.at + 1, "running")
     if not candidate.noun or mood is None or mood.tense is not Tense.PRESENT or mood.change not in ("", "running"):
         return
     if link.rule == "linking.resumed":
