@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
@@ -310,3 +311,43 @@ def prepared_for(scene: Scene, candidate: Candidate, begin: int) -> int:
     if lead is None or not scene.chunks.find(GOT_READY, begin + 1, lead.start()):
         return 0
     return lead.start()
+
+
+# How many chunks may stand before a noun, and which of them say that it is still to come.
+ATTRIBUTES = 7
+STILL_TO_COME = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "coming"})
+
+
+def _is_of_other(scene: Scene, at: int) -> bool:
+    """Whether an "of" parts an occasion from what describes another noun, and not its round: "the next round | of"."""
+    return scene.chunks.codes[at] == "o" and scene.chunks.last_low(at - 1) not in ("round", "rounds", "session")
+
+
+# "X's | recent successful" visit: it was before.
+LATELY = frozenset({"recent", "latest", "previous"})
+NOT_DONE_THERE = frozenset({"cues.support", "cues.begin", "cues.end"})
+
+
+def is_before_plan(scene: Scene, candidate: Candidate, day: int, rule: str, *, borrowed: bool) -> bool:
+    """Whether a day is that of a deed about a plan: "on Tuesday X voiced his hopes for the upcoming talks".
+
+    So it is in "spoke with X on Tuesday and praised Y's recent visit to Peru". `rule` tells how the day was linked, and
+    `borrowed` whether it is of another clause.
+    """
+    near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
+    words = [*takewhile(lambda at: scene.chunks.codes[at] not in "dpiwf,T" and not _is_of_other(scene, at), near)]
+    lately = any(scene.chunks.low(at) in LATELY for at in words) and candidate.verb not in NOT_DONE_THERE
+    if lately and candidate.noun and day < candidate.at and (borrowed or rule == "linking.same_clause"):
+        return True
+    discussed = candidate.verb == "triggers.discuss"
+    plan = next((at for at in words if scene.chunks.low(at) in STILL_TO_COME), 0)
+    plan = plan or next((at for at in words if discussed and scene.chunks.low(at) == "next"), 0)
+    plan = plan or prepared_for(scene, candidate, day)
+    if not plan or not candidate.noun or day > plan:
+        return False
+    if borrowed or (discussed and rule == "linking.carried"):
+        return True  # "will meet X tomorrow and discuss a text that the coming summit will adopt"
+    codes, between = scene.chunks.codes, range(day + 1, plan)
+    if any(codes[at] in "EZ" and codes[at - 1] != "d" for at in between):
+        return True
+    return any(codes[at] in "HQvV" and codes[at - 1] not in "dmuf123" and scene.chunks.is_past(at) for at in between)

@@ -6,11 +6,15 @@ In: a candidate with its clause, link and draft. Out: the time of the link, or N
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, RECENT, Draft
-from calendars.extraction.candidates.other_deeds import clears_way, dates_the_achieved, dates_the_prepared, prepared_for
+from calendars.extraction.candidates.other_deeds import (
+    clears_way,
+    dates_the_achieved,
+    dates_the_prepared,
+    is_before_plan,
+)
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,
@@ -99,7 +103,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         or _leads_to_gathering(scene, candidate, link)
         or _is_of_deed(scene, candidate, link)
         or _is_of_main_deed(scene, clause, candidate, link)
-        or _is_before_plan(scene, candidate, link)
+        or is_before_plan(scene, candidate, link.chunk, link.rule, borrowed=link.rule in BORROWED)
         or dates_the_achieved(scene, candidate, link.chunk)
     ):
         return None
@@ -314,27 +318,6 @@ def _is_of_main_deed(scene: Scene, clause: Clause, candidate: Candidate, link: L
     if deed is None or codes[deed] not in "EWZQK" or scene.chunks.entries[deed][1].startswith("triggers."):
         return False
     return not (scene.chunks.low(mood.first - 1) == "in" and scene.chunks.low(deed) in DOING)
-
-
-# How many chunks may stand before a noun, and which of them say that it is still to come.
-ATTRIBUTES = 7
-STILL_TO_COME = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "coming"})
-
-
-def _is_before_plan(scene: Scene, candidate: Candidate, link: Link) -> bool:
-    """Whether a day is that of a deed about a plan: "on Tuesday X voiced his hopes for the upcoming talks"."""
-    near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
-    words = takewhile(lambda at: scene.chunks.codes[at] not in "dpiwof,T", near)
-    plan = next((at for at in words if scene.chunks.low(at) in STILL_TO_COME), 0)
-    plan = plan or prepared_for(scene, candidate, link.chunk)
-    if not plan or not candidate.noun or link.chunk > plan:
-        return False
-    if link.rule in BORROWED:
-        return True  # "will meet X tomorrow and discuss a text that the coming summit will adopt"
-    codes, between = scene.chunks.codes, range(link.chunk + 1, plan)
-    if any(codes[at] in "EZ" and codes[at - 1] != "d" for at in between):
-        return True
-    return any(codes[at] in "HQvV" and codes[at - 1] not in "dmuf123" and scene.chunks.is_past(at) for at in between)
 
 
 def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
