@@ -16,7 +16,7 @@ from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.main_clauses import DAY_APART
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.openers import WHERE_WHEN, adds_deed, tells_when_said
-from calendars.extraction.clauses.resumptions import OCCASION, awaits_verb
+from calendars.extraction.clauses.resumptions import WHOSE_OCCASION, awaits_verb
 from calendars.extraction.clauses.stand_ins import (
     are_things,
     are_two_before,
@@ -108,7 +108,7 @@ def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:
     if not tells or later.kind != "main" or later.subject:
         return False
     stop = clause.end - (scene.chunks.codes[clause.end - 1] == ",")
-    return not clause.subject or OCCASION.match(scene.chunks.codes, clause.start, stop) is not None
+    return not clause.subject or WHOSE_OCCASION.match(scene.chunks.codes, clause.start, stop) is not None
 
 
 def tells_part_of_day(scene: Scene, clause: Clause) -> bool:
@@ -208,7 +208,7 @@ def _opener(scene: Scene, start: int, kind: str) -> str:
     """The word that opens a relative clause or a phrase, or the one that its words stand for: "in the wake of"."""
     low, chunks = scene.chunks.low(start), scene.chunks
     if kind != "after":
-        return low if kind == "relative" else ""
+        return "" if kind != "relative" else "which" if chunks.codes[start] == "Q" else low  # "talks, due to end,"
     adding = adds_deed(scene, start)
     if adding or low in COMPARING:
         return "besides" if adding else "after"  # "As well as meeting X on Monday", "Like the talks in May"

@@ -5,6 +5,8 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.clauses.joints import has_verb, is_date_phrase, past_verb_behind, stage_behind
 from calendars.extraction.clauses.main_clauses import end_of_fronted_occasion, opens_main
 from calendars.extraction.clauses.moods import ACTOR
@@ -47,6 +49,8 @@ CUTTING = pattern_of("[ZcagoPhS;,&mu124578FK]")
 TIME, FRESH = frozenset({"time"}), frozenset({"fresh"})
 FRESH_FROM = pattern_of(r"[XN]jd?[AX9]{0,2}[nx]")
 MET = frozenset({"talks", "meeting", "meetings", "consultations", "negotiations"})
+# "The talks | , due to end | on Friday | , | opened", "the summit, set to run through May 3, began"
+SET_TO_END = pattern_of(r",X?(?P<due>Q)fX?(?P<verb>[HvXE])X?[ak]?T(?P<comma>,)X?(?P<have>[45]3?X?)?(?P<stage>[HvE])")
 IN_PLACE = frozenset({"iC", "iL", "iS", "iN"})
 # "during a call with X on Monday", before "to"
 DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}[ik]?T(?=f[vHEx])")
@@ -107,6 +111,10 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         elif code == "," and (day := SAME_DAY.match(codes, at, end)) and _is_same_day(scene, *day.span("day"), end):
             _cut(cuts, at + 1, "main" if day["day"] == "T" else "relative")
             read = day.end()
+        elif code == "," and (due := SET_TO_END.match(codes, at, end)) and _is_stage_behind_plan(scene, start, due):
+            _cut(cuts, due.start("due"), "relative")
+            read = due.end("comma")
+            _cut(cuts, read, "main")
         elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBMC":
             read = _end_of_list(codes, start, at, end)
             if not read and has_verb(codes, at, end):
@@ -120,6 +128,15 @@ def _is_same_day(scene: Scene, at: int, stop: int, end: int) -> bool:
     """Whether ", the same day" opens what others do then: "the same day Y flies to Z", not "the same day, X said"."""
     told = scene.chunks.text(at, stop).lower().endswith(("same day", "the day", "very day"))
     return told and has_verb(scene.chunks.codes, stop, end)
+
+
+def _is_stage_behind_plan(scene: Scene, start: int, due: re.Match[str]) -> bool:
+    """Whether ", due to end on Friday," only describes what opened, resumed, broke off or has led to nothing."""
+    chunks, verb, stage = scene.chunks, due.start("verb"), due.start("stage")
+    ends = chunks.entries[verb][1] == "cues.end" or chunks.low(verb) in scene.words["lasting"]
+    told = due["have"] is not None or chunks.is_past(stage)
+    noun = not {"n", "x"}.isdisjoint(chunks.codes[start : due.start()])
+    return ends and told and noun and not has_verb(chunks.codes, start, due.start())
 
 
 def _find_stages(scene: Scene, begin: int, end: int) -> set[int]:

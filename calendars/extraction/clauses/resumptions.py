@@ -20,6 +20,8 @@ CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "
 RESUMED_BY = pattern_of(r",X?(?:[mu12457]|(?P<plain>[HEv])[ikgaTwdSPONr])")
 # "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
 OCCASION = pattern_of(r"[cq&]?[dXADN9pOBS]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+# "Ehud Barak's visit to Berlin", "The truce talks between X and Y": that too, before "began".
+WHOSE_OCCASION = pattern_of(r"[cq&]?(?:A?R?[PSCL]p)?[dXADN9pOBSG]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
 
 def awaits_verb(codes: str, starts: Sequence[int], at: int) -> int | None:

@@ -184,3 +184,26 @@ def find_leaving(
         if goes and len(day) >= 10 and (day[:10] > start[:10] or ahead):
             return days[0]  # "He will arrive on Monday. ... He leaves on Thursday": on the one behind that Monday
     return None
+
+
+def runs_to(scene: Scene, clause: Clause, days: list[int]) -> bool:
+    """Whether a clause beside a noun tells up to which day it goes on: "which is to last until Friday"."""
+    if len(days) != 1 or clause.kind != "relative" or clause.opener != "which":
+        return False
+    chunks, first = scene.chunks, clause.start + (scene.chunks.codes[clause.start] == "c")
+    plan = chunks.codes[first] in "mu12Q" and chunks.low(days[0] - 1) in UNTIL
+    return (
+        plan and bool(chunks.find(scene.words["lasting"], first, days[0])) and not is_given_up(scene, clause, days[0])
+    )
+
+
+# "are meeting | in Riga until Friday"
+UNTIL_BEHIND = pattern_of(r"(?:id?A?[CLS]|k?T)?,?(?P<until>[ak])T")
+
+
+def is_of_many_until(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a body or its people meet up to a day: "ASEAN ministers are meeting in Riga until Friday"."""
+    until = UNTIL_BEHIND.match(scene.chunks.codes, candidate.at + 1)
+    if until is None or scene.chunks.low(until.start("until")) not in UNTIL:
+        return False
+    return any(scene.actors[at].many or scene.chunks.codes[at] in "BO" for at in partners_of(candidate, "subject"))

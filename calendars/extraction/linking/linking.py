@@ -181,6 +181,9 @@ def _is_dayless(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at
     own = clause_at(clauses, sentence.clauses, at)
     same = mention.start[:10]
     days = [one for one in sentence.times if one != at and (scene.chunks.times[one].start or "")[:10] == same]
+    told = {clause_at(clauses, sentence.clauses, one) for one in days} - {None}
+    if told and own not in told and all(clauses[one].opener == "which" for one in told if one is not None):
+        return True  # "The talks, which are to end on Friday, began at noon"
     if own is None or not days or any(one < clauses[own].end for one in days):
         return False  # none of them is its own: the morning after "last night"
     return all(

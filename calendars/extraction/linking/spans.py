@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
+from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.debuts import since_behind
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
@@ -40,9 +40,11 @@ from calendars.extraction.linking.leavings import (
     is_back,
     is_given_up,
     is_leaving,
+    is_of_many_until,
     is_staying,
     names_stay,
     next_journey,
+    runs_to,
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
@@ -79,7 +81,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
         meeting = candidate.kind is Kind.MEETING
-        lasting = meeting and (candidate.definite if candidate.noun else _of_many(scene, candidate))
+        lasting = meeting and (candidate.definite if candidate.noun else is_of_many_until(scene, candidate))
         if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind not in LONG and not lasting:
@@ -104,18 +106,6 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             if leaving is not None:
                 set_until(link, scene.chunks.times[leaving])
     _take_until(scene, candidates, links)
-
-
-# "are meeting | in Riga until Friday"
-UNTIL_BEHIND = pattern_of(r"(?:id?A?[CLS]|k?T)?,?(?P<until>[ak])T")
-
-
-def _of_many(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a body or its people meet up to a day: "ASEAN ministers are meeting in Riga until Friday"."""
-    until = UNTIL_BEHIND.match(scene.chunks.codes, candidate.at + 1)
-    if until is None or scene.chunks.low(until.start("until")) not in UNTIL:
-        return False
-    return any(scene.actors[at].many or scene.chunks.codes[at] in "BO" for at in partners_of(candidate, "subject"))
 
 
 def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
@@ -272,7 +262,10 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
             return
         stays = not far and len(days) == 1 and candidate.kind is Kind.VISIT
-        if stays and (is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate)):
+        runs = candidate.noun and same and number == candidate.clause + 1 and runs_to(scene, clause, days)
+        if runs or (
+            stays and (is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate))
+        ):
             set_until(link, chunks.times[days[0]])
             return
         if len(days) != 1 or len(verbs) != 1 or days[0] == link.chunk:
@@ -280,7 +273,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         start = clause.start + (chunks.codes[clause.start] in ",&")
         start += chunks.codes[start] == "c" and number == candidate.clause + 1  # "that will end on Friday"
         start += chunks.codes[start] == "h" and chunks.low(start) in ("it", "they")  # "and it will end on Friday"
-        ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
+        ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12HQ"
         ends = ends or (candidate.noun and same and chunks.low(verbs[0]).startswith("continu") and start == verbs[0])
         leaves = candidate.kind is Kind.VISIT and is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and is_its_end(scene, clause, verbs[0], candidate) and is_of_verb(scene, verbs[0], days[0])

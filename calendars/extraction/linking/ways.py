@@ -48,11 +48,18 @@ def is_told_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, a
 CAME_FROM = pattern_of(r"[vHEX]jd?[CSL]")
 
 
+# What was signed was signed before.
+BYGONE = frozenset({"recent", "earlier", "previous"})
+
+
 def came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland".
 
-    "He came from Iceland at the end of a tour" tells on which way he came, and not when.
+    "He came from Iceland at the end of a tour" tells on which way he came, and not when; nor does "pulled out on Monday
+    after they signed a recent truce".
     """
+    if candidate.kind is Kind.SIGNING:
+        return clause.opener == "after" and not BYGONE.isdisjoint(scene.chunks.lows[candidate.at + 1 : clause.end])
     came = CAME_FROM.search(scene.chunks.codes, clause.start, candidate.at) if candidate.noun else None
     if came and candidate.kind is Kind.VISIT and scene.chunks.low(came.start()) == "came":
         return True

@@ -23,13 +23,14 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     if not (draft.points_back or _is_of_arrival(draft, other)) or not draft.start or draft.days or draft.end:
         return False
     early = draft.tense is Tense.PAST and draft.start < (other.end or "")  # "a day early"
-    if other.end and other.end != draft.start[:10] and not early:
+    within = draft.verb == GOES_ON and (other.start or "") < draft.start < (other.end or "")
+    if other.end and other.end != draft.start[:10] and not (early or within):
         return False  # "a two-day summit opened on Monday ... The summit ended on Tuesday"
     if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not may_point(draft, other):
         return False
     days = (days_of(day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
-    if draft.verb == GOES_ON and (other.kind is Kind.VISIT or not (days == 1 or is_going_on(draft, other))):
+    if draft.verb == GOES_ON and (other.kind is Kind.VISIT or not (days == 1 or within or is_going_on(draft, other))):
         return False  # "met on Monday. The talks are to continue on Friday"
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
     # "will visit from Friday", "visits on Friday", "The visit will end on Sunday", "The visit ends on Sunday"

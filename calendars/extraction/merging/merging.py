@@ -243,9 +243,12 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         draft.kind = Kind.VISIT
     begun = told_to_end(draft, kept[-WINDOW:]) if draft.verb in ("cues.end", GOES_ON) else None
     goes_on = begun is not None and draft.verb == GOES_ON and is_going_on(draft, begun)
+    within = begun is not None and draft.verb == GOES_ON and begun.end is not None
     draft.verb = "cues.support" if draft.verb == GOES_ON else draft.verb
     if begun:
-        draft.until, draft.start, draft.time = None if goes_on else day_behind(draft, begun), None, None
+        # "The talks, due to run until Friday, opened today. On Thursday they will continue"
+        last = None if goes_on or within else day_behind(draft, begun)
+        draft.until, draft.start, draft.time = last, None, None
         if goes_on:
             begun.change, begun.since = "running", True
         join(begun, draft)

@@ -277,11 +277,16 @@ CARRIED_REACH = 2
 def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
     """ "X met Y on Monday. After the talks, he flew to Z on Tuesday": the talks were those of Monday.
 
-    Of "flies to Lima on Monday, after a summit in Quito" nobody says when the summit is.
+    Of "flies to Lima on Monday, after a summit in Quito" nobody says when the summit is; and "X met Y on Monday. X said
+    on Thursday ... He told a paper after his talks with Y" is of Monday too, not of the day on which he spoke last.
     """
     carried = draft.start is not None and draft.before_or_after and draft.rests_on("linking.carried")
     if carried and any(_leads_elsewhere(told, draft) for told in kept[-2:]):
         draft.start = draft.end = draft.time = None
+        return
+    if draft.start and draft.before_or_after and draft.rests_on("linking.remarks"):
+        if any(_is_told_with_day(told, draft) for told in kept):
+            draft.start = draft.end = draft.time = None
         return
     if not (draft.points_back and draft.start and draft.before_or_after and draft.rests_on("linking.carried")):
         return
@@ -298,3 +303,11 @@ def _leads_elsewhere(visit: Draft, before: Draft) -> bool:
     """Whether a journey of the same sentence and day leads to another country than a gathering before it."""
     same = visit.kind is Kind.VISIT and visit.sentence == before.sentence and visit.time is before.time
     return same and before.kind in GATHER and are_in_two_countries(visit, before)
+
+
+def _is_told_with_day(told: Draft, draft: Draft) -> bool:
+    """Whether a mention told before its day the past talks of the same people as one that has that of a remark."""
+    past = told.tense is Tense.PAST or (told.time is not None and told.time.direction == "past")
+    over = past and told.kind in MEET and draft.kind in MEET and not told.end
+    own = over and len(told.start or "") >= DAY_LENGTH and not told.rests_on("linking.remarks")
+    return own and len(draft.people) > 1 and set(draft.people) == set(told.people) and told.start != draft.start

@@ -44,9 +44,11 @@ def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 
 
 # "rounds in Lima | are planned for June 16 and July 4": what is done on two days that are no span.
-# So are three days and more: "were held on June 3, June 10 and July 4".
+# So are three days and more: "were held on June 3, June 10 and July 4"; and a stretch beside a day is one of two: "on 7
+# March and from 1 to 3 May".
 TWO_DAYS = pattern_of(
-    r"(?<![bjo]),?(?:[ikg]d?)?(?P<first>T)(?P<more>(?:,[ikg]?T){0,4}),?&(?:[ikg]d?)?(?P<second>T)(?=[.,;q])"
+    r"(?:(?<![bjo]),?(?:[ikg]d?)?|(?P<from>j))(?P<first>T)(?P<more>(?:,[ikg]?T){0,4}),?&(?:[ikg]d?)?(?P<till>j?)"
+    r"(?P<second>T)(?=[.,;q])"
 )
 # So many letters has a year alone.
 YEAR = 4
@@ -64,6 +66,9 @@ def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[C
         return []
     first, second = match.start("first"), match.start("second")
     one, two = (chunks.times[day].start or "" for day in (first, second))
+    for begins, day in (("from", first), ("till", second)):
+        if match[begins] and not chunks.times[day].end:
+            return []  # "from Monday and Tuesday"
     topic = len(one) == YEAR and chunks.codes[first - 1] == "g"  # "talks on the budgets for 2010 and 2011"
     several = not candidate.noun or chunks.last_low(at).endswith("s")
     if topic or not several or len(one) != len(two) or not one < two:

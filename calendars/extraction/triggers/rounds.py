@@ -47,7 +47,7 @@ def read_resumed(scene: Scene, clauses: list[Clause], number: int, before: Candi
     if match is None or before.mood is None or before.mood.tense is not Tense.PAST:
         return []
     verb = match.start("verb")
-    days = scene.chunks.find_times(verb, clause.end)
+    days = [at for at in scene.chunks.find_times(verb, clause.end) if chunks.low(at - 1) not in (*UNTIL, "through")]
     told = match["they"] is None or chunks.low(match.start("they")) in THEY
     goes_on = chunks.low(verb) in RESUMED | scene.words["going_on"]
     if not days or not told or not goes_on:
