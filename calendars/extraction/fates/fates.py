@@ -50,6 +50,19 @@ TO_DAY = pattern_of(r"[fjyg][dX]{0,2}[TD]")  # "moved the talks forward | to Mon
 SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
 
 
+# "was delayed | by | two hours", "for | nearly | nine hours"
+BY_HOURS = pattern_of(r"[gy]X?(?P<length>D)")
+
+
+def _is_hours_late(scene: Scene, mood: Mood) -> bool:
+    """Whether what began later on the same day is told as delayed: "were delayed by an hour", not "for 24 hours"."""
+    match = BY_HOURS.match(scene.chunks.codes, mood.last)
+    if match is None or scene.chunks.low(mood.last - 1) != "delayed":
+        return False
+    length = scene.chunks.times[match.start("length")].value
+    return length.startswith("PT") and (length.endswith("M") or len(length) == len("PT9H"))
+
+
 def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> None:
     """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
     has_dates = not {"date", "dates"}.isdisjoint(scene.chunks.lows)
@@ -60,6 +73,10 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         if goes_ahead(scene, candidates, number):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+            continue
+        if mood is not None and mood.change == "moved" and _is_hours_late(scene, mood):
+            tense = Tense.PAST if scene.chunks.codes[mood.first] == "2" else Tense.FUTURE
+            candidate.mood = mood._replace(tense=tense, change="")
             continue
         if mood is not None and mood.change in FATES:
             read_dropped(scene, clauses, candidate, told)

@@ -278,9 +278,14 @@ def _names_a_noun(time: TimeExpression, scene: Scene) -> bool:
     return (before == ["of"] and not over) or (before in (["the"], ["a"]) and not scene.verbs.any("done_nouns", after))
 
 
+FINAL = (["final"], ["last"], ["closing"])
+
+
 def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
-    """ "the 15th"."""
-    day = time.day or 1
+    """ "the 15th", and not "on the 15th and final day of the talks"."""
+    day, behind = time.day or 1, scene.document.lows[time.last : time.last + 2]
+    if behind[:1] == ["and"] and behind[1:] in FINAL:
+        return None
     if scene.published is None:
         return Reading(TimexType.DATE, f"XXXX-XX-{day:02}", Grain.DAY)
     if time.inner is not None:  # "the 20th of this month"
