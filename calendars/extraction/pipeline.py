@@ -16,6 +16,7 @@ from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import find_clauses
 from calendars.extraction.clauses.coreference import resolve_offices
 from calendars.extraction.clauses.memberships import resolve_joint_bodies
+from calendars.extraction.clauses.own_people import resolve_own_people
 from calendars.extraction.clauses.pronouns import resolve_pronouns
 from calendars.extraction.clauses.stand_ins import resolve_ministers, resolve_nationals
 from calendars.extraction.confidence import LEAST, confidence_of
@@ -140,6 +141,7 @@ def trace(article: Article) -> Trace:
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_joint_bodies(scene)
+    resolve_own_people(scene)
     resolve_offices(scene, {number: item.owner for number, item in items.items()})
     resolve_ministers(scene)
     resolve_nationals(scene)
