@@ -241,9 +241,9 @@ def _add_body_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         candidate.many = True
 
 
-# "Erdogan told Lavrov", "Erdogan on Monday complained to Lavrov"
+# "Erdogan told Lavrov", "Erdogan on Monday complained to Lavrov", "Syrian envoys | at the UN | told Lavrov"
 TOLD = pattern_of(
-    r"(?P<who>[PSh])(?:,(?=Z))?(?:X?k?T)?[45]?X?(?:(?P<verb>Z)|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?![pmu1245])"
+    r"(?P<who>[PSh])(?:[if]d?[CLSOBM])?(?:,(?=Z))?(?:X?k?T)?[45]?X?(?:(?P<verb>Z)|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?![pmu1245])"
 )
 # Behind these somebody does what is told: "said | X must go".
 SAYING = frozenset(
