@@ -115,6 +115,8 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     """Whether the words that tell of two mentions part them: "met to prepare a summit", "on the sidelines of it"."""
     if one.start is None and one.change in VAIN and _is_summons(other) and not _is_summons(one):
         return True  # "was to have met X. Turkey summoned the ambassador of X on Friday"
+    if one.start is None and one.change in VAIN and other.start and other.status is Status.HELD:
+        return not other.points_back  # "X stayed away from the talks. Its envoys met Y on Monday"
     if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
         return True  # "will meet X on the margins of the summit. The meeting comes amid tension"
     if one.arrangers and not one.arrangers.isdisjoint(other.people):
