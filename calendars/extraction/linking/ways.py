@@ -78,12 +78,19 @@ def was_before(scene: Scene, clause: Clause, other: Clause, candidate: Candidate
 
 
 def _is_elsewhere_by_then(scene: Scene, clause: Clause, other: Clause, candidate: Candidate) -> bool:
-    """ "Arrived in Riga on Tuesday after a visit to Peru": he may have left Peru on the day before."""
+    """ "Arrived in Riga on Tuesday after a visit to Peru", "came to Riga": he may have left Peru on the day before."""
     own = scene.sides_of(other.subject)
     hosts = scene.sides_of(partners_of(candidate, "host")) | ({candidate.place[1]} if candidate.place else set())
-    places = [at for at in range(other.start, other.end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    counted = "D" in scene.chunks.codes[clause.start : clause.end]  # "flew on to Riga after a two-day visit to Peru"
+    led = "if" if candidate.kind is Kind.VISIT and not counted and _is_journey(scene, other) else "i"
+    places = [at for at in range(other.start, other.end) if at in scene.places and scene.chunks.codes[at - 1] in led]
     there = {scene.places[at][1] for at in places} - {""}
     return bool(hosts and there) and there.isdisjoint(hosts) and there.isdisjoint(own) and clause.start >= other.end
+
+
+def _is_journey(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody "came to", "flew to" somewhere."""
+    return any(scene.chunks.entries[at][1] in COMING_TO for at in range(clause.start, clause.end))
 
 
 def is_over_by_then(scene: Scene, sentence: SentenceParts, clause: Clause, number: int) -> bool:
