@@ -51,6 +51,8 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     behind = [one for one in sentence.candidates if one.at > candidate.at]
     if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
         return False
+    if any(_is_of_last(scene, candidate, one, other.start) for one in behind):
+        return False  # "is in Peru for a visit and the APEC summit, which will be held on May 5"
     if not candidate.noun and IN_HOUSE.search(scene.chunks.codes, candidate.at + 1, other.start):
         return False  # "will meet at a hotel that was opened last month", "at the base of a force that was sent in May"
     if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
@@ -66,6 +68,17 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
         return True
     hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
     return hosted and not any(one.at < other.start for one in behind)
+
+
+PLURAL = frozenset({"are", "were", "have"})
+
+
+def _is_of_last(scene: Scene, first: Candidate, last: Candidate, start: int) -> bool:
+    """Whether a relative clause tells of the last of two that "and" joins: a gathering behind a visit or talks."""
+    joined = first.noun and last.noun and last.kind in GATHER and first.kind not in GATHER and last.at < start
+    if not joined or "&" not in scene.chunks.codes[first.at : last.at]:
+        return False
+    return scene.chunks.codes[last.at + 1] in ",c" and scene.chunks.low(start + 1) not in PLURAL
 
 
 def dates_the_speaking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
