@@ -206,6 +206,10 @@ def _go_on_behind(scene: Scene, start: int, at: int, found: list[int]) -> tuple[
 FACTIONS = frozenset({"faction", "factions", "wing", "branch", "leadership"})
 
 
+# Who serve those whom "to" tells.
+SERVING = frozenset({"aides", "advisers", "advisors", "assistants", "deputies"})
+
+
 def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int]) -> str:
     """What holds those behind a preposition, "" where they act: "leaders of X and Y", "the board of the agency"."""
     codes, lows, code = scene.chunks.codes, scene.chunks.lows, scene.chunks.codes[at]
@@ -222,6 +226,8 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
         return held  # "five of the bloc's leaders"
     if code == "o" and not held and lows[at - 1] in FACTIONS:
         return held  # "the main faction of the front"
+    if code == "f" and not held and not found and scene.chunks.last_low(at - 1) in SERVING:
+        return ""  # "senior aides to X and Y will meet"
     return "" if code == "w" and at == start + 1 and lows[start] in TOGETHER else code
 
 

@@ -85,8 +85,10 @@ HIS_MAN = pattern_of(r"p[XA]{0,2}(?P<man>[XRrtM])(?!,?[PN])")
 # "Putin's son, | X"
 HIS_KIN = pattern_of(r"p(?P<kin>[XA-]{1,5}),?[PN]")
 KIN = frozenset({"son", "daughter", "brother", "sister", "wife", "husband", "law", "nephew", "cousin", "uncle"})
-# "envoys of | Putin", "envoys of Putin and | Lukashenko"
-MAN_OF = pattern_of(r"(?P<man>[XRrt])[oj]d?(?:P,?&?d?){0,2}$")
+# "envoys of | Putin", "envoys of Putin and | Lukashenko", "aides to | Putin"
+MAN_OF = pattern_of(r"(?P<man>[XRrt])(?:[oj]|(?P<to>f))d?(?:P,?&?d?){0,2}$")
+SPEAKS = pattern_of(r"(?:,?&d?P)?[45X]?Z")
+SERVING = frozenset({"aides", "advisers", "advisors", "assistants", "deputies"})
 MEN = frozenset(
     {"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides", "deputy"}
     | {"deputies", "negotiator", "negotiators", "adviser", "advisers", "government", "regime", "administration"}
@@ -108,7 +110,9 @@ def _sends_another(scene: Scene, at: int) -> bool:
     ):
         return True
     sent = his is not None and low(his.start("man")) in HIS_MEN
-    return sent or (of is not None and low(of.start("man")) in MEN)
+    if of and low(of.start("man")).endswith("s") and SPEAKS.match(codes, at + 1):
+        return sent  # "aides to Putin said that he would meet X", and not "an envoy of Putin said that he had met X"
+    return sent or (of is not None and low(of.start("man")) in (SERVING if of["to"] else MEN))
 
 
 # "will send X | in his place", "has asked X to go | in her stead"
