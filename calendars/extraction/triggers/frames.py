@@ -256,8 +256,10 @@ def _are_two_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """The Security Council will review the crisis, heard X: else, of what is over, it is a decision."""
+    """The Security Council will review the crisis, heard X, debated it: else, of what is over, it is a decision."""
     candidate.many = True
+    if scene.chunks.low(candidate.at).startswith("debat") and _frame_council(scene, clause, candidate):
+        return any(can_sit(scene, at) for at in clause.subject)
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     hears, spoken = scene.chunks.low(candidate.at).startswith("hear"), candidate.at + 1
     if hears and scene.chunks.codes[spoken] == "P":
