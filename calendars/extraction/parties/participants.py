@@ -152,6 +152,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "with British journalists"
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1] in "nx"):
         return
+    if prep == "w" and code in "BO" and HOLDS_ITS_OWN.match(scene.chunks.codes, index - 2):
+        return  # "arrived for talks with X and the APEC | summit"
     if scene.chunks.codes[index + 1] == "p" and _owns_others(scene, index):
         return  # "a summit of Sudan's neighbours"
     if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1] == "p":
@@ -227,6 +229,8 @@ def _is_within_body(scene: Scene, candidate: Candidate, index: int) -> bool:
     return within and WITHIN.fullmatch(scene.chunks.codes, candidate.at + 1, index) is not None
 
 
+# "and the | APEC | summit"; "and | NATO | talks"
+HOLDS_ITS_OWN = pattern_of(r"(?:&d|.&)[BO][nx]")
 # Whose neighbours meet does not meet them: "a summit of Sudan | 's six | neighbours".
 OTHERS_OF = pattern_of(r"p[XA9]{0,3}X")
 OTHERS = frozenset(
