@@ -95,6 +95,8 @@ def _are_long_apart(one: Draft, other: Draft) -> bool:
 def _is_end_of_tour(tour: Draft, visit: Draft) -> bool:
     """ "Ends his tour of the Gulf with a visit to Abu Dhabi", in a digest: the visit is what is told."""
     both = tour.kind is visit.kind is Kind.VISIT and tour.verb == "cues.end" and len(tour.sides) < len(visit.sides)
+    if both and tour.sentence == 0 < visit.sentence and is_now(tour) and not is_undated(visit) and visit.start:
+        return set(tour.people) <= set(visit.people)  # the headline "X leaves for home, ending Gulf tour"
     alone = both and tour.end is None and tour.rests_on(TODAY) and tour.sentence == visit.sentence
     return alone and tour.start == visit.start and set(tour.people) <= set(visit.people)
 
