@@ -134,7 +134,7 @@ def test_a_trace_is_this_object() -> None:
                     {"span": [15, 19], "text": "meet", "rule": "triggers.meet", "note": "a meeting"},
                     {"span": [23, 30], "text": "Jan. 10", "rule": "times.month_day", "note": None},
                 ],
-                "weights": {"always": WEIGHTS["always"], "people: 2": WEIGHTS["people: 2"]},
+                "weights": {name: WEIGHTS[name] for name in ("always", "place told", "people: 2")},
             }
         ],
         "misses": [{"span": [0, 4], "text": "Thus", "rule": "triggers.undated", "reason": "no time at all"}],
