@@ -19,7 +19,7 @@ from calendars.extraction.rulings.arithmetic import (
     resolve_weekday,
 )
 from calendars.extraction.rulings.named_days import named_day
-from calendars.extraction.rulings.order import is_behind_later, week_of_heading
+from calendars.extraction.rulings.order import before_second, is_behind_later, is_second_of_two, week_of_heading
 from calendars.extraction.rulings.reference_days import (
     day_of_quote,
     day_told_again,
@@ -69,7 +69,7 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_stepped_weekday(day_before(time, scene) or scene.day, weekday, -1, "")
         day += timedelta(weeks=2 if day + timedelta(weeks=1) == scene.day else 1) if time.step > 0 else timedelta()
     elif time.step is not None:
-        day = resolve_stepped_weekday(published, weekday, time.step, scene.direction(time))
+        day = before_second(time, scene, resolve_stepped_weekday(published, weekday, time.step, scene.direction(time)))
     elif time.inner is not None:
         day = resolve_weekday(published, weekday, "future") + timedelta(weeks=int(time.inner.count or 1))
     elif time.value:
@@ -128,7 +128,8 @@ def _week_meant(time: TimeExpression, scene: Scene) -> date | None:
 def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
     """Whether a weekday is counted from the one that was named before it in the sentence."""
     words = scene.weekday_words
-    return words is not None and goes_on(scene.document, *words, time.first, scene.verbs, ahead)
+    told = words is not None and goes_on(scene.document, *words, time.first, scene.verbs, ahead)
+    return told or is_second_of_two(time, scene)
 
 
 def _goes_back(time: TimeExpression, scene: Scene) -> bool:

@@ -16,6 +16,29 @@ from calendars.extraction.words.verb_groups import FINITE
 from calendars.models import Grain
 from calendars.periods import WEEK, days_of
 
+# "last | Tuesday and Thursday", "next Monday | and on Friday"
+STEPS = frozenset({"last", "next"})
+
+
+def is_second_of_two(time: TimeExpression, scene: Scene) -> bool:
+    """Whether a weekday is joined to one of last or next week: "last Tuesday and | Thursday"."""
+    words, lows = scene.weekday_words, scene.document.lows
+    if words is None or time.step is not None or lows[words[0]] not in STEPS:
+        return False
+    return lows[words[1] : time.first] in (["and"], ["and", "on"])
+
+
+def before_second(time: TimeExpression, scene: Scene, day: date) -> date:
+    """The first of two days that are over: a week earlier than it would be alone, where the second lay ahead."""
+    second = scene.following
+    if time.step != -1 or second is None or scene.published is None or second.rule != time.rule or second.step:
+        return day
+    if scene.document.lows[time.last : second.first] not in (["and"], ["and", "on"]):
+        return day
+    apart = ((second.weekday or 1) - (time.weekday or 1)) % 7
+    return day - WEEK if day + timedelta(days=apart) > scene.published else day
+
+
 # So many words before a day "after" may stand.
 AFTER_THAT = 10
 # Whoever left before does so later: "will leave on Wednesday. He will arrive on Thursday".

@@ -48,12 +48,12 @@ def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 # March and from 1 to 3 May".
 TWO_DAYS = pattern_of(
     r"(?:(?<![bjo]),?(?:[ikg]d?)?|(?P<from>j))(?P<first>T)(?P<more>(?:,[ikg]?T){0,4}),?&(?:[ikg]d?)?(?P<till>j?)"
-    r"(?P<second>T)(?=[.,;q])"
+    r"(?P<second>T)(?=[.,;q]|&$)"
 )
 # So many letters has a year alone.
 YEAR = 4
 # Between an occasion and its days nothing else is told.
-NOTHING_ELSE = frozenset("dwobiXSPOBMACLNRrt9pmQ12345Hkg&")
+NOTHING_ELSE = frozenset("dwobifyXSPOBMACLNRrt9pmQ12345Hkg&")
 
 
 def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
