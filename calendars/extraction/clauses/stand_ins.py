@@ -139,8 +139,10 @@ def _is_subject(scene: Scene, at: int, held: str) -> bool:
     return (low in PRONOUNS and (not held or after in "mu1245")) or (low in NOMINATIVE and after == "v")
 
 
-# "the presidents will meet", "the foreign ministers are to hold", "spoke for two hours", and not "will meet reporters"
-THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:[ik]?T|[iwgf.,;]))|v(?:gX?D|k?T))")
+# "the presidents will meet", "the foreign ministers are to hold", "spoke for two hours", and not "will meet reporters";
+# "the prime ministers last met in May"
+THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:[ik]?T|[iwgf.,;]))|v(?:gX?D|k?T)|Xv(?:i[CL])?[ik]?T)")
+HEADS = ("heads of state", "heads of government")
 HIGHEST = frozenset({"ministers", "presidents", "secretaries", "premiers"})
 
 
@@ -152,7 +154,8 @@ def are_their_ministers(scene: Scene, at: int) -> bool:
     told = THEIR_OFFICES.match(scene.chunks.codes, at - 1) and scene.chunks.low(at - 1) == "the"
     if scene.chunks.text(at).lower() == "ministers":
         return False
-    return bool(told) and scene.chunks.last_low(at) in HIGHEST
+    heads = scene.chunks.text(at).lower().startswith(HEADS)
+    return bool(told) and (heads or scene.chunks.last_low(at) in HIGHEST)
 
 
 # "X's | and Y's ministers", "X's, | Y's and Z's ministers"

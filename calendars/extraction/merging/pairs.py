@@ -89,10 +89,17 @@ def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
     """
     for at in range(clause.start, candidate.at):
         office = scene.chunks.codes[at] == "r" and scene.chunks.last_low(at) != "leaders"
-        if office and {"two", "both", "their"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
+        alone = not candidate.noun and scene.chunks.low(at - 1) == "the"  # "The foreign ministers last met in May"
+        if office and (alone or {"two", "both", "their"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}):
             rank = scene.chunks.entries[at][3]
             return rank if rank in SINGLE_RANKS else ""
     return ""
+
+
+def is_of_crowd(draft: Draft) -> bool:
+    """Whether leaders of no one body hold a summit: "will host African leaders in their second summit this year"."""
+    hosted = draft.kind is Kind.SUMMIT and draft.verb == "triggers.host" and bool(draft.sides)
+    return hosted and any(one.rule == "drafts.leaders" and not one.text for one in draft.steps)
 
 
 def is_told_beside_pair(draft: Draft, plan: Draft, others: list[Draft]) -> bool:
