@@ -111,7 +111,7 @@ def borrow_time(
     if link.time is None and candidate.rule == "triggers.tell":
         link_told(scene, clauses, candidate, link)
     number = clauses[candidate.clause].sentence - 1
-    sits = candidate.kind in MEET or candidate.rule == "triggers.session"
+    sits = candidate.kind in MEET or candidate.rule in ("triggers.session", "triggers.speak")
     if link.time is None and sits and not any(is_day(scene, at) for at in sentence.times):
         link_own_talks(scene, candidate, link, number)
         link_remark_made(scene, candidate, link, number)

@@ -196,6 +196,7 @@ def _speaker(scene: Scene, clause: Clause) -> str | None:
 TOGETHER = (
     "agree", "pledg", "vow", "promis", "decid", "resolv", "discuss", "exchang", "reaffirm", "commit", "condemn", "sign",
     "welcom", "urg", "call", "express", "stress", "underlin", "review", "voic", "told", "hail", "undert", "repeat",
+    "fail",
 )  # fmt: skip
 DOING = (*TOGETHER, "announc", "said", "declar")
 # Of a meeting that was another one.
@@ -228,6 +229,7 @@ def link_joint_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, l
         back = not _names_talks(scene, number)
     else:
         back = not inside and _points_back(scene, candidate, begin, together=together)
+        back = back or (together and own == sides and _lasted_hours(scene, clauses[candidate.clause], candidate))
     if back:
         take_remark(scene, link, day)
         if len(own) < 2:
@@ -249,6 +251,12 @@ def _opens_inside(scene: Scene, candidate: Candidate, begin: int) -> bool:
 
 # "after | months | of talks": on no one day.
 FOR_LONG = frozenset({"weeks", "months", "years", "week", "month", "year"})
+
+
+def _lasted_hours(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a clause tells how many hours people met: "The premiers, X and Y, talked for three hours"."""
+    lasted = (at for at in range(candidate.at, clause.end) if scene.chunks.codes[at] == "D")
+    return not candidate.noun and any(scene.chunks.times[at].value.startswith("PT") for at in lasted)
 
 
 def link_deed_told_again(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> None:
