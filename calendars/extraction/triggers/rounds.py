@@ -81,7 +81,27 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     if scene.chunks.codes.find("T", clause.start, end) < 0:
         return []
     further = read_gapped(scene, clause, candidate) or _read_to_be_continued(scene, clause, candidate)
-    return further or _read_adjourned(scene, clause, candidate)
+    return further or _read_adjourned(scene, clause, candidate) or _read_last_held(scene, clause, candidate)
+
+
+# "the talks with X on the islands, | which were | last held in Riga in May", "the talks last held in May"
+LAST_HELD = pattern_of(
+    r"(?:[bwo]d?A?[SPOM](?:,?&d?A?[SPOM])?|kd?[XA]{1,3}){0,2},?(?:c[25])?(?P<last>X)(?P<verb>H)(?:id?A?[CLSN])?[ki]?(?P<day>T)"
+)
+TO_COME = (Tense.FUTURE, Tense.TENTATIVE)
+
+
+def _read_last_held(scene: Scene, clause: Clause, before: Candidate) -> list[Candidate]:
+    """ "Will resume the talks, last held in Riga in May": those in May were others than those that are to come."""
+    match = LAST_HELD.match(scene.chunks.codes, before.at + 1) if before.noun else None
+    if match is None or before.mood is None or before.mood.tense not in TO_COME:
+        return []
+    if scene.chunks.low(match.start("last")) != "last" or scene.chunks.low(match.start("verb")) != "held":
+        return []
+    verb, day = match.start("verb"), match.start("day")
+    place = own_place(scene, verb, day)
+    before.place = None if place is not None and before.place == place else before.place
+    return [another_of(before, at=verb, place=place, mood=Mood(Tense.PAST, verb, verb + 1), day=day)]
 
 
 # "adjourned | their talks in Riga on Thursday | until Monday", "adjourned | until Monday"
