@@ -362,7 +362,7 @@ def add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
     end = scene.chunks.sentences[clause.sentence][1]
     near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
-    near = [at for at in near if (scene.actors[at].role or "").lower() in ("leaders", "heads")]
+    near = [at for at in near if (scene.actors[at].role or "").lower().startswith(("leaders", "heads"))]
     if not near and not draft.sides:  # "the bank pledged the loan in May 2003, at the Lima summit"
         near = [at for at in range(clause.start, candidate.at + BODY_REACH) if at in scene.actors]
         near = [at for at in near if scene.actors[at].sort == "organisation"]

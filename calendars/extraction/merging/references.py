@@ -18,6 +18,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field, is_of_other_holder
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import (
+    is_of_crowd,
     is_told_beside,
     is_told_beside_pair,
     people_of_office,
@@ -43,7 +44,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
     # "and will leave for Tokyo on Friday", said of a Japanese, and not "the two will fly to Tokyo to see X of Japan"
     home = draft.kind is Kind.VISIT and not draft.pair and goes_home(draft)
-    if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL or home:
+    if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL or home or is_of_crowd(draft):
         return
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
     is_round, own = draft.steps[0].rule == "triggers.round", draft.own_sides()

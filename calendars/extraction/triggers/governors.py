@@ -136,8 +136,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
         candidate.topic = True  # "praised on Monday the talks between X and Y"
     aim = verb > clause.start and (codes[verb - 1] == "k" or scene.chunks.low(verb - 2) in ("interest", "interested"))
-    if (aim and scene.chunks.entries[verb][3] == "g") or is_what_is_told(scene, candidate, before):
-        candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
+    asked = scene.chunks.lows[verb - 2 : verb] == ["how", "to"] and not scene.days_in(candidate.at, clause.end)
+    if asked or (aim and scene.chunks.entries[verb][3] == "g") or is_what_is_told(scene, candidate, before):
+        candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks", "how to resume"
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
     told_of = discussed and not inside and candidate.kind in MEET and codes[candidate.at + 1] == "w"
