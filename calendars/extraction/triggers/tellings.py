@@ -165,6 +165,17 @@ def is_told_on_day(scene: Scene, who: int, verb: int) -> bool:
     return False
 
 
+# "X, Y and the envoy | "
+ROW_BEFORE = pattern_of(r"P(?:,d?P){0,4},?&d?$")
+
+
+def _beside(scene: Scene, clause: Clause, who: int) -> list[int]:
+    """Those who say it as well: "X and Y told Z in Riga"."""
+    row = ROW_BEFORE.search(scene.chunks.codes, clause.start, who)
+    named = range(row.start(), who) if row else ()
+    return [at for at in named if at in scene.actors and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+
+
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
     clause = clauses[number]
@@ -192,9 +203,8 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         or set(told[0].sides) & set(told[1].sides)
     ):
         return []
-    candidate = Candidate(
-        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", whom: "partner"}
-    )
+    parties = dict.fromkeys([*_beside(scene, clause, who), who], "subject") | {whom: "partner"}
+    candidate = Candidate(match.start("verb"), number, "triggers.tell", Kind.MEETING, False, parties)
     candidate.mood, candidate.verb = read_mood(scene, candidate.at, clause.start), "triggers.tell"
     if candidate.mood.tense is Tense.TENTATIVE and scene.chunks.codes[candidate.at] == "W":
         form = scene.chunks.entries[candidate.at][3]  # "urged him at the palace on Monday to wait": he did
