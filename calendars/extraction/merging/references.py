@@ -143,6 +143,12 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
         draft.bodies |= whole.bodies
         draft.add_sides(whole.bodies)
         return
+    if draft.kind is Kind.SESSION and whole is not None and whole.kind in GATHER and whole.many and whole.sides:
+        draft.add_sides(whole.sides)  # "The summit will be in Oslo. A preparatory meeting was held in Riga"
+        draft.many = True
+        draft.bodies |= whole.bodies
+        draft.kind = Kind.SESSION if whole.bodies else Kind.CONFERENCE
+        return
     talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
     if talks:
         draft.add_sides(talks[-1].sides)

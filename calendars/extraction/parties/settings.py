@@ -26,7 +26,21 @@ def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> li
         if row and one.mood is None and not one.verb and other.mood is not None and other.mood.first > other.at:
             one.mood, one.verb = other.mood, other.verb  # "The talks on Monday and the visit on Friday are off"
     found = _without_ceremony(scene, _without_gathering(scene, _without_convergence(found)))
-    return without_journey_for_talks(scene, without_setting(scene, clause, found))
+    return without_journey_for_talks(scene, without_setting(scene, clause, _without_aim_of_call(scene, found)))
+
+
+def _without_aim_of_call(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "Telephoned X on Monday to brief him on the plan": he is told by telephone, and there is no more."""
+    calls = [one for one in found if one.kind is Kind.CALL and not one.noun]
+    return [one for one in found if not any(_is_aim_of(scene, one, call) for call in calls)]
+
+
+def _is_aim_of(scene: Scene, aim: Candidate, call: Candidate) -> bool:
+    """Whether an infinitive hangs on the verb of a call."""
+    if aim.noun or aim.kind not in MEET or scene.chunks.codes[aim.at - 1] != "f" or aim.clause != call.clause:
+        return False
+    led = aim.mood is not None and aim.mood.change == "purpose" and "f" not in scene.chunks.codes[call.at : aim.at - 1]
+    return led and aim.mood is not None and call.mood is not None and aim.mood.first == call.mood.first < aim.at
 
 
 # "at a | ceremony", "in a White House | ceremony"

@@ -60,7 +60,9 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if is_crowd(scene, clause, candidate):
         return True
     sides = scene.sides_of(clause.subject)
-    people = scene.has_people(clause.subject)  # "negotiators from France and Germany"
+    people = scene.has_people(clause.subject) or any(
+        code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
+    )  # "negotiators from France and Germany"
     if is_sport(scene, clause, candidate):
         return False
     if any(scene.actors[at].many for at in clause.subject):

@@ -26,6 +26,16 @@ LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
 
 
+# "the peace | offer", "Oman's latest | offer"
+OFFER = pattern_of(r"[dp][XA]{1,2}$")
+
+
+def _is_offer(scene: Scene, at: int) -> bool:
+    """Whether a word of offering is a noun with words before it: "renewed the mediation offer on Sunday in talks"."""
+    noun = scene.chunks.low(at) in scene.words["offers"]
+    return noun and OFFER.search(scene.chunks.codes, max(at - 3, 0), at) is not None
+
+
 # "an | upcoming NATO summit", "the | planned visit"
 PLANNED_ONE = pattern_of(r"Q[XASOCM-]{0,3}[nxB]")
 
@@ -36,7 +46,7 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
         described = code == "v" and scene.chunks.entries[index][3] == "g"
-        if code == "W" and codes[index - 1] == "d":
+        if code == "W" and (codes[index - 1] == "d" or _is_offer(scene, index)):
             continue  # "rejected the offer at talks with X"
         stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
         if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
@@ -199,6 +209,17 @@ def read_done_there(scene: Scene, clause: Clause, candidate: Candidate, verb: in
     if dated and scene.chunks.is_past(verb) and codes[verb - 1] not in "12345muf&c":
         candidate.mood, candidate.verb = as_told(scene, candidate.mood, verb), ""
         add_subjects(candidate, who)
+
+
+def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """Of "The talks, which opened on Friday, did not yield a truce": whether they took place is told before."""
+    told = clauses[candidate.clause + 1]
+    codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
+    if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
+        return False
+    if "supposed" in scene.chunks.lows[told.start : told.end]:
+        return False  # "A meeting which was supposed to take up the row failed to take place"
+    return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
 
 
 # "on Friday", "in Riga on Friday" behind the second verb

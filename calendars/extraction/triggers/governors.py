@@ -35,6 +35,7 @@ from calendars.extraction.triggers.governing_verbs import (
     verb_after,
     verb_before,
     verb_resumed,
+    was_held,
 )
 from calendars.extraction.triggers.issues import (
     is_arranged,
@@ -86,6 +87,8 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
     read_second_verb(scene, clauses, candidate)
+    if _is_tried_in_vain(scene, clause, candidate):
+        candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
     candidate.topic |= is_met_about(scene, clauses, candidate, first)
     if verb is None and partners_of(candidate, "partner") and is_back_from(scene, clause, candidate):
         add_subjects(candidate, clause.subject)  # "came back on Tuesday from Monday's talks with X"
@@ -188,6 +191,14 @@ def _is_furthered(scene: Scene, before: int) -> bool:
 TRYING = frozenset(
     {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "bids", "push", "initiative", "proposal"}
 )
+# Of what was only tried: "efforts to hold talks foundered in May"
+IN_VAIN = frozenset({"failed", "foundered", "collapsed", "stalled", "faltered"})
+
+
+def _is_tried_in_vain(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nothing came of what somebody tried: "Efforts to hold talks with X failed in May"."""
+    vain = scene.chunks.find(IN_VAIN, candidate.at + 1, clause.end) and scene.chunks.codes[clause.start] in "dXAN"
+    return bool(vain) and _is_tried(scene, clause, candidate)
 
 
 def _is_tried(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -240,6 +251,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
         if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
             resumed = None
+        if resumed is not None and was_held(scene, clauses, candidate):
+            resumed = None if read_mood(scene, resumed, begin).tense is Tense.DENIED else resumed
         verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
     held = held_before(scene, at, verb, clause.end) if verb is not None else None
     if held is not None:

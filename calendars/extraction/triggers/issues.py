@@ -222,7 +222,7 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
     barred = match is not None and scene.chunks.low(match.start("barred")) in BARRING
     ahead = clause.opener in AHEAD and candidate.kind in MEET and _is_of_league(scene, candidate)
-    if barred or ahead:
+    if barred or ahead or _keeps_away(scene, clause.start, first):
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
     _hold_without(scene, clause, candidate)
 
@@ -265,6 +265,16 @@ def _hold_without(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     if there or not any(day.stated == ("weekday",) for day in days):
         candidate.mood = Mood(Tense.PAST if there else Tense.NONE, candidate.at, candidate.at + 1)
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+
+
+BARS = frozenset({"bars", "barred", "bans", "banned", "blocks", "blocked", "prevents", "prevented", "stops", "stopped"})
+
+
+def _keeps_away(scene: Scene, start: int, noun: int) -> bool:
+    """ "Israel bars the ministers from entering the West Bank for a meeting": Israel does not come to it."""
+    bars = scene.chunks.find(BARS, start, noun)
+    codes, low = scene.chunks.codes, scene.chunks.low
+    return bool(bars) and any(codes[at] == "j" and low(at + 1).endswith("ing") for at in range(bars[0], noun))
 
 
 def is_barred(scene: Scene, at: int) -> bool:

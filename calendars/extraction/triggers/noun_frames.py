@@ -41,10 +41,10 @@ def has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Cand
         return False
     if candidate.kind is Kind.VISIT and (is_sport(scene, clause, candidate) or is_private(scene, clause, candidate)):
         return False  # "the cricket team's tour of Pakistan", "a visit to Spain for medical treatment"
-    if candidate.kind in GATHER and _is_stage_at_home(scene, candidate):
+    if candidate.kind in GATHER and (_is_founded(scene, candidate) or _is_stage_at_home(scene, candidate)):
         return False
     moved = candidate.mood is not None and candidate.mood.change == "moved"
-    if row.get("sits") and (candidate.verb not in SITTING and not moved):
+    if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
         return False
     told = candidate.mood is not None or (clause.kind == "after" and bool(clause.subject))  # "after a stop in Tokyo"
     told = told or bool(partners_of(candidate, "subject"))  # "followed by a stop in Tokyo"
@@ -80,6 +80,21 @@ def _is_stage_at_home(scene: Scene, candidate: Candidate) -> bool:
     if abroad or ON_STATE.match(chunks.codes, at + 1):
         return False
     return any_of(scene.words["worldly"], REGIONAL).isdisjoint(chunks.lows[match.start("a") : at])
+
+
+FOUNDING = frozenset({"founded", "created", "established", "formed", "instituted", "born"})
+
+
+def _is_founded(scene: Scene, candidate: Candidate) -> bool:
+    """ "The forum was founded in 2004": no session of it."""
+    mood = candidate.mood
+    return mood is not None and mood.first > candidate.at and scene.chunks.low(mood.last - 1) in FOUNDING
+
+
+def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a body is only made: "deciding to set up a joint commission"."""
+    verb = candidate.mood.last - 1 if candidate.mood else candidate.at
+    return scene.chunks.low(verb) in ("set", "setting") and scene.chunks.low(verb + 1) == "up"
 
 
 # "won both their | encounters", "won the | Tour", "beat Chile in their first | encounter"
@@ -211,6 +226,8 @@ def words_of(scene: Scene, clause: Clause) -> list[str]:
 def is_worldly(scene: Scene, at: int) -> bool:
     """Whether a noun ends a proper name that tells of states: "World Humanitarian Summit"."""
     first, last = scene.chunks.firsts[start_of_name(scene, at)], scene.chunks.lasts[at]
+    if scene.chunks.codes[at + 1 : at + 3] == "oN" and scene.chunks.text(at)[0].isupper():
+        last = scene.chunks.lasts[at + 2]  # "Conference of Sino-Arab Friendship"
     return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
 
 

@@ -373,6 +373,8 @@ def _tell_occasion(scene: Scene, clause: Clause, candidate: Candidate, first: in
     """Tell what sort of occasion it is: one told before, renewed, that only begins, one of states, one to speak at."""
     at = candidate.at
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
+    if candidate.renewed and "preparatory" in _words_of(scene, clause, candidate, first):
+        candidate.kind = Kind.SESSION  # of the gathering told before
     read_state_at_issue(scene, clause, candidate)
     read_beginning(scene, clause, candidate)
     if candidate.day is None and is_of_speech(scene, clause, at):
