@@ -100,22 +100,6 @@ def tells_stage(scene: Scene, noun: int) -> bool:
     return not STAGES.isdisjoint(chunks.lows[match.end() : min(match.end() + 4, end)])
 
 
-def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
-    """ "Since the war that ended in May, X and Y have held three rounds of talks": not in May.
-
-    Nor is "the first time since the summit in May that X would meet Y".
-    """
-    begin, _ = scene.bounds(clause.sentence)
-    if not begin + 1 < at < candidate.at:
-        return False
-    lows, codes = scene.chunks.lows, scene.chunks.codes
-    that = at < clause.start and lows[clause.start] == "that"
-    since = next((one for one in range(at - 1, begin - 1, -1) if lows[one] == "since"), -1) if that else -1
-    if since >= 0:
-        return "," not in codes[since:at] and lows[since - 1] in FOR_ONCE and codes[since + 1 : at].strip("kd") != ""
-    return lows[begin] == "since" and "," in codes[at : candidate.at] and codes[begin + 1 : at].strip("kd") != ""
-
-
 # "from 1992 to 1994", "between 1992 and 1994"
 TERM = pattern_of(r"[jb](?P<first>T)[f&]T")
 YEARS = len("1992")

@@ -67,12 +67,6 @@ def has_limit_of_its_own(scene: Scene, candidate: Candidate, at: int) -> bool:
     return opens and scene.chunks.low(match.start("day") - 1) in LIMITS
 
 
-def is_of_thing(scene: Scene, at: int) -> bool:
-    """Whether an hour stands before a plain noun: "a midnight deadline", but not "a 10 a.m. joint session"."""
-    codes = scene.chunks.codes
-    return codes[at - 1] == "d" and codes[at + 1] == "X" and codes[at + 2] not in "XnxAN-"
-
-
 def is_of_next(scene: Scene, candidate: Candidate, hour: int, at: int) -> bool:
     """Whether a second hour is that of what is told next: "talks are set for 9 a.m. and a dinner for 8 p.m."."""
     return hour > candidate.at and not {"n", "x", "v"}.isdisjoint(scene.chunks.codes[hour + 1 : at])
@@ -336,17 +330,6 @@ def dates_the_purpose(scene: Scene, candidate: Candidate, at: int) -> bool:
     return purpose is not None and any(
         scene.chunks.low(one) in hours for one in range(candidate.at + 1, purpose.start())
     )
-
-
-# What somebody speaks in.
-ANSWERS = frozenset({"response", "reply", "answer", "interview", "remarks", "comments", "statement", "question"})
-
-
-def is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a time stands behind the speech that tells of an occasion: '"We will meet," in reply to X on Monday'."""
-    between = scene.chunks.codes[candidate.at : at]
-    closed = between.count("q") % 2 == 1 and (end := between.rfind(",q")) >= 0
-    return closed and not ANSWERS.isdisjoint(scene.chunks.lows[candidate.at + end : at])
 
 
 def is_of_coming(scene: Scene, candidate: Candidate, at: int) -> bool:

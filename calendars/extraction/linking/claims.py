@@ -23,7 +23,6 @@ from calendars.extraction.candidates.habits import (
     is_of_aside,
     is_of_count,
     is_of_term,
-    is_since_event,
     is_told_as_often,
     takes_long,
 )
@@ -45,8 +44,6 @@ from calendars.extraction.candidates.owners import (
     is_chaired_for_long,
     is_limit,
     is_of_coming,
-    is_of_thing,
-    is_outside_quote,
     is_possessive,
 )
 from calendars.extraction.candidates.speeches import dates_the_saying
@@ -142,9 +139,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         # "will be in Riga on Friday for the union's year-end summit"
         (mention.text.lower() in COARSE and bool(scene.days_in(clause.start, at)))
         or (len(mention.end or "") == YEAR and not mention.low.startswith("late"))  # not "late 1996 and early 1997"
-        or ("T" in (mention.start or "") and is_of_thing(scene, at))
         or _dates_office(scene, at)
-        or is_outside_quote(scene, candidate, at)
         or is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)
         or has_limit_of_its_own(scene, candidate, at)
@@ -154,7 +149,6 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"
         or begins_another(scene, candidate, sentence.candidates, at)
         or takes_long(scene, candidate)
-        or is_since_event(scene, clause, candidate, at)
         or is_of_aside(scene, candidate, at)
         or is_of_count(scene, candidate, at)
         or is_of_term(scene, candidate, at)

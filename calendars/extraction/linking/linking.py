@@ -26,7 +26,6 @@ from calendars.extraction.candidates.owners import (
     is_limit,
     is_of_head,
     is_of_next,
-    is_of_thing,
     is_possessive,
 )
 from calendars.extraction.candidates.topics import where_spoken_of
@@ -149,7 +148,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
         if mention.type is TimexType.DURATION:
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
         elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
-            if clause.holds(at) and not is_of_thing(scene, at) and not is_of_next(scene, candidate, hour, at):
+            if clause.holds(at) and not is_of_next(scene, candidate, hour, at):
                 best.clock, hour = mention, at
         elif dates_the_speaking(scene, clause, candidate, at):
             continue

@@ -7,7 +7,7 @@ reads the names, `people.py` knows who they are).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -188,12 +188,6 @@ def _drop_misnamed(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[
                 found[at + 1] = (last, _mute(named))
 
 
-def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int, cities: Container[str]) -> bool:
-    """Whether a state that is a city says where a body meets: "the EU Luxembourg summit"."""
-    named = stop == at + 1 and before[-1:] in (["O"], ["B"])
-    return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
-
-
 def _first_of(
     chunks: Chunks,
     begin: int,
@@ -355,9 +349,6 @@ class _Merger:
         code, entry = "L" if locality else chunks.codes[at], chunks.entries[at]
         if code == "C" and self.codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
             actor, code = None, "N"  # "Queen Sofia"
-        seat = code == "S" and _is_seat_of_gathering(chunks, self.codes, at, stop, self.city_states)
-        if actor and seat:
-            self.places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
         if actor and actor.sort in ("name", "word"):
             code = "N" if actor.sort == "name" else "X"
         elif actor:
@@ -367,7 +358,7 @@ class _Merger:
             self.times[here] = chunks.times[at]
         if locality:
             self.places[here] = (locality.name, locality.country)
-        elif not seat and (place := self._place(at, code, entry, actor)):
+        elif place := self._place(at, code, entry, actor):
             self.places[here] = place
         return code
 

@@ -115,7 +115,7 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "after the March 28 general election"
     if is_of_effect(scene, at) or _is_of_offer(scene, at):
         return True
-    if _describes(scene, at) or (year and _is_of_document(scene, at)):
+    if _describes(scene, at):
         return True
     if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":
         return True  # "Your Thursday Briefing: X to Meet Y"
@@ -177,12 +177,6 @@ def is_of_effect(scene: Scene, at: int) -> bool:
     begun = starts is not None and chunks.entries[before - 1][1] == "cues.begin"
     begun = begun and (chunks.codes[before - 2] in "fcm" or chunks.low(before - 1).endswith("ing"))  # not "talks start"
     return bool(starts and (begun or since) and chunks.last_low(starts.start("what")) in scene.words["holding"])
-
-
-def _is_of_document(scene: Scene, at: int) -> bool:
-    """Whether years say for how long a text is to hold: "signed a framework document for 2006-2010"."""
-    mention, codes = scene.chunks.times[at], scene.chunks.codes
-    return codes[at - 1] == "g" and codes[at - 2] in ("G" if mention.end is None else "GXnx")
 
 
 def _describes(scene: Scene, at: int) -> bool:

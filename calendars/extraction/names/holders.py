@@ -93,7 +93,7 @@ def find_holders(
             found.append((match.start(), match.end(), _group(people, match)))
     for match in THOSE_OF.finditer(codes, begin, end) if not present.isdisjoint("oj") else ():
         told = max(codes.rfind(code, begin, match.start()) for code in "rR")
-        if chunks.low(match.start()) == "those" and told >= 0 and not _names_things(people, told + 1, match.start()):
+        if chunks.low(match.start()) == "those" and told >= 0:
             role, rank = chunks.text(told), chunks.entries[told][3]
             sides = people.sides_at(match.start("side"))
             found.append((match.start(), match.end(), Actor(sides, None, role, rank, "group", rules=("actors.group",))))
@@ -127,16 +127,6 @@ def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
     other = set(people.sides_at(side))
     apart = bool(other) and other.isdisjoint(chunks.entries[at][2])
     return apart and not is_chair(chunks.text(at)) and chunks.entries[match.start("rank")][3] in SINGLE_RANKS
-
-
-def _names_things(people: People, first: int, stop: int) -> bool:
-    """Whether "those" may be things named between: "ministers spoke of the interests of Chad and those of Mali".
-
-    In "ministers from its ten members and those from Chad" they are ministers.
-    """
-    near = (at for at in range(first, stop) if people.chunks.codes[at] in "XnxG")
-    lows = (people.chunks.last_low(at) for at in near)
-    return any(low.endswith("s") and low not in STATES for low in lows)
 
 
 def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:
