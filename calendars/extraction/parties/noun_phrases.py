@@ -133,6 +133,14 @@ def _is_told_of_noun(scene: Scene, clause: Clause, at: int) -> bool:
 
 def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
     """Fill in who and where stands right before a noun: "US-Japan", "two-day EU"; returns the first chunk of it."""
+    first = start_of_pair(scene.chunks.codes, _first_modifier(scene, clause, at, candidate), at)
+    for index in range(first, at):
+        _take_modifier(scene, at, index, candidate)
+    return first
+
+
+def _first_modifier(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
+    """Where what describes a noun begins; a verb that tells of it is kept as its plan: "planned talks"."""
     codes = scene.chunks.codes
     first = at
     plain = 0
@@ -180,36 +188,39 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             break
     if first < at and codes[first] in "&-p":
         first += 1
-    first = start_of_pair(codes, first, at)
-    for index in range(first, at):
-        code = codes[index]
-        after = codes[index + 1]
-        if (code == "C" and after not in "p-&") or code == "L":
-            topic = candidate.kind is not Kind.VISIT and scene.chunks.text(index).lower() in scene.words["contested"]
-            candidate.place = candidate.place or (None if topic else scene.places.get(index))
-        elif code in "ASOBMPC":
-            if after == "-" and codes[index + 2] in "EXH":
-                led = code in "OB" and scene.chunks.low(index + 2) == "led"  # "UN-led talks", and not "US-led talks"
-                if candidate.kind in MEET and (led or scene.chunks.low(index + 2) in scene.words["mediated"]):
-                    if not is_with_strangers(scene, at):
-                        candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
-                elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
-                    candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
-                continue
-            named = code == "P" and after == "X" and scene.chunks.text(at)[0].isupper()
-            if named and scene.chunks.text(index + 1)[0].isupper():
-                continue  # "the Nelson Mandela Peace Summit"
-            if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
-                continue
-            city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
-            if city and scene.chunks.text(index).lower() in scene.words["city_states"]:
-                candidate.place = candidate.place or scene.places.get(index)
-                candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
-                continue
-            visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
-            candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
-            candidate.place = candidate.place or visited or None
     return first
+
+
+def _take_modifier(scene: Scene, at: int, index: int, candidate: Candidate) -> None:
+    """Fill in whom or what one chunk before a noun names: its mediator, its host, its city, one of its parties."""
+    codes = scene.chunks.codes
+    code = codes[index]
+    after = codes[index + 1]
+    if (code == "C" and after not in "p-&") or code == "L":
+        topic = candidate.kind is not Kind.VISIT and scene.chunks.text(index).lower() in scene.words["contested"]
+        candidate.place = candidate.place or (None if topic else scene.places.get(index))
+    elif code in "ASOBMPC":
+        if after == "-" and codes[index + 2] in "EXH":
+            led = code in "OB" and scene.chunks.low(index + 2) == "led"  # "UN-led talks", and not "US-led talks"
+            if candidate.kind in MEET and (led or scene.chunks.low(index + 2) in scene.words["mediated"]):
+                if not is_with_strangers(scene, at):
+                    candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
+            elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
+                candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
+            return
+        named = code == "P" and after == "X" and scene.chunks.text(at)[0].isupper()
+        if named and scene.chunks.text(index + 1)[0].isupper():
+            return  # "the Nelson Mandela Peace Summit"
+        if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
+            return
+        city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
+        if city and scene.chunks.text(index).lower() in scene.words["city_states"]:
+            candidate.place = candidate.place or scene.places.get(index)
+            candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
+            return
+        visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
+        candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
+        candidate.place = candidate.place or visited or None
 
 
 # "He | then", "Powell also", "Peru and Chile later"
