@@ -49,6 +49,23 @@ AWAITED = pattern_of(r"[12]X?Q|m3|2(?=[ki]?T)")
 STAYING = pattern_of(r"(?<=[hP])mnjT")
 
 
+def _is_dated(scene: Scene, clauses: list[Clause], clause: Clause, match: re.Match[str], *, listed: bool) -> bool:
+    """Whether it is told when somebody is there: by a day of the clause, a list, an hour at which he is due."""
+    listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
+    days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
+    awaited = "Q" in scene.chunks.codes[match.start() : match.end()]  # "is due in Oslo next year"
+    shortest = 0 if scene.chunks.codes[match.start()] in "mu" or awaited else YEAR
+    dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
+    dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
+    dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
+    dated = dated or _is_there_for_days(scene, match)
+    if not dated and awaited:
+        # "is due in Oslo at noon", "in the evening"
+        times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
+        dated = any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)
+    return dated
+
+
 def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: bool = False) -> list[Candidate]:
     """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
     clause = clauses[number]
@@ -65,18 +82,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         return []
     if not match:
         return _read_apposed(scene, clause, number, people)
-    listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
-    days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
-    awaited = "Q" in scene.chunks.codes[match.start() : match.end()]  # "is due in Oslo next year"
-    shortest = 0 if scene.chunks.codes[match.start()] in "mu" or awaited else YEAR
-    dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
-    dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
-    dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
-    dated = dated or sent_now or _is_there_for_days(scene, match)
-    if not dated and awaited:
-        # "is due in Oslo at noon", "in the evening"
-        times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
-        dated = any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)
+    dated = sent_now or _is_dated(scene, clauses, clause, match, listed=listed)
     gone = match.groupdict().get("gone") is not None
     if not dated or (gone and scene.chunks.find(SINCE, clause.start, clause.end)):
         return []
