@@ -343,9 +343,11 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
         match = TO_END.match(scene.chunks.codes, clause.start - (scene.chunks.codes[clause.start - 1] in "&c"))
         if match is None or clause.sentence != clauses[candidate.clause].sentence:
             continue
-        day = match.start("day")
+        day, verb = match.start("day"), scene.chunks.entries[match.start("verb")]
+        if during and "d" in verb[3]:
+            return  # "X, on a visit that ended on Sunday, promised aid": it is over
         mention = scene.chunks.times[day]
-        ends = scene.chunks.entries[match.start("verb")][1] == "cues.end" and len(mention.start or "") == DAY_FORM
+        ends = verb[1] == "cues.end" and len(mention.start or "") == DAY_FORM
         if ends and mention.end is None and link.chunk in (-1, day):
             link.time, link.chunk, link.rule, link.until = None, -1, "", mention.start
             link.until_weekday = mention.stated == ("weekday",)
