@@ -161,6 +161,22 @@ def is_back_from(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return back or (bool(match["home"]) and chunks.low(home) in HOME)
 
 
+# "a meeting of X and Y, | which was called off on", "the talks that were put off last", "the visit, cancelled on"
+DROPPED_ON = pattern_of(
+    r"(?:[fobw][dAX9]{0,3}[PSOCLNMAXrRt]{1,3}(?:,?&[wd]?[AX9]{0,2}[PSAXrRt]{1,3})?){0,2}"
+    r"(?:,?c(?:2|4|53|43)|,)X?[KV]X?[ki]?"
+)
+
+
+def dates_the_dropping_told_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of dropping a plan: "The talks, called off on Monday, had been planned for Friday"."""
+    if not candidate.noun or at < candidate.at or scene.chunks.times[at].direction == "future":
+        return False
+    day = len(scene.chunks.times[at].start or "") == DAY_LENGTH  # a week may be that of the plan, where no day is told
+    told = day or bool(scene.days_in(at + 1, scene.chunks.end_of(at)))
+    return told and DROPPED_ON.fullmatch(scene.chunks.codes, candidate.at + 1, at) is not None
+
+
 def arrives_home(scene: Scene, candidate: Candidate) -> bool:
     """Whether a verb tells of coming home, no visit: "arrived home on Tuesday from a summit", "flew back to X"."""
     chunks, at = scene.chunks, candidate.at

@@ -355,7 +355,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
         if codes[at + 1] == "d" and lows[at] in ("used", "had") and (codes[at] == "X" or codes[at + 2] == "n"):
             return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it", "had a call to discuss it"
         if codes[at] in "vHEQWVKF12" or codes[at - 1 : at + 1] == ",x":  # ", meeting in Riga to discuss it,"
-            mood = read_mood(scene, at, start)
+            stays = codes[at] in "12" and codes[at + 1] == "f" and at + 1 < first  # "was to stay on to meet X"
+            mood = read_mood(scene, at + 2 * stays, start)
             if at == first - 1 and scene.chunks.low(at) == "going" and mood.tense is Tense.PRESENT:
                 past = "2" in codes[mood.first : at]  # "was going to sign", "is going to sign"
                 return Mood(Tense.PAST if past else Tense.FUTURE, mood.first, first, "unmet" if past else "")

@@ -167,6 +167,9 @@ def goes_on(scene: Scene, candidate: Candidate, clause: Clause, fate: Mood) -> b
     """Whether what a relative clause says was dropped is to be all the same: "The visit, which was called off in July,
     has been set for Sunday", "will resume in May the talks that were delayed by a strike"."""
     mood = candidate.mood
+    if mood is not None and mood.tense is Tense.PAST and not mood.change and mood.first >= clause.end:
+        verb = scene.chunks.text(mood.last - 1).lower()  # "which had been put off in 2019, took place on Tuesday"
+        return candidate.verb in ("cues.begin", "cues.end") or verb in scene.words["occurring"]
     if mood is None or mood.tense is not Tense.FUTURE:
         return False
     if fate.change == "off" and mood.first >= clause.end:

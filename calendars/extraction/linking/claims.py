@@ -30,6 +30,7 @@ from calendars.extraction.candidates.markets import is_of_market
 from calendars.extraction.candidates.matters import is_of_matter
 from calendars.extraction.candidates.other_deeds import (
     dates_a_bond,
+    dates_the_dropping_told_aside,
     dates_the_preparing,
     is_back_from,
     is_of_discussed,
@@ -167,6 +168,7 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
         or is_of_matter(scene, candidate, at)
         or is_of_market(scene, clause, candidate, at)
         or dates_the_saying(scene, candidate, at)
+        or dates_the_dropping_told_aside(scene, candidate, at)
         or (at < candidate.at and _leads_to_question(scene, at))
     )
 

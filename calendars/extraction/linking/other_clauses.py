@@ -260,7 +260,9 @@ def _score_by_kind(claim: Claim) -> Score:
         return NONE
     if claim.carrying:
         return _score_carried(claim)
-    if other.kind == "report" or clause.kind == "after":
+    # "X, who would not be named because of the talks, said Y would come on Friday"
+    said = any(one.kind == "report" for one in claim.clauses[candidate.clause + 1 : claim.number])
+    if other.kind == "report" or clause.kind == "after" or (said and clause.kind == "relative"):
         return NONE
     return _score_relative(claim) if clause.kind == "relative" else _score_main(claim)
 

@@ -252,7 +252,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return False  # "visited Sudan at the height of the crisis in Darfur"
     if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS | SITTINGS:
         return True
-    later_on = low == "on" and scene.chunks.low(before - 2) == "later"
+    later_on = low in ("on", "behind") and scene.chunks.low(before - 2).startswith(("later", "stay", "remain"))
     if later_on or low in scene.words["adverbs"] or low in scene.words["adverbial"]:
         return True
     if codes[at] == "L" and not scene.words["premises"].isdisjoint(scene.chunks.text(at).split()):

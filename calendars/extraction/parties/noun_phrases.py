@@ -314,8 +314,11 @@ def read_cause(scene: Scene, candidate: Candidate, first: int) -> None:
 
 def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
-    chunks = scene.chunks
-    for at in chunks.find(COUNTED_DAYS, candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
+    chunks, mood = scene.chunks, candidate.mood
+    end = min(candidate.at + NTH_REACH, clause.end - 1)
+    if candidate.noun and mood is not None and mood.first >= clause.end:  # "The talks, led by X, were in their third"
+        end = min(mood.first + NTH_REACH, scene.bounds(clause.sentence)[1] - 1)
+    for at in chunks.find(COUNTED_DAYS, candidate.at + 2, end):
         last = chunks.codes[at + 1] == "&" and chunks.low(at + 2) in LAST  # "on its third and last day"
         day = at + 1 + 2 * last
         if chunks.low(day) != "day" or chunks.codes[at - 1] != "d":

@@ -293,8 +293,8 @@ INSIDE_VERB = pattern_of(
     r"|(?<=[mu1234578]),(?:[^,;.q]{0,9}Z[^,;.q]{0,9}|[dXA9koyigfrRtj]{1,9}),(?!&)"
     r"|(?<=[PSOBMNRh]),(?:iX|gdX|X),(?=[mu1245vHEQWKVF])"
 )
-# The same of when and where, which stay: only their commas go. "Will, on Monday in Riga, meet".
-WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
+# The same of when and where, which stay: only their commas go. "Will, on Monday meet", "and, a day later, saw".
+WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])|(?<=&),[ik]?T,(?=[vHE])")
 # "Will on Tuesday, 13 June, | meet"
 DAY_INSIDE_VERB = pattern_of(r"(?<=[mu]kT),(?=[vxHEQWVKF])")
 # Between a verb with its time and its object, where: "received today, at the ministry's headquarters, the ambassador",
