@@ -186,3 +186,14 @@ def is_agreed_after(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
         if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
             return False
     return False
+
+
+# "has withdrawn from | the summit on Monday", "has opted out of"
+LEAVINGS = frozenset({"withdrawn from", "opted out", "backed out", "bowed out"})
+# Behind these an occasion is another one: "has withdrawn from the town after talks on Monday".
+APART = frozenset({"after", "following", "during", "at", "amid", "since", "before", "when", "as", "and", ","})
+
+
+def goes_without(lows: list[str], at: int, first: int) -> bool:
+    """Whether somebody leaves an occasion to others, whose day follows: "has backed out of the summit on Monday"."""
+    return " ".join(lows[at : at + 2]) in LEAVINGS and APART.isdisjoint(lows[at:first])

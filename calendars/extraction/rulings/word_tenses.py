@@ -6,7 +6,7 @@ it, or "".
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import is_agreed_after
+from calendars.extraction.rulings.announcements import goes_without, is_agreed_after
 from calendars.extraction.rulings.day_cues import is_of_what_is_told
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.verb_groups import (
@@ -152,24 +152,13 @@ def _of_deed_put_off(lows: list[str], at: int, sort: str, first: int, lead: str,
     return "future" if _convokes(lows, at, first, verbs) else None
 
 
-# "has withdrawn from | the summit on Monday", "has opted out of"
-LEAVINGS = frozenset({"withdrawn from", "opted out", "backed out", "bowed out"})
-# Behind these an occasion is another one: "has withdrawn from the town after talks on Monday".
-APART = frozenset({"after", "following", "during", "at", "amid", "since", "before", "when", "as", "and", ","})
-
-
-def _goes_without(lows: list[str], at: int, first: int) -> bool:
-    """Whether somebody leaves an occasion to others, whose day follows: "has backed out of the summit on Monday"."""
-    return " ".join(lows[at : at + 2]) in LEAVINGS and APART.isdisjoint(lows[at:first])
-
-
 # Behind them something else begins.
 BREAKS = DASHES - {"-"}
 
 
 def _tells_of_plan(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> bool:
     """Whether a past form tells of what is to come: "has agreed to a meeting on Monday", "announced a visit in May"."""
-    dropped = verbs.has("called_off", lows[at]) or _goes_without(lows, at, first)
+    dropped = verbs.has("called_off", lows[at]) or goes_without(lows, at, first)
     if not BREAKS.isdisjoint(lows[at:first]):
         return False  # "have asked one question -- a request on Monday"
     of_plan = sort in "oi" or (dropped and verbs.any("events", lows[at:first]))
