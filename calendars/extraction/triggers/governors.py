@@ -280,7 +280,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         bringing = next((one for one in (verb, verb + 1) if brings_together(scene, one)), None)
         if bringing is not None:
             read_complements(scene, clause, bringing, candidate, "w")
-        opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
+        named = [one for one in clause.subject if one >= clause.start]  # of "he and X" only X stands here
+        opens = start == at + 1 and bool(named) and min(named) > at
         read_done_there(scene, clause, candidate, verb)
         if not opens and candidate.kind in MEET | GATHER and (act := find_act(scene, candidate, verb)) is not None:
             candidate.mood, candidate.verb = as_told(scene, candidate.mood, act), ""
