@@ -103,7 +103,7 @@ def is_of_outcome(lows: list[str], first: int) -> bool:
     )
 
 
-# "Within | 90 days of the signing on February 22", so many words before the day "within" stands.
+# "Within | 60 days of the signing on May 2", so many words before the day "within" stands.
 WITHIN_REACH, COUNTED = 10, frozenset({"days", "weeks", "months", "day", "week", "month", "hours"})
 
 
