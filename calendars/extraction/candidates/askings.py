@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -257,3 +258,24 @@ def is_of_state_told(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     match = STATE_OF.search(scene.chunks.codes, max(candidate.at - STATE_REACH, at), candidate.at)
     return match is not None and scene.chunks.low(match.start("what")) in STANDING
+
+
+# "to help | revive talks", "to try to | restart talks", "in a bid to | restart talks"
+TRYING = frozenset(
+    {"try", "trying", "tries", "seek", "seeking", "seeks", "attempt", "bid", "effort", "efforts", "aims"}
+)
+HELPING = frozenset({"help", "helping"})
+
+
+def is_furthering(scene: Scene, at: int) -> bool:
+    """Whether a word only says that one furthers or judges what follows: "met to | back | talks between X and Y".
+
+    So it does in "to try to restart talks between X and Y", "to help revive" them.
+    """
+    codes, low = scene.chunks.codes, scene.chunks.low
+    aimed = codes[at - 1] == "f"
+    tried = low(at - 1) in HELPING or (aimed and low(at - 2) in TRYING)
+    if tried and scene.chunks.entries[at][1] == "cues.begin":
+        return True
+    furthers = any_of(scene.words["furthering"], scene.words["opinion"])
+    return (aimed or tried) and (low(at) in furthers or scene.chunks.text(at).lower() in furthers)

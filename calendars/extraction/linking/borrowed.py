@@ -20,6 +20,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.lasting import LONGEST
+from calendars.extraction.linking.moves import is_sometime
 from calendars.extraction.linking.spoken import (
     LEAD,
     SAID_BEFORE,
@@ -373,7 +374,7 @@ def link_dates(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             told = clauses[candidate.clause].sentence
             if told < number - DATED_BEFORE:
                 break
-            dated = _is_put_off(scene, candidate) if new else _is_sometime(candidate, link, chunks.times[day])
+            dated = _is_put_off(scene, candidate) if new else is_sometime(candidate, link, chunks.times[day])
             if told < number and dated:
                 if new and candidate.mood is not None:
                     candidate.mood = candidate.mood._replace(change="moved")
@@ -391,12 +392,3 @@ def _is_put_off(scene: Scene, candidate: Candidate) -> bool:
     return mood.change in ("moved", "unmet") or (
         mood.tense is Tense.FUTURE and mood.change == "" and not {"2", "5"}.isdisjoint(chain)
     )
-
-
-def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
-    """Whether an occasion is to come, and only the period is told that a day lies in."""
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    coarse = link.time.start if link.time else None
-    if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
-        return False
-    return begins_within(day.start, coarse, link.time.end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, WEEK, days_of
+from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -254,3 +254,12 @@ def is_arranged_then(scene: Scene, candidate: Candidate) -> bool:
     if mood is None or not mood.first + 1 == mood.last < candidate.at:
         return False  # "has arranged", "were arranged"
     return scene.chunks.low(mood.first) == "arranged"
+
+
+def is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
+    """Whether an occasion is to come, and only the period is told that a day lies in."""
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    coarse = link.time.start if link.time else None
+    if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
+        return False
+    return begins_within(day.start, coarse, link.time.end)

@@ -258,3 +258,10 @@ def _group(people: People, match: re.Match[str]) -> Actor:
     many = match["side"][0] in "OB" and not people.words["collective"].isdisjoint([role.lower(), *role.lower().split()])
     rules = (chunks.entries[match.start("side")][1], "actors.group")
     return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
+
+
+def are_counted(chunks: Chunks, at: int) -> bool:
+    """Whether they are so many of a people, and not those who speak for it: "13 Cubans", "many Afghans"."""
+    before = chunks.last_low(at - 1)
+    counted = chunks.codes[at - 1] == "9" or before in CARDINALS
+    return (counted and chunks.low(at - 2) != "the") or before in QUANTITIES

@@ -15,7 +15,7 @@ from typing import Any
 from calendars.extraction.names.aides import find_aides
 from calendars.extraction.names.appointments import find_appointed
 from calendars.extraction.names.epithets import is_based
-from calendars.extraction.names.holders import QUANTITIES, find_crowds, find_holders
+from calendars.extraction.names.holders import are_counted, find_crowds, find_holders
 from calendars.extraction.names.namesakes import is_full
 from calendars.extraction.names.naming_shapes import (
     ALONE,
@@ -38,7 +38,7 @@ from calendars.extraction.names.second_holders import is_firm, is_thing, second_
 from calendars.extraction.names.tenures import is_first_to
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
-from calendars.extraction.words.word_lists import CARDINALS, ORIGINS, any_of
+from calendars.extraction.words.word_lists import ORIGINS, any_of
 from calendars.lexicon.phrases import Entry
 
 SORTS = {
@@ -333,7 +333,7 @@ class Finder:
         for number, item in enumerate(items):
             sides = self.people.sides_at(item.start("home")) if item["home"] else each[number] if each else common
             actor = self.people.introduce(
-                item.start("name"), sides, _singular(self.chunks.text(role)), head[3], head[1]
+                item.start("name"), sides, self.chunks.text(role).removesuffix("s"), head[3], head[1]
             )
             found.append((item.start(), item.end(), actor))
         return found
@@ -367,17 +367,11 @@ class Finder:
         if (
             some
             or (code == "A" and self._describes(at))
-            or (code == "U" and self._are_counted(at))
+            or (code == "U" and are_counted(self.chunks, at))
             or (self.chunks.codes[at + 1] == "-" and is_based(self.chunks, self.words["based"], at))
         ):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
-
-    def _are_counted(self, at: int) -> bool:
-        """Whether they are so many of a people, and not those who speak for it: "13 Cubans", "many Afghans"."""
-        before = self.chunks.last_low(at - 1)
-        counted = self.chunks.codes[at - 1] == "9" or before in CARDINALS
-        return (counted and self.chunks.low(at - 2) != "the") or before in QUANTITIES
 
     def _prefix(self, at: int) -> Actor | None:
         """The state that the first part of a pair stands for: "the Franco-German summit"."""
@@ -401,7 +395,3 @@ class Finder:
         """Whether a name has the look of a person's first and last name, with nothing of a body in it."""
         lows = self.chunks.document.lows[self.chunks.firsts[at] : self.chunks.lasts[at]]
         return self.chunks.codes[at] == "P" or (is_full(self.chunks.text(at)) and self.institution.isdisjoint(lows))
-
-
-def _singular(role: str) -> str:
-    return role[:-1] if role.endswith("s") else role

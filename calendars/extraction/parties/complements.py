@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from calendars.extraction.candidates.askings import is_furthering
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.topics import leads_to_topic
@@ -27,7 +28,7 @@ from calendars.extraction.parties.bystanders import (
     names_who_talks,
 )
 from calendars.extraction.parties.meeting_places import MENTIONING, is_where_it_befell
-from calendars.extraction.parties.noun_phrases import is_furthering, is_plan_noun
+from calendars.extraction.parties.noun_phrases import is_plan_noun
 from calendars.extraction.parties.participants import (
     BEFALLING,
     CARRYING,

@@ -7,6 +7,7 @@ the talks", "hopes for talks", "hailed the talks", "denied that talks were held"
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.askings import is_furthering
 from calendars.extraction.candidates.candidates import Candidate, is_with_strangers
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
@@ -373,27 +374,6 @@ def start_of_pair(codes: str, first: int, at: int) -> int:
     pair = at - 3
     paired = pair > first and codes[at - 2] == "-" and codes[at - 1] in ACTOR and codes[pair] in ACTOR
     return pair if paired and "X" in codes[first:pair] else first
-
-
-# "to help | revive talks", "to try to | restart talks", "in a bid to | restart talks"
-TRYING = frozenset(
-    {"try", "trying", "tries", "seek", "seeking", "seeks", "attempt", "bid", "effort", "efforts", "aims"}
-)
-HELPING = frozenset({"help", "helping"})
-
-
-def is_furthering(scene: Scene, at: int) -> bool:
-    """Whether a word only says that one furthers or judges what follows: "met to | back | talks between X and Y".
-
-    So it does in "to try to restart talks between X and Y", "to help revive" them.
-    """
-    codes, low = scene.chunks.codes, scene.chunks.low
-    aimed = codes[at - 1] == "f"
-    tried = low(at - 1) in HELPING or (aimed and low(at - 2) in TRYING)
-    if tried and scene.chunks.entries[at][1] == "cues.begin":
-        return True
-    furthers = any_of(scene.words["furthering"], scene.words["opinion"])
-    return (aimed or tried) and (low(at) in furthers or scene.chunks.text(at).lower() in furthers)
 
 
 def verb_of_described(scene: Scene, clause: Clause, at: int) -> int | None:

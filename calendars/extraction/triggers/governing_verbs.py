@@ -6,7 +6,7 @@ participle only describes the noun. `governors.py` asks.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, decides
+from calendars.extraction.candidates.candidates import Candidate, decides, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import GOES_ON, Clause, resumes
 from calendars.extraction.clauses.joints import fails
@@ -301,3 +301,17 @@ def mood_behind(scene: Scene, clause: Clause, verb: int, start: int) -> tuple[Mo
     if drops is not None and (drops["doing"] is None or scene.chunks.low(drops.start("doing")).endswith("ing")):
         return Mood(Tense.PAST, mood.first, mood.last), ""
     return mood, "cues.end" if pauses(scene, verb) else scene.chunks.entries[verb][1] or scene.chunks.codes[verb]
+
+
+def has_owner(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit", "since the visit of Roh to Y"."""
+    codes = scene.chunks.codes
+    if candidate.kind is Kind.VISIT and codes[candidate.at + 1] in "oy":
+        visitor = candidate.at + 2 + (codes[candidate.at + 2] == "d")
+        visitor += codes[visitor] == "X"  # "of his predecessor John Paul II"
+        region = codes[visitor] == "N" and scene.chunks.low(candidate.at) in scene.words["touring"]
+        if codes[visitor] in "NP" and not region:  # "is on a tour of Africa"
+            return True
+    by = partners_of(candidate, "agent") if candidate.kind is Kind.VISIT else []  # "a visit to Japan by Putin"
+    owners = [*by, *(at for at in candidate.parties if codes[at + 1] == "p")]
+    return any(scene.actors[at].sort == "person" for at in owners)

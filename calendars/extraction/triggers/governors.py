@@ -6,7 +6,7 @@ subject takes part ("X will hold talks"). `governing_verbs.py` finds the verb.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.askings import find_asking
+from calendars.extraction.candidates.askings import find_asking, is_furthering
 from calendars.extraction.candidates.candidates import TOLD_OF, Candidate, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
@@ -21,12 +21,13 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.complements import read_complements
 from calendars.extraction.parties.hosts import read_guest
-from calendars.extraction.parties.noun_phrases import before_article, before_determiners, is_furthering
+from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, brings_together
 from calendars.extraction.triggers.governing_verbs import (
     STAGING,
     clause_taken_up,
     find_act,
+    has_owner,
     held_before,
     is_descriptive,
     mood_behind,
@@ -149,7 +150,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
     candidate.readied |= prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
-    another = away or spoken_of or (theirs and _has_owner(scene, candidate))
+    another = away or spoken_of or (theirs and has_owner(scene, candidate))
     several = len(scene.sides_of(candidate.parties)) > 1  # "to prepare a summit of X and Y", "to prepare the EU summit"
     another = another or (candidate.readied and (several or any(codes[at] in "BO" for at in candidate.parties)))
     backed = several and _is_furthered(scene, before)
@@ -303,7 +304,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         clause.kind in ("after", "main")
         and not _is_bound(scene, clause, candidate)
         and not (clause.kind == "after" and _is_of_its_own(scene, clause, candidate))  # "ahead of X's visit to Cuba"
-        and not (candidate.kind is Kind.VISIT and _has_owner(scene, candidate))  # "told a briefing on X's visit"
+        and not (candidate.kind is Kind.VISIT and has_owner(scene, candidate))  # "told a briefing on X's visit"
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
         and not is_not_of_subject(scene, clause, max(clause.subject, default=at) + 1, at)
     ):
@@ -314,7 +315,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
 
 def _is_of_its_own(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether an occasion has people of its own, or only counts a day, so that who acts has no part in it."""
-    counted = _is_counted(scene, clause, candidate) or _has_owner(scene, candidate)
+    counted = _is_counted(scene, clause, candidate) or has_owner(scene, candidate)
     # "will host X after a meeting between Y and Z", "warned of it after Y-Z talks"
     between = scene.sides_of(partners_of(candidate, "between", "modifier", "of"))
     others = len(between) > 1 and between.isdisjoint(scene.sides_of(clause.subject))
@@ -386,17 +387,3 @@ def _acts_later(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         return False
     verb = next((at for at in range(match.start(), clause.end) if scene.chunks.codes[at] in "vHQEWXZ"), match.start())
     return scene.chunks.entries[verb][1] not in STAGING
-
-
-def _has_owner(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit", "since the visit of Roh to Y"."""
-    codes = scene.chunks.codes
-    if candidate.kind is Kind.VISIT and codes[candidate.at + 1] in "oy":
-        visitor = candidate.at + 2 + (codes[candidate.at + 2] == "d")
-        visitor += codes[visitor] == "X"  # "of his predecessor John Paul II"
-        region = codes[visitor] == "N" and scene.chunks.low(candidate.at) in scene.words["touring"]
-        if codes[visitor] in "NP" and not region:  # "is on a tour of Africa"
-            return True
-    by = partners_of(candidate, "agent") if candidate.kind is Kind.VISIT else []  # "a visit to Japan by Putin"
-    owners = [*by, *(at for at in candidate.parties if codes[at + 1] == "p")]
-    return any(scene.actors[at].sort == "person" for at in owners)
