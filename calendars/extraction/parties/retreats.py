@@ -12,7 +12,7 @@ from calendars.patterns import pattern_of
 TURNS = frozenset({"but", "then", "before", "and"})
 # What he did, behind "but later", "but has since": no object is told of it but the occasion.
 RETREAT = pattern_of(
-    r"(?:(?:later|then|subsequently|eventually|finally|now|since|at the last minute|has|have|had|was|is|,) )*"
+    r"(?:(?:later|then|subsequently|eventually|finally|now|since|at the last minute|has|have|had|was|is|,) ){0,4}"
     r"(?:(?:withdrew|withdrawn|withdrawing|retracted|demurred|reconsidered)\b"
     r"|(?:declined|declining|refused)(?: [.,;]| to (?:attend|come|go|take part))"
     r"|(?:cancelled|canceled) (?:[.,;]|at|because|due|after|on|over|owing|citing)"

@@ -254,7 +254,8 @@ def settle_early_stamp(pairs: list[Pair], scene: Scene) -> list[Pair]:
     first = next((pair for pair in pairs if pair[0].rule == "times.weekday"), None)
     if first is None or not _is_bare(first, week_ago) or not _is_news(first[0], scene):
         return pairs
-    if not any(_is_bare(pair, morrow) and pair[1].direction == "future" for pair in pairs):
+    coming = [pair for pair in pairs if _is_bare(pair, morrow) and pair[1].direction == "future"]
+    if not coming or any(_is_of_another(time, scene) for time, _ in coming):
         return pairs
     return [(pair[0], _moved(pair[1], week_ago, morrow)) if _is_bare(pair, week_ago) else pair for pair in pairs]
 
@@ -266,6 +267,8 @@ def _is_bare(pair: Pair, day: str) -> bool:
     return plain and not time.value and (mention.start or "")[:10] == day
 
 
+# What tells that an occasion is not the one told before.
+ANOTHER = frozenset({"again", "another", "next", "further", "second", "new", "resume", "resumes", "return", "returns"})
 # What opens a clause that a story does not begin with.
 NOT_NEWS = frozenset({"who", "which", "whose", "that", "where", "when", "after", "since", "because", "while", "had"})
 
@@ -274,6 +277,12 @@ def _is_news(time: TimeExpression, scene: Scene) -> bool:
     """Whether the main clause of a sentence tells what was done on a day."""
     begin, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
     return NOT_NEWS.isdisjoint(scene.document.lows[begin : time.first])
+
+
+def _is_of_another(time: TimeExpression, scene: Scene) -> bool:
+    """Whether a sentence tells of a further occasion: "met on Monday. They will meet again on Monday"."""
+    opening, end = scene.document.sentences[scene.document.sentence_of(time.first)]
+    return not ANOTHER.isdisjoint(scene.document.lows[opening:end])
 
 
 def _moved(mention: TimeMention, old: str, new: str) -> TimeMention:
