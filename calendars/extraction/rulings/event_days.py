@@ -38,15 +38,17 @@ LEADS = frozenset({"in", "during", "after", "before", "since", "until", "followi
 PREPOSITIONS = LEADS | {"of", "at", "on", "for", "to", "with", "from", "by", "into", "over", "against", "about"}
 # Behind the last word of a phrase, where no verb is.
 BEHIND = PREPOSITIONS | PARTED | KNOWN | {"as", "a", "he", "she", "it", "they", "we"}
+# So many words of a sentence are looked at on either side, so that a text without full stops costs no more.
+LOOK = 60
 # So many letters has a name that is sure to be one.
 NAME_LETTERS = 3
 
 
 class Told(NamedTuple):
-    """A day that the article gives for an event, and the sentence that gives it."""
+    """The days that the article gives for events of a sort, and the words of the sentences that give them."""
 
-    day: date
-    sentence: int
+    days: set[date]
+    words: set[str]
 
 
 def count_from_events(pairs: list[Pair], scene: Scene, events: Mapping[str, Event]) -> list[Pair]:
@@ -110,16 +112,18 @@ def _is_whole(lows: list[str], at: int, verbs: Verbs) -> bool:
     return behind in BEHIND or not behind.isalpha() or verbs.sort(behind) in FINITE
 
 
-def _days_told(pairs: list[Pair], scene: Scene, events: Mapping[str, Event]) -> dict[str, list[Told]]:
+def _days_told(pairs: list[Pair], scene: Scene, events: Mapping[str, Event]) -> dict[str, Told]:
     """The days that the article gives for each sort of event."""
-    told: dict[str, list[Told]] = {}
+    told: dict[str, Told] = {}
     for time, mention in pairs:
         if mention.grain not in (Grain.DAY, Grain.MINUTE) or not mention.start or mention.end:
             continue
         event = _event_of_day(time, scene, events)
         if event is not None:
-            sentence = scene.document.sentence_of(time.first)
-            told.setdefault(event.sort, []).append(Told(date.fromisoformat(mention.start[:10]), sentence))
+            of_sort = told.setdefault(event.sort, Told(set(), set()))
+            of_sort.days.add(date.fromisoformat(mention.start[:10]))
+            begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
+            of_sort.words.update(scene.document.words[max(begin, time.first - LOOK) : min(end, time.last + LOOK)])
     return told
 
 
@@ -162,23 +166,21 @@ def _has_day(lows: list[str], begin: int, at: int, finite: bool, scene: Scene) -
 
 
 def _day_of(
-    time: TimeExpression, at: int, told: Mapping[str, list[Told]], scene: Scene, events: Mapping[str, Event]
+    time: TimeExpression, at: int, told: Mapping[str, Told], scene: Scene, events: Mapping[str, Event]
 ) -> date | None:
     """The one day that the article gives for the event at a word; None where it gives several, or names another one.
 
-    The names before the word, if there are any, stand in the sentence that gives the day; for an hour one must.
+    The names before the word, if there are any, stand where the day is given; for an hour one must.
     """
-    document = scene.document
-    event = events[document.lows[at]]
-    places = [place for sort in (event.sort, *event.also) for place in told.get(sort, ())]
-    days = {place.day for place in places}
+    document, event = scene.document, events[scene.document.lows[at]]
+    known = [told[sort] for sort in (event.sort, *event.also) if sort in told]
+    days = {day for of_sort in known for day in of_sort.days}
     if len(days) != 1:
         return None
     begin, _ = document.sentences[document.sentence_of(at)]
-    near = document.words[begin if time.rule == "times.clock" else time.last : at]
+    near = document.words[max(begin, at - LOOK) if time.rule == "times.clock" else time.last : at]
     names = {word for word in near if len(word) > NAME_LETTERS and word[0].isupper()}
-    known = [document.words[slice(*document.sentences[place.sentence])] for place in places]
-    fits = any(not names.isdisjoint(words) for words in known)
+    fits = any(not names.isdisjoint(of_sort.words) for of_sort in known)
     return days.pop() if fits or not (names or time.rule == "times.clock") else None
 
 
