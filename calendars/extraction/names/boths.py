@@ -317,9 +317,8 @@ def _main_pair(scene: Scene, number: int, named: list[Actor], own: Container[str
     "X and Y will hold talks in July. ... X sees the Greek premier on Friday. A UN envoy met the two sides".
     """
     begin, end = scene.bounds(0)[0], scene.bounds(min(STORY_OPENS, number) - 1)[1] if number else 0
-    rows = [
-        scene.actors_in(*match.span()) for match in TWO.finditer(scene.chunks.codes, begin, scene.bounds(number)[0])
-    ]
+    near = scene.bounds(max(number - FAR_BACK, 0))[0], scene.bounds(number)[0]
+    rows = [scene.actors_in(*match.span()) for match in TWO.finditer(scene.chunks.codes, *near)]
     pairs = [{side for one in row for side in one.sides} for row in rows]
     if any(pair == {one.sides[0] for one in named} for pair in pairs):
         return []
