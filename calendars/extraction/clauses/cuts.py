@@ -84,7 +84,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         elif code == "Z" and lows[at + 1] == "as" and AS_PHRASE.match(codes, at + 1, end):
             read = at + 2  # "whom he has described as a friend, in Riga on Monday"
         elif code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(scene, at):
-            read = _cut_said(scene, cuts, begin, at, end)
+            read = _cut_said(scene, cuts, at, end)
         elif code == "," and codes[at + 1] == "w" and lows[at + 1] == "with" and ABSOLUTE.match(codes, at, end):
             read = at + 2
             _cut(cuts, read, "main")
@@ -175,9 +175,9 @@ def _cut_report(scene: Scene, cuts: list[tuple[int, str]], at: int, verb_end: in
     return behind
 
 
-def _cut_said(scene: Scene, cuts: list[tuple[int, str]], begin: int, at: int, end: int) -> int:
+def _cut_said(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> int:
     """Make a report of the clause of a verb of saying, and give the chunk behind: "X said on Monday | Y will"."""
-    (start, kind) = cuts[-1]
+    start, kind = cuts[-1]
     cuts[-1] = (start, "report" if kind == "main" else kind)
     behind = after_report(scene, at + 1, end)
     _cut(cuts, behind, _kind_behind_report(scene, behind, end))

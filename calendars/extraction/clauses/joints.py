@@ -128,9 +128,6 @@ DONE_BY = pattern_of(f"^[^{VERBAL},;.]*[GXnx][vHEQX]y(?:d?A?[SPOBM],)*d?A?[SPOBM
 ASIDE_BY = pattern_of(f"^[^{VERBAL};.]*G[^{VERBAL};.]*,X?[vHE]y[dXASPOBMC&]{{1,6}}$")
 
 
-# ", and a truce | takes effect on Sunday", "and the accord | entered into force": verbs of no engagement.
-
-
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes

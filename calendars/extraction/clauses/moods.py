@@ -204,14 +204,12 @@ def _mood_of_plan(chain: _Chain) -> Mood | None:
 
 
 def _mood_of_will(chain: _Chain) -> Mood | None:
-    """ "Was originally scheduled for", "was agreed by X and Y at talks on Monday", "hopes for", "refused"."""
+    """ "Was originally scheduled for", "is tentatively planned for", "hopes for", "refused"."""
     scene, codes, verb = chain.scene, chain.scene.chunks.codes, chain.verb
     if codes[verb] == "Q":
         at_first = not chain.words.isdisjoint(scene.words["at_first"])
         if (at_first and chain.codes == "2") or (chain.codes == "53" and (at_first or not _is_told(scene, verb))):
             return chain.mood(Tense.PAST, "unmet")  # "was originally scheduled for", "had been set for"
-    done = chain.low == "agreed" and chain.codes[-1:] in tuple("23") and codes[chain.first - 1] not in "nx"
-    done = done and codes[verb + 1] in "yi" and codes[verb + 1 : verb + 3] != "iX"
     aimed = chain.low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
     if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain.codes) and not aimed:
         unsure = not chain.words.isdisjoint(("tentatively", "provisionally"))

@@ -34,7 +34,7 @@ ADDING = frozenset({"as well as", "besides", "in addition to", "apart from", "as
 
 # "At the request of X | , Y and Z | , the council will", "After a visit to X | , Y and Z | , President W met"
 ROW_BEFORE_MAIN = pattern_of(
-    r"(?P<row>,d?[SPOBMCLN](?:,d?[SPOBMCLN]){0,8},?&d?[SPOBMCLN])"
+    r",d?[SPOBMCLN](?:,d?[SPOBMCLN]){0,8},?&d?[SPOBMCLN]"
     r"(?=,d?[AX9]{0,3}[SPOBMRrth]{1,3}(?:p[XAt-]{1,4}P?)?(?:&d?[AX9]{0,2}[SPOBM])?X?[mu1245vHEQWVKFZ])"
 )
 

@@ -31,7 +31,7 @@ def is_pronoun(scene: Scene, at: int, stop: int, held: str) -> bool:
     """Whether a pronoun, "two" or "both" tells who acts: "From here she goes to Seoul", "leaders of both countries"."""
     if scene.chunks.codes[at] == "h" and _is_subject(scene, at, held):
         return True
-    return scene.chunks.lows[at] in BOTH and held in "ojb" and at + 1 < stop and _are_both(scene, at, held)
+    return scene.chunks.lows[at] in BOTH and held in "ojb" and at + 1 < stop and _are_both(scene, at)
 
 
 def stands_for_two(scene: Scene, at: int) -> bool:
@@ -88,7 +88,7 @@ def are_two_before(scene: Scene, start: int) -> bool:
     return codes[who] in "rR" or _are_paired(scene, who)
 
 
-def _are_both(scene: Scene, at: int, held: str) -> bool:
+def _are_both(scene: Scene, at: int) -> bool:
     """Whether "two" or "both" tells of those who act: "leaders of the two countries", "both presidents"."""
     behind = scene.chunks.codes[at + 1]
     return behind in "rtXJv" and not _are_others(scene, at + 1) and (behind != "X" or _are_paired(scene, at + 1))

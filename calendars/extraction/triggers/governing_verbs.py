@@ -150,7 +150,7 @@ def verb_resumed(scene: Scene, clauses: list[Clause], number: int, taken_up: Cla
 
     "The talks, officials said, will end on Friday"; `taken_up` is what `clause_taken_up` gives.
     """
-    later = taken_up or _clause_behind(scene, clauses, number)
+    later = taken_up or _clause_behind(clauses, number)
     if later is None or later.parent != number or later.kind != "main":
         return None, 0
     start = later.start + (scene.chunks.codes[later.start] == ",")
@@ -161,7 +161,7 @@ def verb_resumed(scene: Scene, clauses: list[Clause], number: int, taken_up: Cla
     return verb_after(scene, later, start - 1), start
 
 
-def _clause_behind(scene: Scene, clauses: list[Clause], number: int) -> Clause | None:
+def _clause_behind(clauses: list[Clause], number: int) -> Clause | None:
     """The clause behind what only describes the noun: "The talks that opened on Monday | will end"."""
     later = clauses[number + 1 : number + 3]
     aside = later and later[0].parent == number and later[1:] and later[1].parent == number

@@ -43,7 +43,6 @@ AGREED = frozenset({"agreed", "decided", "arranged", "planned", "proposed", "set
 DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
     ("postponement", "deferral", "deferment", "rescheduling"), "moved"
 )
-# "Was silent on reports of a meeting": nobody says that there was one.
 # "There is no | need for a summit", "saw no | reason for an emergency summit"
 NEEDS = frozenset({"need", "reason", "point", "sense", "necessity", "justification", "grounds", "cause", "case"})
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 has been set as a possible date for"

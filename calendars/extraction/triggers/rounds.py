@@ -81,7 +81,7 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     if scene.chunks.codes.find("T", clause.start, end) < 0:
         return []
     further = read_gapped(scene, clause, candidate) or _read_to_be_continued(scene, clause, candidate)
-    return further or _read_adjourned(scene, clause, candidate) or _read_last_held(scene, clause, candidate)
+    return further or _read_adjourned(scene, clause, candidate) or _read_last_held(scene, candidate)
 
 
 # "the talks with X on the islands, | which were | last held in Riga in May", "the talks last held in May"
@@ -91,7 +91,7 @@ LAST_HELD = pattern_of(
 TO_COME = (Tense.FUTURE, Tense.TENTATIVE)
 
 
-def _read_last_held(scene: Scene, clause: Clause, before: Candidate) -> list[Candidate]:
+def _read_last_held(scene: Scene, before: Candidate) -> list[Candidate]:
     """ "Will resume the talks, last held in Riga in May": those in May were others than those that are to come."""
     match = LAST_HELD.match(scene.chunks.codes, before.at + 1) if before.noun else None
     if match is None or before.mood is None or before.mood.tense not in TO_COME:

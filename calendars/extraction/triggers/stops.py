@@ -161,7 +161,7 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
 
 # "She begins | in Guinea on Monday", ", starting | on Monday in Guinea", "and will end | in Kenya on Friday"
 BEGUN_IN = pattern_of(
-    r"(?:(?P<who>h)|(?<=P)|(?P<joint>[,&]))(?:m|[12]X?Qf|[12]f|f)?X?(?P<verb>[HEvX])(?:hk?|X)?"
+    r"(?:(?P<who>h)|(?<=P)|[,&])(?:m|[12]X?Qf|[12]f|f)?X?(?P<verb>[HEvX])(?:hk?|X)?"
     r"(?:(?P<front>[ki]T),?)?id?A?(?P<place>[CSL](?:&d?[CSL])?)(?![pxnA-])(?(front)|(?:,[CLS])?,?[ki]?d?(?P<day>T))"
 )
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping", "wind up", "winds up", "wound up", "winding up"})
