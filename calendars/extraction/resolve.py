@@ -23,7 +23,7 @@ from calendars.extraction.rulings.reference_days import settle_early_stamp
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
-from calendars.extraction.words.word_lists import RESUMING
+from calendars.extraction.words.word_lists import RESUMING, THROUGH
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
 from calendars.patterns import pattern_of
@@ -103,8 +103,6 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
     )
 
 
-# Before the last day of something, from which no other is counted: "Is there until Feb. 18. Sees X on Thursday".
-UNTIL = frozenset({"until", "till", "through"})
 # "4 January 2005 --", "Baku, 4 January 2005 (RFE/RL) --", at the beginning of a line
 BEFORE_STORY_DAY = pattern_of(r"(?:[^\W\d_a-z][^\n\d,.]{1,30},\s+)?")
 BEHIND_STORY_DAY = pattern_of(r"(?:\s{1,2}\([^()\n]{2,30}\))?\s{0,2}(?:--|[—–])")
@@ -205,7 +203,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
 def _remember_day(time: TimeExpression, day: date, scene: Scene, sentence: int) -> None:
     """Keep a day that the text named, unless it is only that up to which something goes on."""
     before = scene.document.lows[max(0, time.first - 1)]
-    apart = before in UNTIL or _is_before_the_day(time, scene, sentence)
+    # From the last day of something no other is counted: "Is there until Feb. 18. Sees X on Thursday".
+    apart = before in THROUGH or _is_before_the_day(time, scene, sentence)
     apart = apart or (before == "(" and scene.day_sentence == sentence and bool(time.clock))  # "(8 p.m. EST May 2)"
     if not apart:
         scene.day, scene.day_sentence, scene.day_end = day, sentence, time.last

@@ -341,7 +341,8 @@ def _is_of_other(scene: Scene, at: int) -> bool:
 
 # "X's | recent successful" visit: it was before.
 LATELY = frozenset({"recent", "latest", "previous"})
-NOT_DONE_THERE = frozenset({"cues.support", "cues.begin", "cues.end"})
+# Verbs of an occasion itself: "which opens today", "which takes place today".
+WHEN_HELD = frozenset({"cues.begin", "cues.end", "cues.support"})
 
 
 def is_before_plan(scene: Scene, candidate: Candidate, day: int, rule: str, *, borrowed: bool) -> bool:
@@ -352,7 +353,7 @@ def is_before_plan(scene: Scene, candidate: Candidate, day: int, rule: str, *, b
     """
     near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
     words = [*takewhile(lambda at: scene.chunks.codes[at] not in "dpiwf,T" and not _is_of_other(scene, at), near)]
-    lately = any(scene.chunks.low(at) in LATELY for at in words) and candidate.verb not in NOT_DONE_THERE
+    lately = any(scene.chunks.low(at) in LATELY for at in words) and candidate.verb not in WHEN_HELD
     if lately and candidate.noun and day < candidate.at and (borrowed or rule == "linking.same_clause"):
         return True
     discussed = candidate.verb == "triggers.discuss"

@@ -10,6 +10,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.stand_ins import PRONOUNS
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import UNTIL
 from calendars.patterns import pattern_of
 
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
@@ -322,7 +323,6 @@ def _may_be_finite(scene: Scene, at: int) -> bool:
     return scene.chunks.entries[at][3] != "g" and scene.chunks.low(at) not in ("aimed", "meant", "designed", "intended")
 
 
-UNTIL = frozenset({"until", "till"})
 # "will be in Tokyo before Seoul | and go to Beijing", "flies to Oslo after London.", "on Monday before Oslo on Friday"
 OTHER_STOP = pattern_of(r"(?<=[CLST])ad?[CLS](?:&(?=[mu1245vHE])|[.;]|(?<=Ta[CLS])kT[.;,&])")
 

@@ -17,6 +17,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import end_of_opening_row, ends_aside
 from calendars.extraction.clauses.resumptions import CONJUNCTIONS, resumes_occasion, returns_to_subject
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.adjuncts import SUBJECTS
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -141,7 +142,7 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
         and at > start + 2
         and codes[at + 1] in "mu1245vH"
         and codes[at - 1] in "CLSTnx"
-        and scene.chunks.low(at) in ("he", "she", "they")
+        and scene.chunks.low(at) in SUBJECTS
     )
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import UNTIL
 from calendars.patterns import pattern_of
 
 
@@ -96,7 +97,7 @@ def is_not_until(scene: Scene, at: int) -> bool:
     """ "Is not until Monday", "will not meet again until June": it is on the day that stands behind."""
     before = range(max(at - NOT_BEFORE, 0), at - 1)
     told = any(scene.chunks.codes[one] == "8" for one in before) or scene.chunks.low(at - 2) in ("wait", "waits")
-    return scene.chunks.low(at - 1) in ("until", "till") and told
+    return scene.chunks.low(at - 1) in UNTIL and told
 
 
 def is_only_later(scene: Scene, verb: int) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.joints import UNTIL
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.given_up import IN_PLACE_OF
 from calendars.extraction.readings.dates import UP_TO
+from calendars.extraction.words.word_lists import UNTIL
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
 

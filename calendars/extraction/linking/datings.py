@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.askings import is_told_ended
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.candidates.other_deeds import WHEN_HELD
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.openers import STARTS
@@ -253,10 +254,6 @@ def _ends_then(scene: Scene, candidate: Candidate, at: int) -> bool:
 def _verb_before(scene: Scene, at: int) -> int:
     """The verb right before a time, or the time itself where there is none."""
     return next((one for one in range(at - 1, max(at - 8, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
-
-
-# Verbs of an occasion itself: "which opens today", "which takes place today".
-WHEN_HELD = frozenset({"cues.begin", "cues.end", "cues.support"})
 
 
 def _is_last_day(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:

@@ -21,7 +21,7 @@ from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.brackets import HEADING
 from calendars.extraction.words.lines import DASHES
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS, UNTIL
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -303,7 +303,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "met three weeks before the election"
     bounds = [at for at in scene.chunks.find_times(clause.start, clause.end) if scene.chunks.low(at - 1) in BOUNDS]
     past = any(scene.chunks.times[at].direction == "past" for at in bounds)
-    if past and draft.tense is Tense.PAST and scene.chunks.low(bounds[0] - 1) in ("until", "till"):
+    if past and draft.tense is Tense.PAST and scene.chunks.low(bounds[0] - 1) in UNTIL:
         return True  # "met until 3 a.m. on Tuesday"
     told = clause.kind == "relative" and draft.tense is Tense.PAST
     if told and "m" in scene.chunks.codes[clause.end : scene.bounds(clause.sentence)[1]]:

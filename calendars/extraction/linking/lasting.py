@@ -17,9 +17,8 @@ from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import region_behind
-from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.arithmetic import days_long
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS, THROUGH, TO_LAST
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 
@@ -95,7 +94,7 @@ def _read_prolonged(scene: Scene, own: Clause, candidate: Candidate) -> TimeMent
             return None  # "refused to extend their talks until Thursday"
     else:
         verb = match.start("verb")
-    if match is None or chunks.low(verb) not in EXTENDED or chunks.low(match.start("until")) not in (*UNTIL, "to"):
+    if match is None or chunks.low(verb) not in EXTENDED or chunks.low(match.start("until")) not in TO_LAST:
         return None
     return chunks.times.get(match.start("day"))
 
@@ -118,7 +117,7 @@ def _tells_length(scene: Scene, match: re.Match[str]) -> bool:
     if low.startswith("spend"):
         behind = match["there"] is None or scene.chunks.low(match.start("there")) in ("there", "here")
         return match["length"] is not None and match.end() > match.end("length") and behind
-    if match["until"] and scene.chunks.low(match.start("until")) not in UNTIL:
+    if match["until"] and scene.chunks.low(match.start("until")) not in THROUGH:
         return False
     return low in scene.words["lasting"]
 

@@ -10,7 +10,7 @@ from calendars.extraction.candidates.other_deeds import HOME, comes_once_more
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import region_behind
-from calendars.extraction.resolve import UNTIL
+from calendars.extraction.words.word_lists import THROUGH
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -41,7 +41,7 @@ def is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
     """Whether a clause tells how long the visitor stays: "He will stay until Friday", and not "in office until"."""
     chunks = scene.chunks
     stays = chunks.find(scene.words["lasting"], max(clause.start, day - 6), day)
-    until = chunks.low(day - 1) in UNTIL and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
+    until = chunks.low(day - 1) in THROUGH and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
     who = _who_acts(clause)
     if not (until and who) or is_given_up(scene, clause, stays[-1]):
         return False
@@ -191,7 +191,7 @@ def runs_to(scene: Scene, clause: Clause, days: list[int]) -> bool:
     if len(days) != 1 or clause.kind != "relative" or clause.opener != "which":
         return False
     chunks, first = scene.chunks, clause.start + (scene.chunks.codes[clause.start] == "c")
-    plan = chunks.codes[first] in "mu12Q" and chunks.low(days[0] - 1) in UNTIL
+    plan = chunks.codes[first] in "mu12Q" and chunks.low(days[0] - 1) in THROUGH
     return (
         plan and bool(chunks.find(scene.words["lasting"], first, days[0])) and not is_given_up(scene, clause, days[0])
     )
@@ -204,6 +204,6 @@ UNTIL_BEHIND = pattern_of(r"(?:id?A?[CLS]|k?T)?,?(?P<until>[ak])T")
 def is_of_many_until(scene: Scene, candidate: Candidate) -> bool:
     """Whether a body or its people meet up to a day: "ASEAN ministers are meeting in Riga until Friday"."""
     until = UNTIL_BEHIND.match(scene.chunks.codes, candidate.at + 1)
-    if until is None or scene.chunks.low(until.start("until")) not in UNTIL:
+    if until is None or scene.chunks.low(until.start("until")) not in THROUGH:
         return False
     return any(scene.actors[at].many or scene.chunks.codes[at] in "BO" for at in partners_of(candidate, "subject"))

@@ -48,8 +48,8 @@ from calendars.extraction.linking.leavings import (
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
-from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.arithmetic import days_long
+from calendars.extraction.words.word_lists import THROUGH
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 
@@ -212,7 +212,7 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if there:  # "is in Athens until Tuesday for talks"
         start = there.end()
     for at in chunks.find_times(start, min(end, stop)):
-        last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in UNTIL
+        last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in THROUGH
         if not last or not _is_day(chunks.times[at]):
             continue
         told = chunks.find(scene.words["lasting"], start, at)

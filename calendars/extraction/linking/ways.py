@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_onward, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
+from calendars.extraction.candidates.other_deeds import HOME
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
@@ -165,14 +166,10 @@ def leads_on(scene: Scene, clause: Clause, candidate: Candidate, told: list[Cand
     return later and any(is_elsewhere(one, candidate) for one in told)
 
 
-# What follows on "way": "on his way | home".
-HOMEWARD = frozenset({"back", "home"})
-
-
 def _is_on_way_back(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a clause tells of a stop on the way home: "and may stop in Riga on his way back"."""
     lows = scene.chunks.lows[candidate.at : clause.end]
-    return "way" in lows and lows[lows.index("way") + 1] in HOMEWARD
+    return "way" in lows and lows[lows.index("way") + 1] in HOME
 
 
 def _comes_afterwards(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

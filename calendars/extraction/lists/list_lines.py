@@ -26,7 +26,7 @@ from calendars.extraction.lists.openings import (
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.rulings.reference_days import UNTIL
+from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
@@ -60,7 +60,7 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
         return None  # "(To June 12)", behind an item
     mentions = [mention for at in range(begin, end) if (mention := scene.chunks.times.get(at)) and mention.start]
     bare = is_bare(scene, begin, end)
-    if not bare and len(mentions) > 1 and not UNTIL.isdisjoint(scene.chunks.lows[begin:end]):
+    if not bare and len(mentions) > 1 and not TO_LAST.isdisjoint(scene.chunks.lows[begin:end]):
         return None
     named = bare or announces or (title and begin not in scene.places)
     if not named and any(at in scene.places for at in range(begin, end)):
@@ -81,7 +81,7 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
 
 def _is_last_day(scene: Scene, begin: int, end: int) -> bool:
     """Whether the one day of a heading is the one up to which its list goes."""
-    return all(scene.chunks.low(at - 1) in UNTIL for at in scene.days_in(begin, end))
+    return all(scene.chunks.low(at - 1) in TO_LAST for at in scene.days_in(begin, end))
 
 
 def is_bare(scene: Scene, begin: int, end: int) -> bool:

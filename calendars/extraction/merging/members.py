@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from calendars.extraction.candidates.candidates import Candidate, actors_of, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.subjects import SERVING
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.tenures import CHIEFS, holds_office, office_words
@@ -88,7 +89,6 @@ KIN = frozenset({"son", "daughter", "brother", "sister", "wife", "husband", "law
 # "envoys of | Putin", "envoys of Putin and | Lukashenko", "aides to | Putin"
 MAN_OF = pattern_of(r"(?P<man>[XRrt])(?:[oj]|(?P<to>f))d?(?:P,?&?d?){0,2}$")
 SPEAKS = pattern_of(r"(?:,?&d?P)?[45X]?Z")
-SERVING = frozenset({"aides", "advisers", "advisors", "assistants", "deputies"})
 MEN = frozenset(
     {"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides", "deputy"}
     | {"deputies", "negotiator", "negotiators", "adviser", "advisers", "government", "regime", "administration"}

@@ -10,10 +10,10 @@ from collections.abc import Container
 
 from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, is_of_next_day, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft
+from calendars.extraction.candidates.other_deeds import WHEN_HELD
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import has_verb
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.linking.datings import WHEN_HELD
 from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.venues import NEAR, is_on_his_way, place_left, place_of_journey, place_on_arrival
 from calendars.extraction.names.actors import Scene

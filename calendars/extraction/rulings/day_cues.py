@@ -15,7 +15,7 @@ from calendars.extraction.rulings.announcements import (
 )
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES, UNTIL
 
 
 def direction_if_past(
@@ -321,7 +321,7 @@ def lead_of(lows: list[str], first: int, verbs: Verbs) -> str:
     while at >= 0 and (verbs.has("before_a_time", lows[at]) or lows[max(0, at - 1) : at + 1] == ["end", "of"]):
         at -= 1 + (lows[at] == "of")  # "until the end of Saturday"
     for one in range(at, max(-1, at - 4), -1):  # "until a hearing on Saturday"
-        if lows[one] in ("until", "till"):
+        if lows[one] in UNTIL:
             return lows[one]
         if verbs.sort(lows[one]) not in "_N" or not lows[one].isalpha():
             break

@@ -15,6 +15,7 @@ from calendars.extraction.rulings.scene import Scene
 from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS
 from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
 
 Pair = tuple[TimeExpression, TimeMention]
@@ -202,7 +203,7 @@ def _day_owned(time: TimeExpression, scene: Scene) -> date | None:
 
 
 # So many words behind a day it is told until when something goes on.
-UNTIL, RUNNING_REACH = frozenset({"until", "till", "through", "to"}), 7
+RUNNING_REACH = 7
 
 
 def runs_until(time: TimeExpression, scene: Scene) -> bool:
@@ -213,7 +214,7 @@ def runs_until(time: TimeExpression, scene: Scene) -> bool:
     if len(between) > RUNNING_REACH or between[:1] not in (["and"], [","]) or "said" in between:
         return False
     last = next((at for at, low in enumerate(between) if scene.verbs.has("running_on", low)), -1)
-    return last > 0 and (between[last].startswith(("end", "clos", "conclud")) or not UNTIL.isdisjoint(between[last:]))
+    return last > 0 and (between[last].startswith(("end", "clos", "conclud")) or not TO_LAST.isdisjoint(between[last:]))
 
 
 ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})

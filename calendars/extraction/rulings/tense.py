@@ -39,7 +39,7 @@ from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS, direction_after, next_word
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS
+from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, THROUGH
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -296,7 +296,7 @@ def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
-    until = lead in ("until", "till", "through")
+    until = lead in THROUGH
     took = verb >= 0 and lows[verb : verb + 2] == ["took", lead]  # "it took until Monday"
     if until and (took or verbs.any("lasting", lows[max(0, first - 8) : first])):
         return "past"  # "the fighting continued until Monday"

@@ -140,6 +140,7 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
         candidate.kind = Kind.MEETING
         return [candidate]
     own = scene.sides_of(who)
+    # Whose stay abroad is a visit where a list gives it without a verb.
     visits = all(one.rank in OF_HOUSE for one in people) and bool(place[1]) and place[1] not in own
     return [candidate] if visits else []
 

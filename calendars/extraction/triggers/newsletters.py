@@ -10,7 +10,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.rulings.reference_days import UNTIL
+from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
 from calendars.periods import DAY_LENGTH
 
@@ -73,7 +73,7 @@ def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | No
     days = [scene.chunks.times[at] for at in scene.chunks.find_times(opened, close)]
     others = [at for at in range(opened + 1, close) if at not in scene.chunks.times]
     days = [day for day in days if len(day.start or "") >= DAY_LENGTH]
-    if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in UNTIL for at in others):
+    if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in TO_LAST for at in others):
         return None
     last = days[-1].end or days[-1].start
     return days[0] if len(days) == 1 else days[0]._replace(end=last)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.joints import UNTIL
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_gapped
 from calendars.extraction.triggers.repeats import another_of, own_place
+from calendars.extraction.words.word_lists import THROUGH, UNTIL
 from calendars.patterns import pattern_of
 
 # What is said of a round itself.
@@ -47,7 +47,7 @@ def read_resumed(scene: Scene, clauses: list[Clause], number: int, before: Candi
     if match is None or before.mood is None or before.mood.tense is not Tense.PAST:
         return []
     verb = match.start("verb")
-    days = [at for at in scene.chunks.find_times(verb, clause.end) if chunks.low(at - 1) not in (*UNTIL, "through")]
+    days = [at for at in scene.chunks.find_times(verb, clause.end) if chunks.low(at - 1) not in THROUGH]
     told = match["they"] is None or chunks.low(match.start("they")) in THEY
     goes_on = chunks.low(verb) in RESUMED | scene.words["going_on"]
     if not days or not told or not goes_on:

@@ -66,6 +66,10 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # What goes on at an hour began before it: "opened on Monday and will | resume | at 10 a.m."
 RESUMING = frozenset({"resume", "resumes", "resumed", "continue", "continues", "reconvene", "reconvenes", "restart"})
 RESUMING |= {"restarts", "resuming", "continuing", "reconvening"}
+# Before the last day of something: "until Monday", "through Monday"; behind its first day also "to Monday".
+UNTIL = frozenset({"until", "till"})
+THROUGH = UNTIL | {"through"}
+TO_LAST = THROUGH | {"to"}
 # Before "conference": it is one of the press.
 PRESS = frozenset({"news", "press"})
 
