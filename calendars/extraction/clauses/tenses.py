@@ -32,6 +32,8 @@ class Mood(NamedTuple):
     change: str = ""
 
 
+# Of what is to come, surely or perhaps.
+YET_TO_COME = (Tense.FUTURE, Tense.TENTATIVE)
 # What may become of a plan, as `change` tells it: put off to another time, or called off.
 FATES = frozenset({"moved", "off"})
 COMPELLED = frozenset({"forced", "compelled", "obliged"})

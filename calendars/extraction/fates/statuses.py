@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, RECENT, Draft
-from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.models import NEW_TIME, Kind, Status, Step
 from calendars.periods import DAY_LENGTH, days_of, span_of
 
@@ -70,7 +70,7 @@ def status_of(draft: Draft) -> Status:
     if today is None or draft.start is None:
         return _status_by_tense(draft)
     first, last = span_of(draft.start, draft.end)
-    begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
+    begun = draft.tense not in YET_TO_COME
     if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:
         return Status.UNDERWAY
     if draft.tense is Tense.FUTURE and not draft.change and last == today - ONE_DAY and _is_later(draft):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Anchor, Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.extraction.fates.statuses import covers, status_of
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months, offset_of
@@ -70,7 +70,7 @@ def end_weekend(scene: Scene, candidate: Candidate, clause: Clause, draft: Draft
 
 def take_weekend(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """ "Has invited X for a weekend summit", "held weekend talks": the next one or the last; whether it is told."""
-    ahead = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = draft.tense in YET_TO_COME
     if not candidate.noun or scene.chunks.low(candidate.at - 1) != "weekend" or draft.today is None:
         return False
     if not ahead and draft.tense is not Tense.PAST and clause.opener not in AFTER:
@@ -151,7 +151,7 @@ def _belies(draft: Draft, start: str) -> bool:
     if draft.today is None:
         return False
     first, last = days_of(start)
-    over, ahead = draft.tense is Tense.PAST, draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    over, ahead = draft.tense is Tense.PAST, draft.tense in YET_TO_COME
     return (over and first > draft.today and not draft.change) or (ahead and last < draft.today)
 
 

@@ -16,7 +16,7 @@ from calendars.extraction.candidates.other_deeds import WHEN_HELD
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.openers import STARTS
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
 from calendars.extraction.linking.moves import is_bare_weekday, look_back, move_by_length, put_behind
@@ -60,7 +60,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     mood = candidate.mood if candidate.noun and candidate.verb == "cues.begin" else None
     draft.leads = mood is not None and candidate.at < mood.first and scene.chunks.low(mood.first) != "had"
     planned = not {"2", "5"}.isdisjoint(chain) or _was_announced(scene, clause, candidate)
-    draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and planned
+    draft.meant = draft.tense in YET_TO_COME and planned
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
         if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today

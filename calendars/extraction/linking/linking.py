@@ -30,7 +30,7 @@ from calendars.extraction.candidates.owners import (
 )
 from calendars.extraction.candidates.topics import where_spoken_of
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.bounds import is_hour_of_resuming
@@ -113,7 +113,7 @@ def _share_with_joined(scene: Scene, clauses: list[Clause], candidates: list[Can
         onward = joined and visit.verb == "cues.end" and event.verb == "triggers.go" and told.time is None
         if onward and clause.subject == other.subject and link.rule == "linking.same_clause":
             told.time, told.chunk, told.rule, told.score = link.time, link.chunk, link.rule, link.score
-        ahead = joined and visit.mood is not None and visit.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+        ahead = joined and visit.mood is not None and visit.mood.tense in YET_TO_COME
         spans = told.time is not None and told.time.end is not None  # "and hold talks there from May 26 to June 5"
         if not ahead or visit.kind is not Kind.VISIT or event.verb != "cues.support":
             continue

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.linking.anchors import LENGTH
 from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene
@@ -258,7 +258,7 @@ def is_arranged_then(scene: Scene, candidate: Candidate) -> bool:
 
 def is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
     """Whether an occasion is to come, and only the period is told that a day lies in."""
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     coarse = link.time.start if link.time else None
     if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
         return False

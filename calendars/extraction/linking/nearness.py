@@ -23,7 +23,7 @@ from calendars.extraction.candidates.owners import (
     is_of_head,
     is_one_day,
 )
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -120,7 +120,7 @@ def _is_parted_behind(
         return True  # "they were talking about the visit in September"
     if candidate.rule == "triggers.discuss" and any(DUE.fullmatch(codes, one.at + 1, at) for one in between):
         return True  # "discussed talks due on Friday"
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     if ahead and _is_of_what_began(scene, candidate.at, at):
         return True  # "will build on the dialogue launched in Lima on July 15"
     if IS_ANSWER.match(codes, candidate.at + 1):

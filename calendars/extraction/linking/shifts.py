@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.extraction.linking.gone_by import has_come_off, is_returned, tell_over
 from calendars.extraction.linking.lasting import has_lasted
 from calendars.extraction.linking.moves import (
@@ -64,7 +64,7 @@ def move_to_meant(
         draft.tense, draft.change = Tense.PAST, ""
         look_a_year_back(draft)
         return
-    to_come = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    to_come = draft.tense in YET_TO_COME
     if to_come and (has_come_off(scene, mention, link.chunk) or has_lasted(scene, clause, candidate)):
         draft.tense, to_come = Tense.PAST, False  # "The talks, set for Monday, passed off well"
     if to_come:

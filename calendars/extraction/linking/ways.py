@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET
 from calendars.extraction.candidates.other_deeds import HOME
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
-from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Mood, Tense
 from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import AFTERWARDS, is_then
 from calendars.extraction.names.actors import Scene
@@ -21,7 +21,6 @@ from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
 
 # What is still to come.
-COMING = (Tense.FUTURE, Tense.TENTATIVE)
 # How a phrase opens that tells what comes later: "Prior to X's visit".
 BEFORE_VISIT = AHEAD | {"prior"}
 
@@ -174,7 +173,7 @@ def _is_on_way_back(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _comes_afterwards(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether what is to come ends on "later": "and could visit Riga later", not "will be in Riga later on Friday"."""
-    if candidate.mood is None or candidate.mood.tense not in COMING:
+    if candidate.mood is None or candidate.mood.tense not in YET_TO_COME:
         return False
     later = scene.chunks.find(AFTERWARDS, candidate.at, clause.end)
     return bool(later) and scene.chunks.codes[later[-1] + 1] in ".,;&q"
@@ -182,7 +181,7 @@ def _comes_afterwards(scene: Scene, clause: Clause, candidate: Candidate) -> boo
 
 def goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:
     """ "After a visit to Britain, X will fly to Germany on Friday": the Friday is that of what comes then."""
-    ahead = [one for one in sentence.candidates if one.clause == number and one.mood and one.mood.tense in COMING]
+    ahead = [one for one in sentence.candidates if one.clause == number and one.mood and one.mood.tense in YET_TO_COME]
     return any(one.kind is Kind.VISIT or one.kind in GATHER or candidate.kind is Kind.VISIT for one in ahead)
 
 
@@ -320,7 +319,7 @@ def is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number
     """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
     begin = clauses[candidate.clause].start
     asked = not candidate.noun and "W" in scene.chunks.codes[begin : candidate.at].replace("mW", "m")  # "will likely"
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     ahead = ahead or (candidate.mood is None and candidate.plan in ("Q", "W"))  # "a possible meeting when"
     told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
     return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)

@@ -7,7 +7,7 @@ looks like a plan, and is told as held before, gets the day of that: "Monday's m
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.moves import is_bare_weekday, look_back
 from calendars.extraction.merging.same_kind import are_in_two_countries
@@ -126,9 +126,7 @@ def _is_now_another_day(plan: Draft, old: Draft) -> bool:
 
 def _is_later_flight(plan: Draft, old: Draft) -> bool:
     """ "Was initially scheduled to visit Oslo on Friday. He plans to fly to Oslo on Saturday": the same visit."""
-    visits = (
-        plan.kind is old.kind is Kind.VISIT and old.change == "unmet" and plan.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    )
+    visits = plan.kind is old.kind is Kind.VISIT and old.change == "unmet" and plan.tense in YET_TO_COME
     if not visits or min(len(plan.start or ""), len(old.start or "")) < DAY_LENGTH:
         return False
     return 0 < (days_of((plan.start or "")[:10])[0] - days_of((old.start or "")[:10])[0]).days <= WEEK.days

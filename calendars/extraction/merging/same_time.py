@@ -6,7 +6,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now
-from calendars.extraction.clauses.tenses import FATES, Tense
+from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.models import NEW_TIME, Kind, Status
@@ -209,7 +209,7 @@ def _is_over(coming: Draft, told: Draft) -> bool:
     """Whether what is to come on a day not told is no old occasion: "will hold talks ... their first in April"."""
     if coming.start is not None or told.start is None or told.today is None or not was_held(told):
         return False
-    ahead = coming.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = coming.tense in YET_TO_COME
     return ahead and (told.today - span_of(told.start, told.end)[1]).days > LONG_OVER
 
 
@@ -222,7 +222,7 @@ def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
 
 def was_held(draft: Draft) -> bool:
     """Whether a mention tells that its occasion took place: "were due to meet last week", of a past day, does not."""
-    return draft.status is Status.HELD and draft.tense not in (Tense.FUTURE, Tense.TENTATIVE)
+    return draft.status is Status.HELD and draft.tense not in YET_TO_COME
 
 
 # Of a period its last part: "will host him at the end of the month. The talks had been planned for this week".

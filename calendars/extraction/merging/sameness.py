@@ -6,7 +6,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import ELSEWHERE, GATHER, MEALS, MEET, Draft, is_undated
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
     are_of_two_bodies,
@@ -142,7 +142,7 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
     visits = one.kind is other.kind is Kind.VISIT and one.start is None and other.start is not None
     if visits and other.before_or_after and other.status is Status.HELD and one.tense is not Tense.PAST:
         return True  # "is returning to Cairo after his visit last July"
-    to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
+    to_come = other.start is None and other.tense in YET_TO_COME and other.kind in MEET
     # "Following talks this week between X and Y, their envoys will meet in Geneva"
     return bool(one.before_or_after and one.kind in MEET and one.start and to_come)
 

@@ -13,7 +13,7 @@ from calendars.extraction.candidates.speeches import frame_speak
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.complements import BETWEEN_VERB_AND_OBJECT
@@ -262,7 +262,7 @@ def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     candidate.many = True
     if scene.chunks.low(candidate.at).startswith("debat") and _frame_council(scene, clause, candidate):
         return any(can_sit(scene, at) for at in clause.subject)
-    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    coming = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     hears, spoken = scene.chunks.low(candidate.at).startswith("hear"), candidate.at + 1
     if hears and scene.chunks.codes[spoken] == "P":
         candidate.parties.setdefault(spoken, "partner")

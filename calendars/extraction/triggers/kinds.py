@@ -11,7 +11,7 @@ from itertools import chain
 from calendars.extraction.candidates.candidates import Candidate, actors_of, is_of_crowd, partners_of
 from calendars.extraction.candidates.occasions import COMING_TO, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.tenses import Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY
@@ -75,7 +75,7 @@ def _words_told(scene: Scene, clause: Clause, candidate: Candidate) -> set[str]:
     mood, start = candidate.mood, clause.start
     if mood is not None and mood.change == "purpose":
         start = max(start, mood.last)
-    elif mood is not None and mood.tense in (Tense.FUTURE, Tense.TENTATIVE):
+    elif mood is not None and mood.tense in YET_TO_COME:
         calls = (one for one in range(start, candidate.at) if scene.chunks.entries[one][1] == "triggers.phone-call")
         start = next(calls, start - 1) + 1
     return set(scene.chunks.document.lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])

@@ -9,7 +9,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
-from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_gapped
 from calendars.extraction.triggers.repeats import another_of, own_place
@@ -88,13 +88,12 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
 LAST_HELD = pattern_of(
     r"(?:[bwo]d?A?[SPOM](?:,?&d?A?[SPOM])?|kd?[XA]{1,3}){0,2},?(?:c[25])?(?P<last>X)(?P<verb>H)(?:id?A?[CLSN])?[ki]?(?P<day>T)"
 )
-TO_COME = (Tense.FUTURE, Tense.TENTATIVE)
 
 
 def _read_last_held(scene: Scene, before: Candidate) -> list[Candidate]:
     """ "Will resume the talks, last held in Riga in May": those in May were others than those that are to come."""
     match = LAST_HELD.match(scene.chunks.codes, before.at + 1) if before.noun else None
-    if match is None or before.mood is None or before.mood.tense not in TO_COME:
+    if match is None or before.mood is None or before.mood.tense not in YET_TO_COME:
         return []
     if scene.chunks.low(match.start("last")) != "last" or scene.chunks.low(match.start("verb")) != "held":
         return []

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_it, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.tenses import Mood, Tense
+from calendars.extraction.clauses.tenses import YET_TO_COME, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.bystanders import is_watched
@@ -46,7 +46,7 @@ BY_THEN = pattern_of(r"yT")
 
 def frame_report(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will report to the Security Council on Monday: not what is written, or due by then."""
-    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    coming = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     candidate.many = True
     hearers = [scene.actors[at] for at in partners_of(candidate, "partner")]
     to_body = any(actor.sort == "body" and actor.speaks for actor in hearers)
@@ -120,7 +120,7 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     seen = candidate.at + 1 + (codes[candidate.at + 1] in "dX")  # "the president", "senior officials"
     mood = candidate.mood
-    if mood is not None and (mood.tense in (Tense.FUTURE, Tense.TENTATIVE) or mood.change == "purpose"):
+    if mood is not None and (mood.tense in YET_TO_COME or mood.change == "purpose"):
         if is_him(scene, candidate.at + 1) or scene.chunks.low(seen) == "them" or codes[seen] == "J":
             return bool(partners_of(candidate, "partner"))  # "will see him again on Friday", "see her counterparts"
         if codes[seen + 1] == "p" or is_watched(scene, seen + 1):
