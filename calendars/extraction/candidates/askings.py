@@ -277,5 +277,7 @@ def is_furthering(scene: Scene, at: int) -> bool:
     tried = low(at - 1) in HELPING or (aimed and low(at - 2) in TRYING)
     if tried and scene.chunks.entries[at][1] == "cues.begin":
         return True
+    if not (aimed or tried):
+        return False
     furthers = any_of(scene.words["furthering"], scene.words["opinion"])
-    return (aimed or tried) and (low(at) in furthers or scene.chunks.text(at).lower() in furthers)
+    return low(at) in furthers or scene.chunks.text(at).lower() in furthers

@@ -256,6 +256,7 @@ def is_first_to_meet(scene: Scene, candidate: Candidate) -> bool:
         return False
     at = candidate.at
     match = FIRST_TO.search(scene.chunks.codes, max(at - FIRST_REACH, 0), at + 1)
-    first = match is not None and scene.chunks.low(match.start("rank")) in RANKING
-    first = first and match is not None and set(",;&c").isdisjoint(scene.chunks.codes[match.end() : at])
-    return first and (candidate.kind in MEET or bool(match and match["have"]))
+    if match is None or scene.chunks.low(match.start("rank")) not in RANKING:
+        return False
+    apart = not set(",;&c").isdisjoint(scene.chunks.codes[match.end() : at])
+    return not apart and (candidate.kind in MEET or match["have"] is not None)

@@ -15,6 +15,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
@@ -157,7 +158,7 @@ def is_back_from(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if chunks.low(match.start("from")) != "from":
         return False
     verb, home = match.start("verb"), match.start("home")
-    back = chunks.last_low(verb) in HOME or chunks.low(verb) in scene.words["returning"] | COMING
+    back = chunks.last_low(verb) in HOME or chunks.low(verb) in any_of(scene.words["returning"], COMING)
     return back or (bool(match["home"]) and chunks.low(home) in HOME)
 
 
@@ -321,7 +322,7 @@ FOR_IT = pattern_of(r"gd?[XAOSB9]{0,4}$")
 FOR_REACH = 6
 
 
-def prepared_for(scene: Scene, candidate: Candidate, begin: int) -> int:
+def _prepared_for(scene: Scene, candidate: Candidate, begin: int) -> int:
     """Where "for" stands before what something was got ready for: "on Monday drafted a text | for the summit"; or 0."""
     lead = FOR_IT.search(scene.chunks.codes, max(candidate.at - FOR_REACH, 0), candidate.at)
     if lead is None or not scene.chunks.find(GOT_READY, begin + 1, lead.start()):
@@ -351,16 +352,18 @@ def is_before_plan(scene: Scene, candidate: Candidate, day: int, rule: str, *, b
     So it is in "spoke with X on Tuesday and praised Y's recent visit to Peru". `rule` tells how the day was linked, and
     `borrowed` whether it is of another clause.
     """
+    if not candidate.noun:
+        return False
     near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
     words = [*takewhile(lambda at: scene.chunks.codes[at] not in "dpiwf,T" and not _is_of_other(scene, at), near)]
     lately = any(scene.chunks.low(at) in LATELY for at in words) and candidate.verb not in WHEN_HELD
-    if lately and candidate.noun and day < candidate.at and (borrowed or rule == "linking.same_clause"):
+    if lately and day < candidate.at and (borrowed or rule == "linking.same_clause"):
         return True
     discussed = candidate.verb == "triggers.discuss"
     plan = next((at for at in words if scene.chunks.low(at) in STILL_TO_COME), 0)
     plan = plan or next((at for at in words if discussed and scene.chunks.low(at) == "next"), 0)
-    plan = plan or prepared_for(scene, candidate, day)
-    if not plan or not candidate.noun or day > plan:
+    plan = plan or _prepared_for(scene, candidate, day)
+    if not plan or day > plan:
         return False
     if borrowed or (discussed and rule == "linking.carried"):
         return True  # "will meet X tomorrow and discuss a text that the coming summit will adopt"

@@ -6,6 +6,7 @@ of telling or asking, of what came before, or only a limit. `other_deeds.py` say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
@@ -215,10 +216,16 @@ CALLED_BY = pattern_of(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
 
 def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that on which somebody called for it: "The summit, called by the president in mid-October,"."""
-    match = CALLED_BY.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
-    if match is None or match.end() != at or _is_held_as_called(scene, candidate, at):
+    match = _called_by(scene, candidate, at)
+    if match is None or _is_held_as_called(scene, candidate, at):
         return False
     return scene.chunks.last_low(match.start("verb")) in scene.words["called_for"]
+
+
+def _called_by(scene: Scene, candidate: Candidate, at: int) -> re.Match[str] | None:
+    """What tells between an occasion and a time who called for it: "a meeting | called by Egypt on | Friday"."""
+    match = CALLED_BY.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
+    return match if match is not None and match.end() == at else None
 
 
 def _is_held_as_called(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -226,8 +233,8 @@ def _is_held_as_called(scene: Scene, candidate: Candidate, at: int) -> bool:
     codes, mood = scene.chunks.codes, candidate.mood
     if mood is None or mood.last > candidate.at or "T" in codes[mood.last : candidate.at]:
         return False
-    match = CALLED_BY.match(codes, candidate.at + 1) if codes[candidate.at + 1] != "," else None
-    return match is not None and match.end() == at and "weekday" in scene.chunks.times[at].stated
+    called = codes[candidate.at + 1] != "," and _called_by(scene, candidate, at) is not None
+    return called and "weekday" in scene.chunks.times[at].stated
 
 
 # "following | an explosion", "due to | floods", "in the wake of | a raid"

@@ -207,8 +207,10 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
 def _opener(scene: Scene, start: int, kind: str) -> str:
     """The word that opens a relative clause or a phrase, or the one that its words stand for: "in the wake of"."""
     low, chunks = scene.chunks.low(start), scene.chunks
+    if kind == "relative":
+        return "which" if chunks.codes[start] == "Q" else low  # "talks, due to end,"
     if kind != "after":
-        return "" if kind != "relative" else "which" if chunks.codes[start] == "Q" else low  # "talks, due to end,"
+        return ""
     adding = adds_deed(scene, start)
     if adding or low in COMPARING:
         return "besides" if adding else "after"  # "As well as meeting X on Monday", "Like the talks in May"
@@ -315,9 +317,8 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     content = told is not None and told.kind == "relative" and scene.chunks.low(aside.start) == "that"
     if content and parent > first + 1 and WHERE_WHEN.match(codes, start):
         return parent - 2  # "met X, who said | that he was ill | , in Riga on Monday"
-    apart = aside.kind == "after" and DAY_APART.match(codes, start)  # "will see X | after the summit | , on Sunday"
-    if told is not None and apart:
-        return parent - 1
+    if told is not None and aside.kind == "after" and DAY_APART.match(codes, start):
+        return parent - 1  # "will see X | after the summit | , on Sunday"
     if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
         return parent
     if not told.subject and not told.pronoun:

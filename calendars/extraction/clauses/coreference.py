@@ -362,7 +362,7 @@ class _Reader:
         """The person named last whose office has the word, or one that means the same; no guest opens an item."""
         words = {word} | SYNONYMS.get(word, set())
         told = office_words(self.scene.chunks.text(at))
-        lower = told & LOWER
+        lower, junior = told & LOWER, told >= JUNIOR
         field = told & (self.scene.words["portfolio"] | {"foreign"})  # "the finance minister" is no defence minister
         for place, actor in reversed(self.people):
             if at - place > REACH:
@@ -373,7 +373,7 @@ class _Reader:
                 continue
             if ("prime" in told and actor.rank == "minister") or (field and field.isdisjoint(role.split())):
                 continue  # "the prime minister" is no foreign minister
-            if (told >= JUNIOR or field) and (told >= JUNIOR) is not (office >= JUNIOR):
+            if (junior or field) and junior is not (office >= JUNIOR):
                 continue  # nor is a "minister of state for foreign affairs" one
             if actor.rank == "spokesperson":
                 office = office_words(role.partition(" for ")[0])  # not "X, spokesman for the president"

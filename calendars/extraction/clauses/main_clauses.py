@@ -178,8 +178,9 @@ REST_OF_ROW = pattern_of(rf",(?:d?[9X]{{0,2}}[{ACTOR}],){{0,8}}&?d?[9X]{{0,2}}[{
 def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    opening = codes[cuts[0][0] : at]
-    if opening[:1] in tuple("aikw") and set("mu1245vHEZ,").isdisjoint(opening) and end_of_opening_row(codes, at, end):
+    begin = cuts[0][0]
+    lists = codes[begin] in "aikw" and end_of_opening_row(codes, at, end) > 0
+    if lists and set("mu1245vHEZ,").isdisjoint(codes[begin:at]):
         return False  # "After talks with X, Y and Z, W flew home"
     if _is_subordinate(scene, cuts, at) and (
         any(main.match(codes, at, end) for main in MAINS) or _does_unknown(scene, at, end)

@@ -137,7 +137,7 @@ def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str
     Its name has the word, or it was told right before.
     """
     chunks = scene.chunks
-    named = ((where, one) for where, one in bodies[::-1] if low in chunks.text(where).lower().split())
+    named = ((where, one) for where, one in reversed(bodies) if low in chunks.text(where).lower().split())
     where, body = next(named, (0, None))
     if body is not None and low in OF_REBELS and _is_rebels_since(scene, where, at):
         return None

@@ -295,6 +295,9 @@ OWN_NOUN = pattern_of(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
 FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
 
 
+ALL_OF_THEM = frozenset({"both", "two", "each", "all"})
+
+
 def names_other(scene: Scene, start: int, stop: int) -> bool:
     """Whether what is reported has a subject of its own that is no actor: "France said troops arrived"."""
     codes = scene.chunks.codes
@@ -303,7 +306,7 @@ def names_other(scene: Scene, start: int, stop: int) -> bool:
         return False
     noun = match.start("noun")
     low = scene.chunks.low(noun)
-    return low not in scene.words["adverbs"] | scene.words["pairing"] | {"both", "two", "each", "all"}
+    return low not in any_of(scene.words["adverbs"], scene.words["pairing"], ALL_OF_THEM)
 
 
 def are_things(scene: Scene, start: int, verb: int) -> bool:
@@ -349,8 +352,10 @@ def is_of_other_office(scene: Scene, start: int, end: int, last: int | None) -> 
 
     "Irish Prime Minister X flew to Rome. The finance minister is in Oslo, where he": no prime minister has finance.
     """
-    match = None if last is None else OF_OFFICE.match(scene.chunks.codes, start, end)
-    if match is None or last is None:
+    if last is None:
+        return False
+    match = OF_OFFICE.match(scene.chunks.codes, start, end)
+    if match is None:
         return False
     fields = fields_of(scene.chunks.text(match.start("office")))
     return bool(fields) and fields.isdisjoint(fields_of_holder(scene.actors[last].role))

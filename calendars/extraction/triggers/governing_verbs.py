@@ -282,9 +282,8 @@ def _read_second(scene: Scene, clause: Clause, later: Clause, candidate: Candida
         return
     candidate.day = behind.start("day")
     candidate.place = candidate.place or scene.places.get(max(behind.start("place"), behind.start("where")))
-    if mood.first <= candidate.at:
-        return  # "will hold talks that ... and begin on Friday"
-    candidate.verb = rule
+    if mood.first > candidate.at:  # not "will hold talks that ... and begin on Friday"
+        candidate.verb = rule
 
 
 # "postponed | a decision", "called off | the trade deal", and not "was put off", "postponed | on Monday".

@@ -199,8 +199,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "left for exile in X", "flew into exile in X"
     if _goes_to_told(scene, clause, candidate):
         return True
-    he = not partners_of(candidate, "subject") and HE_OR_SHE & set(scene.chunks.lows[clause.start : candidate.at])
-    if he and scene.chunks.low(candidate.at).startswith("return"):
+    returns = scene.chunks.low(candidate.at).startswith("return") and not partners_of(candidate, "subject")
+    if returns and not HE_OR_SHE.isdisjoint(scene.chunks.lows[clause.start : candidate.at]):
         return False  # "He is to return to Riga the next day": whoever he is, he may live there
     if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
         candidate.kind = Kind.TALKS
@@ -242,9 +242,10 @@ TAKING = ("return", "fly", "flew", "flown", "driv", "drov")
 
 def _takes_things(scene: Scene, candidate: Candidate) -> bool:
     """Whether others are taken somewhere: "returning refugees to Chad", not "returning home to Chad"."""
+    if not scene.chunks.low(candidate.at).startswith(TAKING):
+        return False
     taken = TAKEN_TO.match(scene.chunks.codes, candidate.at + 1)
-    takes = taken is not None and scene.chunks.low(candidate.at).startswith(TAKING)
-    return bool(takes and taken and scene.chunks.low(taken.start("what")).endswith("s"))
+    return taken is not None and scene.chunks.low(taken.start("what")).endswith("s")
 
 
 FROM_PLACE = pattern_of(r"j[CSL](?=f)")

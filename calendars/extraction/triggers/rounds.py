@@ -13,7 +13,7 @@ from calendars.extraction.clauses.tenses import YET_TO_COME, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_gapped
 from calendars.extraction.triggers.repeats import another_of, own_place
-from calendars.extraction.words.word_lists import THROUGH, UNTIL
+from calendars.extraction.words.word_lists import THROUGH, UNTIL, any_of
 from calendars.patterns import pattern_of
 
 # What is said of a round itself.
@@ -47,11 +47,12 @@ def read_resumed(scene: Scene, clauses: list[Clause], number: int, before: Candi
     if match is None or before.mood is None or before.mood.tense is not Tense.PAST:
         return []
     verb = match.start("verb")
-    days = [at for at in scene.chunks.find_times(verb, clause.end) if chunks.low(at - 1) not in THROUGH]
     told = match["they"] is None or chunks.low(match.start("they")) in THEY
-    goes_on = chunks.low(verb) in RESUMED | scene.words["going_on"]
-    if not days or not told or not goes_on:
+    if not told or chunks.low(verb) not in any_of(RESUMED, scene.words["going_on"]):
         return []  # "ended talks on Monday and will resume flights on Friday"
+    days = [at for at in chunks.find_times(verb, clause.end) if chunks.low(at - 1) not in THROUGH]
+    if not days:
+        return []
     mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
     return [another_of(before, at=verb, clause=number, place=place, mood=mood, day=days[0], verb="cues.begin")]
 

@@ -154,7 +154,7 @@ def _is_delegation(scene: Scene, match: re.Match[str]) -> bool:
 SPOKE_BEFORE = 6
 
 
-def is_told_on_day(scene: Scene, who: int, verb: int) -> bool:
+def _is_told_on_day(scene: Scene, who: int, verb: int) -> bool:
     """Whether a sentence before names the same person and a day: "X on Monday welcomed it. ... X told visiting Y"."""
     number, name = scene.chunks.sentence_of(verb), scene.actors[who].label
     for before in range(number - 1, max(number - SPOKE_BEFORE, 0) - 1, -1):
@@ -228,13 +228,10 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     at_his = candidate.place is not None and candidate.place[1] in told[1].sides  # not "urges X in a speech in Riga"
     now = candidate.mood.tense is Tense.PRESENT and not candidate.mood.change
     now = now and (at_his or scene.chunks.low(candidate.at) == "tells")  # "tells X at the White House that"
-    if not (here or visiting or match["quoted"] or _is_delegation(scene, match)):
+    visits = visiting or match["quoted"] is not None
+    if not (here or visits or _is_delegation(scene, match)):
         return []
-    if (
-        day is None
-        and not (now and here)
-        and not ((visiting or match["quoted"]) and is_told_on_day(scene, who, candidate.at))
-    ):
+    if day is None and not (now and here) and not (visits and _is_told_on_day(scene, who, candidate.at)):
         return []
     candidate.day = day
     return [candidate]

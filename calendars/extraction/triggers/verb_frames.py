@@ -20,7 +20,7 @@ from calendars.extraction.parties.bystanders import is_watched
 from calendars.extraction.parties.noun_phrases import before_adverbs
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.triggers.noun_frames import words_of
-from calendars.extraction.words.word_lists import HERE
+from calendars.extraction.words.word_lists import HERE, any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -75,8 +75,7 @@ def frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
     agents = partners_of(candidate, "agent")
     if agents and is_passive(scene, candidate):  # "was called by X on Monday", not "was called a liar by X"
-        asked = codes[candidate.at - 1 - (codes[candidate.at - 1] == "X")] in "nx"
-        if asked:
+        if codes[candidate.at - 1 - (codes[candidate.at - 1] == "X")] in "nx":
             return False  # "attended a summit called by X on Monday", "a meeting hastily called by X"
         return scene.has_people(agents) and codes[candidate.at + 1] in "yTk" and codes[max(agents) + 1] in "Tk.,"
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
@@ -115,6 +114,10 @@ SEEN = pattern_of(
 )
 
 
+# Behind such a person, no verb that he does: "saw him there on Monday", "saw him alone".
+NOT_DONE = HERE | {"alone"}
+
+
 def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
     codes = scene.chunks.codes
@@ -135,7 +138,7 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if match is not None and match["where"] and not _is_house(scene, match.end("where") - 1):
         return False  # "saw President X at a concert on Monday"
     how = scene.chunks.low(match.start("how")) if match and match["how"] else "again"
-    done = how not in scene.words["adverbs"] | HERE | {"alone"} and not how.endswith("ly")  # "saw X resign on Monday"
+    done = how not in any_of(scene.words["adverbs"], NOT_DONE) and not how.endswith("ly")  # "saw X resign on Monday"
     present = mood is not None and mood.tense is Tense.PRESENT
     opens = clause.opener == "where" or bool(scene.days_in(clause.start, candidate.at))
     there = opens and present and codes[seen + 1] in ",.;&"  # ", where he sees X.", "On Friday she sees X and Y"
