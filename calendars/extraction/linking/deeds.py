@@ -54,8 +54,6 @@ OVER = frozenset({"over", "done", "complete"})
 # "The talks were extended into Wednesday": they went on that day.
 EXTENDED = frozenset({"extended", "prolonged"})
 AIMS = frozenset({"purpose", "purposes", "aim", "goal", "intention", "view", "hope"})
-# Endings of times that are counted from a day of the text.
-COUNTED = ("earlier", "before", "later", "after", "previously")
 
 
 def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> TimeMention | None:

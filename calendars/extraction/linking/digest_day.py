@@ -320,7 +320,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will attend meetings such as the East Asia Summit"
     stayed = draft.tense is Tense.PAST and _is_within_stay(scene, clause)
     if stayed and names_day(scene, clause, draft):
-        return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
+        return True  # "Was in Accra on Saturday. While there, she met X"
     if candidate.rule in DONE_THERE and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
         return True  # "X and Y met on Monday. The two discussed trade", "They signed a pact"
     follows = not scene.words["following"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])

@@ -19,7 +19,7 @@ from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 
 # "within 90 days of the | signing", "within a month after their | talks"
-WITHIN = pattern_of(r"[kiX](?P<length>D)[oa]d?[XA]{0,3}$")
+WITHIN = pattern_of(r"[kiX]D[oa]d?[XA]{0,3}$")
 WITHIN_REACH = 8
 
 
@@ -49,7 +49,7 @@ def _is_counted_from(scene: Scene, noun: int) -> bool:
 
 
 # "set for | Monday, passed off", "called for Monday in Riga, took place"
-COME_OFF = pattern_of(r"[QWHEX]g(?P<day>T)(?:i[CLS]){0,2},[vHEX]")
+COME_OFF = pattern_of(r"[QWHEX]gT(?:i[CLS]){0,2},[vHEX]")
 
 
 def has_come_off(scene: Scene, mention: TimeMention, at: int) -> bool:

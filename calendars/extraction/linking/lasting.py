@@ -28,7 +28,7 @@ DAY_FORM = 10
 LONGEST = 40
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "It", "they", "the talks", "the three-day visit", "this debate", a visitor
-SUBJECT = r"(?:h|(?P<who>P)|d[XA9D-]{0,3}(?P<noun>[nxX]))"
+SUBJECT = r"(?:h|P|d[XA9D-]{0,3}(?P<noun>[nxX]))"
 # "will last until Friday", "are to run through Friday", "lasts three days", "stays in Lima for three days"
 LASTS = pattern_of(
     SUBJECT
@@ -246,20 +246,6 @@ def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
         candidate.verb = "cues.end"
     elif last is None or len(last.start or "") != DAY_FORM:
         candidate.ended = True  # "talks that began on Friday and lasted three hours"
-
-
-# "in progress | since Monday", "which has been going on | since May 3"
-GOING_ON = pattern_of(r",(?:c43|c53)?(?:kX|[iXv]X?)a(?P<since>T)")
-
-
-def read_since_before_end(scene: Scene, candidate: Candidate, link: Link) -> None:
-    """ "The talks, under way since Tuesday, broke up on Thursday": from that Tuesday on."""
-    mood = candidate.mood
-    if not candidate.noun or mood is None or not candidate.at < mood.first <= link.chunk or link.time is None:
-        return
-    match = GOING_ON.search(scene.chunks.codes, candidate.at + 1, mood.first)
-    if match is None or scene.chunks.low(match.start("since") - 1) != "since" or not _is_ending(scene, mood.last - 1):
-        return
 
 
 # "and left here on Wednesday", "and flew to Tokyo Wednesday", behind a visit that ended

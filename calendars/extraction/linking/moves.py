@@ -181,7 +181,7 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
 
 
 # "put off | by a week", "pushed back two days", "delayed for a day", not "put off for two days of talks"
-MOVED_BY = pattern_of(r"VX?[yg]?(?P<length>D)(?!o)")
+MOVED_BY = pattern_of(r"VX?[yg]?D(?!o)")
 # "put off his | visit | by a week", "delayed the | talks in Riga | by two days"
 BY_LENGTH = pattern_of(r"[nx](?:[fi]d?A?[CLS])?y(?P<length>D)(?!o)")
 EARLIER = ("forward", "advanced", "up")

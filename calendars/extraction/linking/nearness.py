@@ -61,8 +61,11 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     """
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
-    apart = _is_parted_behind if candidate.at < at else _is_parted_before
-    if apart(scene, candidate, at, sentence, between) or _is_of_another_thing(scene, candidate, at, between):
+    if candidate.at < at:
+        parted = _is_parted_behind(scene, candidate, at, sentence, between)
+    else:
+        parted = _is_parted_before(scene, candidate, at, sentence)
+    if parted or _is_of_another_thing(scene, candidate, at, between):
         return 0
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
     if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
@@ -133,9 +136,7 @@ def _is_parted_behind(
     return is_to_be_revived(scene, candidate, between)
 
 
-def _is_parted_before(
-    scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts, between: list[Candidate]
-) -> bool:
+def _is_parted_before(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
     """Whether a time before a candidate dates something else: the way there, the plan, what was told before."""
     chunks = scene.chunks
     if (candidate.noun and is_on_the_way(scene, at, candidate.at)) or candidate.topic:

@@ -12,7 +12,6 @@ from calendars.extraction.candidates.owners import LIMITS, find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.tenses import Tense
-from calendars.extraction.linking.deeds import COUNTED
 from calendars.extraction.linking.nearness import is_dated_noun
 from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present, is_stretch_over
 from calendars.extraction.linking.ways import BEFORE_VISIT
@@ -26,7 +25,8 @@ SINCE = AFTER | {"since"}
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
-
+# Endings of times that are counted from a day of the text.
+COUNTED = ("earlier", "before", "later", "after", "previously")
 
 LED_BY = frozenset({"Hy", "Ey", "vy"})  # "talks | mediated by"
 

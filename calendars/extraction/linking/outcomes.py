@@ -17,7 +17,7 @@ from calendars.patterns import pattern_of
 # "Y agreed to visit | Z in May", not "Y is due to visit"
 AGREED_TO = pattern_of(r"(?<![1235X])Q(?:k?T)?f[vxHE]")
 # "Y agreed | to lift its tariffs in May", "pledged | to", "offered on Monday | to"
-PROMISED_TO = pattern_of(r"(?<![1235])(?P<verb>[QEW])(?:k?T)?f[vxHEX]")
+PROMISED_TO = pattern_of(r"(?<![1235])[QEW](?:k?T)?f[vxHEX]")
 PROMISES = ("pledge", "vow", "promise", "undert", "commit", "threaten", "offer", "agree", "decide", "propose")
 # "by | March", "within | two weeks", "no later than | Friday", "by the end of | 2019", "before | the end of the year"
 LATEST = pattern_of(r"(?P<by>[yakj])(?:dXo)?$")

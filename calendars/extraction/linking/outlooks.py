@@ -212,9 +212,6 @@ def _is_counted(scene: Scene, noun: int, before: re.Pattern[str]) -> bool:
     return nth > 0 and before.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None
 
 
-# In chunks, of "earlier in the day".
-
-
 def is_stretch_over(time: TimeMention) -> bool:
     """ "Has spoken with X over the past two days": not on the day of the news."""
     return time.type is TimexType.DURATION and not {"past", "last"}.isdisjoint(time.low.split())
@@ -234,7 +231,7 @@ def take_day_of_year(scene: Scene, candidate: Candidate, best: Link) -> bool:
     """ "This year's ASEAN summit in November", "On May 4 X will host this year's summit": the finer time of the two."""
     year, codes = (best.time.start or "") if best.time else "", scene.chunks.codes
     named = codes[best.chunk + 1] == "p" or (best.time is not None and best.time.stated == ("year",))
-    if len(year) != len("2008") or not named or not candidate.noun or best.chunk >= candidate.at:
+    if len(year) != YEAR or not named or not candidate.noun or best.chunk >= candidate.at:
         return False
     behind = OWN_MONTH.match(codes, candidate.at + 1)
     at = behind.end() - 1 if behind else _opening_day(scene, candidate, best.chunk)

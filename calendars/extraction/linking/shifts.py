@@ -69,7 +69,7 @@ def move_to_meant(
         draft.tense, to_come = Tense.PAST, False  # "The talks, set for Monday, passed off well"
     if to_come:
         _move_ahead(link, draft, mention, lows, clause)
-    _move_back(scene, clause, candidate, link, draft, mention)
+    _move_back(scene, candidate, link, draft)
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     asked_for = candidate.rule == "triggers.presence" and candidate.day == link.chunk  # "an invitation for May"
     if weekday and setting.digest:
@@ -109,17 +109,12 @@ def _move_ahead(link: Link, draft: Draft, mention: TimeMention, lows: list[str],
         look_a_month_ahead(draft)
 
 
-def _move_back(
-    scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, mention: TimeMention
-) -> None:
-    """Move what was done to the last such day: "was summoned on Monday", "spoke of X's visit over the weekend"."""
-    if draft.tense is not Tense.PAST:
-        return
-    if candidate.noun:  # with no verb of its own
+def _move_back(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> None:
+    """Move what was done, as a verb tells, to the last such day: "was summoned on Monday"."""
+    if draft.tense is not Tense.PAST or candidate.noun:
         return
     done = link.rule in TOLD_BY_VERB and candidate.rule != "triggers.presence" and draft.change in ("", "purpose")
-    aside = False
-    if done and not aside and not _is_soon(scene, candidate, link, draft):
+    if done and not _is_soon(scene, candidate, link, draft):
         look_back(draft)
 
 

@@ -29,7 +29,6 @@ from calendars.extraction.linking.lasting import (
     is_its_end,
     is_of_verb,
     read_ended,
-    read_since_before_end,
     set_until,
     take_end_of_present,
     take_length,
@@ -77,12 +76,11 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_since(scene, clauses[candidate.clause], candidate, link)
         take_end_of_present(scene, clauses, candidate, link)
         read_ended(scene, candidate, link)
-        read_since_before_end(scene, candidate, link)
-        if candidate.kind is Kind.MEETING and link.time is not None:
-            _read_end(scene, clauses, candidate, link)
         meeting = candidate.kind is Kind.MEETING
+        if meeting and link.time is not None:
+            _read_end(scene, clauses, candidate, link)
         lasting = meeting and (candidate.definite if candidate.noun else is_of_many_until(scene, candidate))
-        if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
+        if meeting and not candidate.noun and not link.days:
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind not in LONG and not lasting:
             if meeting and link.time is not None and link.until is None and not link.days:
