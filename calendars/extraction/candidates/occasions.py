@@ -15,6 +15,8 @@ from calendars.models import Kind, Status, Step, TimeMention
 
 MEET = frozenset({Kind.MEETING, Kind.TALKS})
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+# Nouns of those, and of no meeting of two, of which "attends the talks" may tell.
+LARGE_NOUNS = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
 # Verbs of coming somewhere, for whatever it is.
 COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
 # Meals, which take no longer than an evening.

@@ -19,7 +19,7 @@ from calendars.extraction.rulings.arithmetic import add_months, offset_of
 from calendars.extraction.rulings.scene import shift_day
 from calendars.extraction.words.word_lists import RESUMING
 from calendars.models import Kind, Step, TimeMention
-from calendars.periods import days_of
+from calendars.periods import DAY_LENGTH, days_of
 
 
 def is_hour_of_resuming(scene: Scene, day: int, hour: int) -> bool:
@@ -37,9 +37,11 @@ def clock_on(day: str, clock: TimeMention) -> str:
 
 def set_end(draft: Draft) -> None:
     """Count the other end of a stay whose length is stated: "a three-day visit starting Monday"."""
-    if not (draft.start and draft.days and not draft.end and len(draft.start) >= 10 and draft.kind is not Kind.CALL):
+    if not (
+        draft.start and draft.days and not draft.end and len(draft.start) >= DAY_LENGTH and draft.kind is not Kind.CALL
+    ):
         return
-    if len(draft.start) > 10 and (draft.days < 2 or draft.kind is not Kind.VISIT):
+    if len(draft.start) > DAY_LENGTH and (draft.days < 2 or draft.kind is not Kind.VISIT):
         return
     day, length = date.fromisoformat(draft.start[:10]), timedelta(days=draft.days - 1)
     if day == draft.today and draft.rests_on("drafts.now") and draft.verb not in ("cues.begin", "cues.end"):
@@ -56,7 +58,7 @@ FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 
 def end_weekend(scene: Scene, candidate: Candidate, clause: Clause, draft: Draft) -> None:
     """ "Arrives on Friday for a weekend visit", "a weekend summit that opened on Saturday": until the Sunday."""
-    if not draft.start or len(draft.start) != 10 or draft.end or draft.days or draft.kind is Kind.CALL:
+    if not draft.start or len(draft.start) != DAY_LENGTH or draft.end or draft.days or draft.kind is Kind.CALL:
         return
     day = date.fromisoformat(draft.start)
     if not FRIDAY <= day.weekday() < SUNDAY:
@@ -87,7 +89,7 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
     """ "On the second day of talks", "on the final day of the summit": the first day is counted, the last one known."""
     # "is on the third day of his visit. He leaves on Friday": both ends are known
     until = candidate.nth > 1 and not candidate.last_day and draft.end == draft.until
-    if not draft.start or len(draft.start) != 10 or not (candidate.nth > 1 or candidate.last_day):
+    if not draft.start or len(draft.start) != DAY_LENGTH or not (candidate.nth > 1 or candidate.last_day):
         return
     if (draft.end and not until) or draft.change in FATES:
         return  # nor of "A second day of talks, planned for Wednesday, has been dropped"
@@ -221,6 +223,6 @@ def shift(start: str, steps: int, unit: str) -> str | None:
             year, month = add_months(int(start[:4]), int(start[5:7]), steps)
             return f"{year:04}-{month:02}"
         return None
-    if len(start) != 10:
+    if len(start) != DAY_LENGTH:
         return None
     return shift_day(date.fromisoformat(start), unit, steps).isoformat()

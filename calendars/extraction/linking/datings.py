@@ -141,7 +141,7 @@ def _set_tense_by_time(
         draft.end = link.until
     if draft.change == "moved" and link.rule != NEW_TIME:
         move_by_length(scene, clause, candidate, draft)
-    if link.clock and draft.start and len(draft.start) == 10:
+    if link.clock and draft.start and len(draft.start) == DAY_LENGTH:
         draft.start += clock_on(draft.start, link.clock)
     draft.began = link.rule == "linking.relative"
     if draft.began and scene.chunks.codes[link.chunk - 2 : link.chunk] == "Wg" and draft.tense is not Tense.DENIED:

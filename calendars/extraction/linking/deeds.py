@@ -344,7 +344,7 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
     past = word in scene.words["decided"] if planned else word.endswith("ed") or word == "sought"
     if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
         return False
-    if not mention.start or len(mention.start) < 10 or draft.today is None:
+    if not mention.start or len(mention.start) < DAY_LENGTH or draft.today is None:
         return False
     over = date.fromisoformat(mention.start[:10]) <= draft.today
     return over and (link.chunk < candidate.at or "4" not in chain)  # but "has proposed a meeting on Friday"

@@ -70,15 +70,12 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     return hosted and not any(one.at < other.start for one in behind)
 
 
-PLURAL = frozenset({"are", "were", "have"})
-
-
 def _is_of_last(scene: Scene, first: Candidate, last: Candidate, start: int) -> bool:
     """Whether a relative clause tells of the last of two that "and" joins: a gathering behind a visit or talks."""
     joined = first.noun and last.noun and last.kind in GATHER and first.kind not in GATHER and last.at < start
     if not joined or "&" not in scene.chunks.codes[first.at : last.at]:
         return False
-    return scene.chunks.codes[last.at + 1] in ",c" and scene.chunks.low(start + 1) not in PLURAL
+    return scene.chunks.codes[last.at + 1] in ",c" and scene.chunks.low(start + 1) not in OF_MANY
 
 
 def dates_the_speaking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:

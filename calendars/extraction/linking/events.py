@@ -6,7 +6,7 @@ In: a scene, its clauses and a candidate. Out: the length, in days; whether the 
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import GATHER, LARGE_NOUNS
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import region_behind
@@ -15,9 +15,7 @@ from calendars.models import Kind
 
 # What stands for an occasion, and names none by itself.
 EVENTS = frozenset({"event", "affair", "meet", "assembly", "jamboree", "parley"})
-# Nouns that name another one, where no "the" stands before.
-OTHERS = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
-THIS = frozenset({"the", "this"})
+THIS = frozenset({"the", "this"})  # before a noun that names no other gathering
 # So many sentences behind the gathering it may be told, and no gathering lasts longer, in days.
 FAR, LONGEST = 3, 15
 
@@ -33,7 +31,7 @@ def days_of_event(scene: Scene, clauses: list[Clause], candidate: Candidate) -> 
         if chunks.codes[length] != "D" or chunks.low(length - 1) not in THIS:
             continue
         between = (one for one in range(candidate.at + 1, length) if chunks.codes[one] in "nx")
-        if any(chunks.low(one - 1) not in THIS and chunks.entries[one][1] in OTHERS for one in between):
+        if any(chunks.low(one - 1) not in THIS and chunks.entries[one][1] in LARGE_NOUNS for one in between):
             return None  # "on the sidelines of the summit. A donors' conference follows. The three-day event"
         days = days_long(chunks.times[length].value)
         return days if days and 1 < days < LONGEST else None

@@ -226,7 +226,7 @@ def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMenti
     days = [
         scene.chunks.times[at] for at in scene.days_in(begin, candidate.at) if scene.chunks.low(at - 1) not in LASTING
     ]
-    days = [day for day in days if day.filled != ("day",) and len(day.start or "") >= 10]
+    days = [day for day in days if day.filled != ("day",) and len(day.start or "") >= DAY_LENGTH]
     if days and days[0].direction == "past" and candidate.mood and candidate.mood.tense is not Tense.PAST:
         return None  # "X, who met Y on Sunday, hosts Z"
     return days[0] if len(days) == 1 else None
@@ -244,7 +244,7 @@ def _add_last_day(scene: Scene, clause: Clause, trigger: int, first: TimeMention
         if any(scene.chunks.text(mark) == ";" for mark in range(min(trigger, at), max(trigger, at))):
             continue  # "Tuesday: EU-Ukraine summit; meeting of health ministers (to Oct. 13)"
         last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
-        if _is_last(scene, at) and len(last) == 10 and (first.start or "")[:10] < last:
+        if _is_last(scene, at) and len(last) == DAY_LENGTH and (first.start or "")[:10] < last:
             link.until = last
 
 
@@ -319,7 +319,7 @@ def _fate_of_item(scene: Scene, told: list[str]) -> str:
 
 def _weekday_behind(time: TimeMention, heading: TimeMention) -> TimeMention:
     """A bare weekday in an item is the first one on or after the day of the heading."""
-    if len(time.start or "") < 10 or len(heading.start or "") < 10 or time.start is None or heading.start is None:
+    if time.start is None or heading.start is None or min(len(time.start), len(heading.start)) < DAY_LENGTH:
         return time
     day, begin = date.fromisoformat(time.start[:10]), date.fromisoformat(heading.start[:10])
     by = begin + timedelta(days=(day - begin).days % 7) - day

@@ -21,9 +21,8 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.words.word_lists import ORDINALS, THROUGH, TO_LAST
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
+from calendars.periods import DAY_LENGTH
 
-# The length of a day as it is written: "2019-01-05".
-DAY_FORM = 10
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
@@ -197,7 +196,7 @@ def set_until(link: Link, mention: TimeMention) -> None:
     start = link.time.start if link.time else None
     last = (mention.end or mention.start or "")[:10]
     if start is not None:
-        if len(start) < 10 or len(last) < 10:
+        if len(start) < DAY_LENGTH or len(last) < DAY_LENGTH:
             return
         days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
         if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
@@ -240,11 +239,11 @@ def read_ended(scene: Scene, candidate: Candidate, link: Link) -> None:
         return
     if "&" not in match[0] or not _is_ending(scene, match.start("verb")):
         return
-    if last is not None and len(last.start or "") == DAY_FORM:
+    if last is not None and len(last.start or "") == DAY_LENGTH:
         set_until(link, last)
     if begun:
         candidate.verb = "cues.end"
-    elif last is None or len(last.start or "") != DAY_FORM:
+    elif last is None or len(last.start or "") != DAY_LENGTH:
         candidate.ended = True  # "talks that began on Friday and lasted three hours"
 
 
@@ -332,7 +331,7 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
         if during and "d" in verb[3]:
             return  # "X, on a visit that ended on Sunday, promised aid": it is over
         mention = scene.chunks.times[day]
-        ends = verb[1] == "cues.end" and len(mention.start or "") == DAY_FORM
+        ends = verb[1] == "cues.end" and len(mention.start or "") == DAY_LENGTH
         if ends and mention.end is None and link.chunk in (-1, day):
             link.time, link.chunk, link.rule, link.until = None, -1, "", mention.start
             link.until_weekday = mention.stated == ("weekday",)

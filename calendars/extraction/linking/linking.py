@@ -234,7 +234,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
         _put_in_week(scene, clause, candidate, best, sentence)
-    if coarse is None or len(coarse) >= 10 or best.rule == "linking.gapped":
+    if coarse is None or len(coarse) >= DAY_LENGTH or best.rule == "linking.gapped":
         return
     first, _ = days_of(coarse)
     named = best.rule == "linking.before_noun"
@@ -258,7 +258,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             continue  # "the meeting planned for Wednesday was put off to next week"
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
-        inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)
+        inside = mention.start is not None and len(mention.start) >= DAY_LENGTH and clause.holds(at)
         if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return

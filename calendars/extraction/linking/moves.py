@@ -69,7 +69,7 @@ def look_ahead(draft: Draft) -> None:
 
     So is a span of weekdays, or a weekend, that is all behind.
     """
-    if draft.today is None or not draft.start or (draft.end and (len(draft.end) != 10 or len(draft.start) != 10)):
+    if draft.today is None or not draft.start or (draft.end and not len(draft.end) == len(draft.start) == DAY_LENGTH):
         return
     day = date.fromisoformat(draft.start[:10])
     last = date.fromisoformat(draft.end) if draft.end else day
@@ -99,7 +99,7 @@ def move_a_week_on(draft: Draft) -> None:
 
 def look_a_month_ahead(draft: Draft) -> None:
     """ "Has suggested talks on the 21st", told on the 13th: of this month, and not of the last one."""
-    if draft.today is None or not draft.start or len(draft.start) < 10 or draft.end:
+    if draft.today is None or not draft.start or len(draft.start) < DAY_LENGTH or draft.end:
         return
     day = date.fromisoformat(draft.start[:10])
     moved = add_months_to_day(day, 1)
@@ -169,13 +169,13 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
     if draft.nth > 1:
         return  # "will meet X on Thursday, the second day of his visit": the visit began before
     told_back = bool(PAST_TENSES & {draft.tense, stop.tense}) and not over
-    if told_back or min(len(draft.start), len(stop.start)) < 10:
+    if told_back or min(len(draft.start), len(stop.start)) < DAY_LENGTH:
         return
     day, before = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0]
     if (over or draft.today <= before) and day < before <= day + WEEK:
         draft.start = (day + WEEK).isoformat() + draft.start[10:]
         dated = draft.end == draft.until and not draft.until_weekday  # "is due back on April 14"
-        if draft.end and len(draft.end) == 10 and (not dated or draft.end < draft.start[:10]):
+        if draft.end and len(draft.end) == DAY_LENGTH and (not dated or draft.end < draft.start[:10]):
             draft.end = (date.fromisoformat(draft.end) + WEEK).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
 
@@ -193,7 +193,7 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     Where another sentence tells the old one, `joining.py` counts.
     """
     chunks, mood = scene.chunks, candidate.mood
-    if mood is None or draft.end or (draft.start and len(draft.start) < 10):
+    if mood is None or draft.end or (draft.start and len(draft.start) < DAY_LENGTH):
         return
     verb, at = mood.last - 1, mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
     behind = MOVED_BY.search(chunks.codes, max(verb, candidate.at - 1), chunks.sentences[clause.sentence][1])
@@ -260,6 +260,6 @@ def is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
     """Whether an occasion is to come, and only the period is told that a day lies in."""
     ahead = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     coarse = link.time.start if link.time else None
-    if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
+    if not ahead or not coarse or len(coarse) >= DAY_LENGTH or link.time is None or day.start is None:
         return False
     return begins_within(day.start, coarse, link.time.end)

@@ -7,6 +7,7 @@ occasion takes them in.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from calendars.extraction.candidates.occasions import LARGE_NOUNS
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
@@ -63,8 +64,6 @@ from calendars.patterns import pattern_of
 
 # Done to nothing but meetings.
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended", "presided over"})
-# "Attends the summit": no meeting of two, of which "attends the talks" may tell.
-LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
 # Whoever does so at the talks of others brings them together.
 OPENING = ("open", "chair", "cochair", "co-chair", "presid", "host")
@@ -210,7 +209,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         ):
             noun = at + 1 + (codes[at + 1] == "i")  # "attend the talks", "take part in the talks"
             attends = low in words["attending"] and codes[noun] in "d.;"
-            large = attends and scene.chunks.entries[noun + 1][1] in LARGE
+            large = attends and scene.chunks.entries[noun + 1][1] in LARGE_NOUNS
             leads = low.startswith(OPENING)
             joins = attends and not large
             joins = joins or ((codes[at] in "123" or low in words["attending"]) and joins_two(scene, clause, at))
@@ -256,7 +255,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
 
 def _is_convened(scene: Scene, at: int) -> bool:
     """Whether who "called" it is told right behind a summit: "a summit called by X", no "strike called by X"."""
-    return scene.chunks.low(at) == "called" and scene.chunks.entries[at - 1][1] in LARGE
+    return scene.chunks.low(at) == "called" and scene.chunks.entries[at - 1][1] in LARGE_NOUNS
 
 
 def _tells_of_team(scene: Scene, clause: Clause, at: int) -> bool:

@@ -233,10 +233,10 @@ def _is_within_body(scene: Scene, candidate: Candidate, index: int) -> bool:
 HOLDS_ITS_OWN = pattern_of(r"(?:&d|.&)[BO][nx]")
 # Whose neighbours meet does not meet them: "a summit of Sudan | 's six | neighbours".
 OTHERS_OF = pattern_of(r"p[XA9]{0,3}X")
-OTHERS = frozenset(
-    {"neighbours", "neighbors", "rivals", "allies", "backers", "supporters", "opponents", "enemies", "foes", "critics"}
-    | {"donors", "creditors", "lenders"}
-)
+LENDERS = frozenset({"donors", "creditors", "lenders"})
+OTHERS = LENDERS | {
+    *("neighbours", "neighbors", "rivals", "allies", "backers", "supporters", "opponents", "enemies", "foes", "critics")
+}
 # "to mark X's invasion | of Y": neither whose deed it is nor who is told behind it has a part in what marks it.
 BEFALLING = frozenset({"invasion", "occupation", "annexation", "bombardment", "shelling"})
 

@@ -13,7 +13,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.pronouns import WHO_ARE_LAY, is_said_by_lay
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.participants import OTHERS
+from calendars.extraction.parties.participants import LENDERS, OTHERS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -178,8 +178,7 @@ JOINT = frozenset(
 
 # "a meeting of Sudan's | neighbours", "of the donors", "of the grouping"
 THIRD_BEHIND = pattern_of(r"od?(?P<whose>[SCL]p)?[XA9-]{0,4}(?P<who>[Xtr])(?=[ikjfgTDca.,;&mu12HEvKV(]|$)")
-THIRD_PARTIES = frozenset({"signatories", "guarantors", "contributors", "grouping", "bloc", "alliance", "cartel"})
-THIRD_PARTIES |= {"donors", "creditors", "lenders"}
+THIRD_PARTIES = LENDERS | {"signatories", "guarantors", "contributors", "grouping", "bloc", "alliance", "cartel"}
 
 
 def is_of_third_parties(scene: Scene, at: int) -> bool:
