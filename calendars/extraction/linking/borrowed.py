@@ -320,8 +320,9 @@ BEFORE_PRESS = frozenset({"conference", "briefing"})
 
 def _report_of(scene: Scene, clauses: list[Clause], clause: Clause) -> Clause:
     """The clause of telling where a clause is that of a news conference: "X told | a news conference with Y"."""
-    press = clause.parent is not None and not BEFORE_PRESS.isdisjoint(scene.chunks.lows[clause.start : clause.end])
-    return clauses[clause.parent] if press and clause.parent is not None else clause
+    if clause.parent is None or BEFORE_PRESS.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+        return clause
+    return clauses[clause.parent]
 
 
 def _times_told(clauses: list[Clause], sentence: SentenceParts) -> list[int]:

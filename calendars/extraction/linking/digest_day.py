@@ -88,9 +88,8 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     if scene.chunks.codes[clause.start - 1] == "Z" and scene.chunks.low(clause.start) == "that":
         return False  # "says that X met Y"
     helped = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
-    had_done = helped is not None and HAD_DONE.match(scene.chunks.codes, helped.start())
-    if had_done:
-        return True  # "is killed in Riga, where he had met X", not "had met X earlier in the day"
+    if helped is not None and HAD_DONE.match(scene.chunks.codes, helped.start()):
+        return True  # "is killed in Riga, where he had met X"
     if clause.start == begin or scene.chunks.low(clause.start) not in HANGING:
         return False
     past = is_told_in_past(scene, clause.start, clause.end, helping="25")

@@ -139,7 +139,8 @@ def day_told_before(scene: Scene, clause: Clause, draft: Draft) -> TimeMention |
     first, last = scene.bounds(clause.sentence - 1)
     told = [scene.chunks.times[at] for at in scene.chunks.find_times(first, last)]
     days = [time for time in told if len(time.start or "") >= DAY_LENGTH and time.type is not TimexType.DURATION]
-    who = scene.sides_of([at for at in clause.subject if at in scene.actors])
-    there = scene.sides_of([at for at in range(first, last) if at in scene.actors])
-    alone = len(days) == len(told) == 1 and days[0].end is None and bool(who & there)
-    return days[0] if alone and days_of((days[0].start or "")[:DAY_LENGTH])[0] <= draft.today else None
+    if not len(days) == len(told) == 1 or days[0].end is not None:
+        return None
+    who = scene.sides_of(clause.subject)
+    there = any(not who.isdisjoint(actor.sides) for actor in scene.actors_in(first, last))
+    return days[0] if there and days_of((days[0].start or "")[:DAY_LENGTH])[0] <= draft.today else None

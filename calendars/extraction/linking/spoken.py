@@ -212,11 +212,13 @@ THEY = pattern_of(r"(?:h|d[X9](?:[rt]|X)?)X?$")
 
 def link_joint_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> None:
     """ "X and Y agreed on Thursday to do so. It was their first meeting": they met on that day."""
+    if number < 0:
+        return
     mood, (begin, end) = candidate.mood, scene.bounds(number + 1)
     inside = candidate.noun and _opens_inside(scene, candidate, begin)
     past = mood is not None and mood.tense is Tense.PAST and not mood.change
-    others = OTHER_ONE - INSIDE if inside else OTHER_ONE
-    if number < 0 or not (past or (inside and mood is None)) or not others.isdisjoint(scene.chunks.lows[begin:end]):
+    others = OTHER_ONE_OUTSIDE if inside else OTHER_ONE
+    if not (past or (inside and mood is None)) or not others.isdisjoint(scene.chunks.lows[begin:end]):
         return
     told = _joint_deed_before(scene, clauses, number)
     if told is None:
@@ -239,6 +241,7 @@ def link_joint_deed(scene: Scene, clauses: list[Clause], candidate: Candidate, l
 # "During the | talks", "After their two-hour | meeting"
 IN_TALKS = pattern_of(r"[ai]d[XAD9-]{0,3}$")
 INSIDE = frozenset({"after", "following", "during", "at", "in", "also"})
+OTHER_ONE_OUTSIDE = OTHER_ONE - INSIDE  # where a sentence opens inside
 ITS_OWN = frozenset({"the", "their"})
 
 
@@ -251,6 +254,7 @@ def _opens_inside(scene: Scene, candidate: Candidate, begin: int) -> bool:
 
 # "after | months | of talks": on no one day.
 FOR_LONG = frozenset({"weeks", "months", "years", "week", "month", "year"})
+OTHER_ONE_OR_LONG = OTHER_ONE | FOR_LONG
 
 
 def _lasted_hours(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -266,16 +270,20 @@ def link_deed_told_again(scene: Scene, clauses: list[Clause], candidate: Candida
     pair = scene.sides_of(own.subject) if own.opener in ("after", "following") and candidate.noun else set()
     if number < 0 or len(pair) != 2 or not scene.sides_of(candidate.parties) <= pair or own.subject[0] < begin:
         return
-    if candidate.definite or not (OTHER_ONE | FOR_LONG).isdisjoint(scene.chunks.lows[own.start + 1 : own.end]):
+    if candidate.definite or not OTHER_ONE_OR_LONG.isdisjoint(scene.chunks.lows[own.start + 1 : own.end]):
         return
     for clause in reversed(of_sentence(clauses, number)):
         days = days_named(scene, range(clause.start, clause.end))
         days = [at for at in days if scene.chunks.times[at].direction == "past"]
         if clause.kind in ("main", "report") and len(days) == 1:
-            does = any(scene.chunks.low(at).startswith(DOING) for at in range(clause.start, clause.end))
-            if does and clause.subject and scene.sides_of(clause.subject) <= pair:
+            if _does(scene, clause, DOING) and clause.subject and scene.sides_of(clause.subject) <= pair:
                 take_remark(scene, link, days[0])
             return
+
+
+def _does(scene: Scene, clause: Clause, stems: tuple[str, ...]) -> bool:
+    """Whether a clause holds a word with one of some beginnings."""
+    return any(low.startswith(stems) for low in scene.chunks.lows[clause.start : clause.end])
 
 
 def _names_talks(scene: Scene, number: int) -> bool:
@@ -303,18 +311,15 @@ def _joint_deed_before(scene: Scene, clauses: list[Clause], number: int) -> tupl
     """The day on which two did something in the sentence before, who they are, and whether they did it together."""
     for clause in reversed(of_sentence(clauses, number)):
         days = days_named(scene, range(clause.start, clause.end))
-        days = [
-            at for at in days if scene.chunks.times[at].direction != "future"
-        ]  # "agreed on Monday to meet on May 2"
+        # "agreed on Monday to meet on May 2"
+        days = [at for at in days if scene.chunks.times[at].direction != "future"]
         if clause.kind not in ("main", "report") or not clause.subject or len(days) != 1:
             continue
-        two = len(scene.sides_of(clause.subject)) == 2
-        does = any(
-            scene.chunks.low(at).startswith(DOING if two else TOGETHER) for at in range(clause.start, clause.end)
-        )
-        if not does or scene.chunks.times[days[0]].direction != "past":
+        sides = scene.sides_of(clause.subject)
+        two = len(sides) == 2
+        if scene.chunks.times[days[0]].direction != "past" or not _does(scene, clause, DOING if two else TOGETHER):
             continue
-        if len(sides := scene.sides_of(clause.subject)) == 2:
+        if two:
             return days[0], clause.subject, True
         told = [at for at in range(*scene.bounds(number)) if at in scene.actors and scene.actors[at].sort == "person"]
         return (days[0], told, False) if sides < scene.sides_of(told) else None

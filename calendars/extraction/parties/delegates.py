@@ -168,8 +168,8 @@ def read_tellers(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, str]]:
     """Who tells something to somebody of another side, and that one's name, if he is named: "X told him", "told Y"."""
     if clause.kind != "report" or len(clause.subject) != 1 or not clause.holds(clause.subject[0]):
         return
-    chunks, teller, verb = scene.chunks, scene.actors[clause.subject[0]], clause.end - 1
-    heard = HEARER.match(chunks.codes, clause.end) or HEARER.match(chunks.codes, verb)
+    chunks, teller = scene.chunks, scene.actors[clause.subject[0]]
+    heard = HEARER.match(chunks.codes, clause.end) or HEARER.match(chunks.codes, clause.end - 1)
     if teller.sort != "person" or not teller.sides or not teller.speaks or heard is None:
         return
     verb, who = heard.start() - 1, heard.start("who")

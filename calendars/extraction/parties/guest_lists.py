@@ -211,13 +211,13 @@ def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
             continue  # "by X and some African leaders, including Y"
         elif scene.chunks.is_tied(at):
             continue  # "its self-styled premier, X"
-        elif codes[at] == "N" and FIELD_OF_OFFICE.search(codes, start, at):
+        elif codes[at] == "N" and FIELD_OF_OFFICE.search(codes, max(at - FIELD_REACH, start), at):
             continue  # "Y and the Chief of the Defence | Force, General X"
         elif codes[at] not in "dhX,&ArRt9" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
             return
 
 
-FIELD_OF_OFFICE = pattern_of(r"[Rrt]od?[XA]{0,2}$")
+FIELD_OF_OFFICE, FIELD_REACH = pattern_of(r"[Rrt]od?[XA]{0,2}$"), 5
 # "Libyan, Greek | and Maltese officials"
 SHARED_NOUN = pattern_of(r"A(?:,A){0,6},?&(?P<who>S)")
 

@@ -136,9 +136,8 @@ class Guest(NamedTuple):
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
     telling = _holds_telling_word(scene, clause)
-    if telling and backs_out(
-        scene, clause.start + 1, scene.bounds(clause.sentence)[1], relative=clause.opener == "who"
-    ):
+    end = scene.bounds(clause.sentence)[1]
+    if telling and backs_out(scene, clause.start + 1, end, relative=clause.opener == "who"):
         return
     if telling:
         yield from _attending(scene, clause)

@@ -10,6 +10,8 @@ from calendars.patterns import pattern_of
 
 # Behind these, the same subject goes on.
 TURNS = frozenset({"but", "then", "before", "and"})
+# And behind a relative clause.
+TURNS_OF_ASIDE = TURNS | {","}
 # What he did, behind "but later", "but has since": no object is told of it but the occasion.
 RETREAT = pattern_of(
     r"(?:(?:later|then|subsequently|eventually|finally|now|since|at the last minute|has|have|had|was|is|,) ){0,4}"
@@ -39,10 +41,8 @@ def backs_out(scene: Scene, begin: int, end: int, *, relative: bool = False) -> 
         relative: the occasion stands in a relative clause, which a comma ends: "X, who was to attend it, withdrew".
     """
     document = scene.chunks.document
-    for at in range(begin, end - 1):
-        low = scene.chunks.low(at)
-        if low in TURNS or (relative and low == ","):
-            first = scene.chunks.firsts[at] + 1
-            if RETREAT.match(" ".join(document.lows[first : first + REACH])):
-                return True
+    for at in scene.chunks.find(TURNS_OF_ASIDE if relative else TURNS, begin, end - 1):
+        first = scene.chunks.firsts[at] + 1
+        if RETREAT.match(" ".join(document.lows[first : first + REACH])):
+            return True
     return False
