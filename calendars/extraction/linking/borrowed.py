@@ -65,7 +65,7 @@ ARRIVES = pattern_of(
     r"(?:X|[if]?d?(?P<place>[CSL]))?(?:idX)?k?(?P<time>T)"
 )
 # ", and is to return on Friday", "and leaves on the 8th"
-RETURNS = pattern_of(r",?&h?(?:[mu1][mu13QfX]{0,4})?(?P<verb>v)(?:X|fd?[CSL])?k?(?P<time>T)")
+RETURNS = pattern_of(r",?&h?(?:[mu1][mu13QfX]{0,4})?(?P<verb>v)(?:X|fd?[CSL])?k?T")
 COMING_IN = frozenset({"come", "coming", "fly in", "flies in", "flown in", "flying in", "due", "expected", "awaited"})
 # Verbs of saying of which a report is made on the day.
 SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
@@ -140,7 +140,7 @@ def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link
 
 
 def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: int) -> bool:
-    """Take the day on which a sentence tells that the visitor comes or sets out, and that of his way back."""
+    """Take the day on which a sentence tells that the visitor comes or sets out, and how long he stays."""
     chunks = scene.chunks
     begin, end = scene.bounds(number)
     match = ARRIVES.match(chunks.codes, begin, end)
@@ -148,11 +148,10 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
         return False
     verb = match.start("verb") if match["verb"] else match.start("chain") + match["chain"].rfind("Q")
     plain = not match["chain"] and "d" in chunks.entries[verb][3]  # "arrived on Tuesday"
-    back = RETURNS.match(chunks.codes, match.end(), end)
     comes = not plain and (chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN)
     given_up = candidate.mood is not None and candidate.mood.change in FATES
     unmet = read_mood(scene, verb, match.end("who")).change == "unmet"
-    sets_out = not plain and bool(match["verb"]) and _sets_out(scene, candidate, match, back)
+    sets_out = not plain and bool(match["verb"]) and _sets_out(scene, candidate, match, end)
     meant = given_up and match["chain"][:1] in ("2", "5") and match["chain"].endswith("f")  # "was to leave on Thursday"
     sets_out = sets_out or (meant and chunks.low(verb) in scene.words["departure"] and not match["place"])
     if not (comes or sets_out) or (unmet and not given_up):
@@ -200,7 +199,7 @@ def _holds(time: TimeMention, day: str) -> bool:
 STAYS = pattern_of(r",?&(?:m|[12]f)?(?P<verb>[XHvn])(?:X|id?[CSL])?gX?(?P<length>D)")
 
 
-def _sets_out(scene: Scene, candidate: Candidate, match: re.Match[str], back: re.Match[str] | None) -> bool:
+def _sets_out(scene: Scene, candidate: Candidate, match: re.Match[str], end: int) -> bool:
     """Whether a verb tells of the way there: "leaves Oslo on Monday" of a Norwegian, "departs Monday and returns"."""
     chunks, mood = scene.chunks, candidate.mood
     if chunks.low(match.start("verb")) not in scene.words["departure"] or mood is None or mood.tense is Tense.PAST:
@@ -208,6 +207,7 @@ def _sets_out(scene: Scene, candidate: Candidate, match: re.Match[str], back: re
     home = scene.places.get(match.start("place")) if match["place"] else None
     if home is not None:
         return home[1] in scene.sides_of(partners_of(candidate, "subject"))
+    back = RETURNS.match(chunks.codes, match.end(), end)
     return back is not None and chunks.low(back.start("verb")) in scene.words["returning"]
 
 

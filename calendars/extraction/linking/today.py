@@ -134,7 +134,7 @@ def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> b
 
 
 def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
-    """Whether all that goes on is to bring it about: "are working to set up a visit", "are negotiating a pact"."""
+    """Whether all that goes on is to bring it about: "are working to set up a visit"."""
     mood = candidate.mood
     if mood is None or mood.change != "purpose":
         return False

@@ -3,7 +3,7 @@
 In: a scene and the chunk of a person, of a place, or of a preposition behind the word that names the occasion. Out:
 whether he is only watched, or honoured by a ceremony ("the funeral of Y"); whether a place or a "with" is that of the
 talks or of what they are about ("talks on trade in Muscat", "talks on the war with X"); whether those named only go
-with the occasion (", prompting anger among X", "with X stressing the role of Y").
+with the occasion (", prompting anger among X", "with a fresh call on X").
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def is_honoured(scene: Scene, candidate: Candidate, how: str) -> bool:
 
 
 # "a summit | between their presidents", "a meeting | of the two foreign ministers"
-OF_OFFICE = pattern_of(r"[bo][dh]?[XA9]{0,2}(?P<office>r)(?!N)")
+OF_OFFICE = pattern_of(r"[bo][dh]?[XA9]{0,2}r(?!N)")
 # Verbs of those who bring about what others do, beside those of preparing; and how far before the noun.
 ARRANGING = PREPARING | {"broker", "brokering", "brokered", "arranging", "arranged", "organising", "organizing", "set"}
 ARRANGING_REACH = 8
@@ -131,10 +131,7 @@ TALKS_WITH = frozenset({"triggers.talks", "triggers.meeting", "triggers.phone-ca
 
 
 def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Will discuss the row with Hungary", "the talks with Iran". A person is spoken to: "the crisis with Orban".
-
-    So it is with whom a treaty is, behind those who meet: "will meet X on Friday, the anniversary of a pact with Y".
-    """
+    """ "Will discuss the row with Hungary", "the talks with Iran". A person is spoken to: "the crisis with Orban"."""
     talked_of = candidate.rule in DISCUSSING and scene.chunks.codes[at - 1] in "nx" and scene.chunks.codes[at] == "w"
     talked_of = talked_of or _is_relation_of_many(scene, candidate, at)
     if scene.chunks.low(at - 1) not in scene.words["quarrels"] and not talked_of:

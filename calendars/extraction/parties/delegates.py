@@ -111,7 +111,7 @@ def _negotiates(scene: Scene, at: int) -> bool:
 
 
 # "negotiator | for the government, |", "for the rebels, |"
-FOR_GOVERNMENT, FOR_REACH = pattern_of(r"(?P<office>R)gd?(?P<whom>[XtrU]),$"), 6
+FOR_GOVERNMENT, FOR_REACH = pattern_of(r"(?P<office>R)gd?[XtrU],$"), 6
 
 
 def _for_government(scene: Scene, at: int) -> bool:
