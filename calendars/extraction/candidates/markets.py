@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import any_of
+from calendars.extraction.words.word_lists import any_of, last_of
 
 # So many words before a time the price stands that moved then: "oil futures for July delivery rose 2 percent on".
 MOVE_REACH = 14
@@ -40,8 +40,8 @@ def _is_of_move(scene: Scene, candidate: Candidate, at: int) -> bool:
     first = max(begin, firsts[at] - MOVE_REACH)
     lows = document.lows[first : firsts[at]]
     moves, markets = scene.words["price_moves"], scene.words["markets"]
-    verb = next((one for one in range(len(lows) - 1, -1, -1) if lows[one] in moves), None)
-    if verb is None or first + verb < firsts[candidate.at] < firsts[at]:
+    verb = last_of(lows, moves, 0, len(lows))
+    if verb < 0 or first + verb < firsts[candidate.at] < firsts[at]:
         return False  # "rose as X and Y held talks on Monday"
     moved = first + verb
     near = range(max(begin, moved - PRICE_REACH), min(moved + 1 + PRICE_BEHIND, len(document.lows) - 1))
@@ -54,7 +54,7 @@ def _is_only_hoped(scene: Scene, candidate: Candidate, at: int) -> bool:
     begin = max(scene.chunks.firsts[at] + 1, first - HOPE_REACH)
     lows = document.lows[begin:first]
     hopes = any_of(*(scene.words[name] for name in ("chance", "outlook", "worries")))
-    hope = next((one for one in range(len(lows) - 1, -1, -1) if lows[one] in hopes), None)
-    if hope is None or "and" in lows[hope:]:
+    hope = last_of(lows, hopes, 0, len(lows))
+    if hope < 0 or "and" in lows[hope:]:
         return False
     return not OF_HOPE.isdisjoint(lows[hope + 1 : hope + 2])

@@ -9,6 +9,7 @@ though the verb is in the past, or, of a source, is over though the verb is in t
 
 from calendars.extraction.words.verb_groups import FINITE
 from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.word_lists import last_of
 
 # Verbs and nouns of agreeing; behind them stands what was agreed.
 AGREEING = frozenset({"agreed", "agree", "agreement", "consensus", "settled"})
@@ -33,9 +34,8 @@ def is_of_agreed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
         return True  # "expressed interest in meeting X on Friday"
     if lows[last - 1].endswith("day"):
         return False  # "agreed to a further meeting on Monday" may be the day of agreeing
-    start = max(0, first - AGREED_REACH)
-    agreed = next((at for at in range(first - 3, start - 1, -1) if lows[at] in AGREEING), None)
-    if agreed is None:
+    agreed = last_of(lows, AGREEING, first - AGREED_REACH, first - 2)
+    if agreed < 0:
         return False
     lead = next((at for at in range(agreed + 1, first - 2) if lows[at] in LEADING), None)
     if lead is None or not PARTING.isdisjoint(lows[lead:first]):
@@ -50,8 +50,7 @@ NOT_TOLD_ON = frozenset({"for", "of", "from", "until", "till", "by", "to", "thro
 
 def is_of_source(lows: list[str], first: int, verbs: Verbs) -> bool:
     """ "Will visit Rome in May, according to a statement Wednesday": of the day on which that was stated."""
-    start = max(0, first - SOURCE_REACH)
-    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "according"), -1)
+    at = last_of(lows, ("according",), first - SOURCE_REACH, first - 1)
     if at < 0 or lows[at + 1] != "to" or lows[first - 1] in NOT_TOLD_ON:
         return False
     return "," not in lows[at:first] and not any(verbs.sort(low) in "mpbhs" for low in lows[at + 2 : first])
@@ -78,8 +77,8 @@ SETTING = frozenset({",", "at", "during", "after", "before", "over", "outside", 
 
 def is_in_the_way(lows: list[str], first: int, verbs: Verbs) -> bool:
     """ "Stayed away because it clashed with a meeting on Thursday": on the nearest one, be it over or to come."""
-    at = next((one for one in range(first - 3, max(first - CLASH_REACH, 0), -1) if lows[one] in CLASHES), 0)
-    if not at or lows[at + 1] != "with" or not SETTING.isdisjoint(lows[at:first]):
+    at = last_of(lows, CLASHES, max(first - CLASH_REACH, 0) + 1, first - 2)
+    if at < 0 or lows[at + 1] != "with" or not SETTING.isdisjoint(lows[at:first]):
         return False
     return verbs.any("events", lows[at + 2 : first])
 
@@ -93,8 +92,7 @@ OUTCOME_OF = frozenset({"in", "at", "of", "during"})
 
 def is_of_outcome(lows: list[str], first: int) -> bool:
     """Whether a day is that of what came of something: "despite a lack of progress in talks with X on Sunday"."""
-    start = max(first - OUTCOME_REACH, 0)
-    at = next((one for one in range(first - 3, start - 1, -1) if lows[one] == "despite"), -1)
+    at = last_of(lows, ("despite",), first - OUTCOME_REACH, first - 2)
     if at < 0 or "," in lows[at:first]:
         return False
     near = range(at + 1, min(at + NEAR_REACH, first - 2))
@@ -109,8 +107,7 @@ WITHIN_REACH, COUNTED = 10, frozenset({"days", "weeks", "months", "day", "week",
 
 def is_counted_from(lows: list[str], first: int, verbs: Verbs) -> bool:
     """Whether a time is that of what a limit is counted from, be it over or not: "within weeks of its signing on"."""
-    start = max(first - WITHIN_REACH, 0)
-    at = next((one for one in range(first - 4, start - 1, -1) if lows[one] == "within"), -1)
+    at = last_of(lows, ("within",), first - WITHIN_REACH, first - 3)
     counted = next((one for one in range(at + 1, first - 2) if lows[one] in COUNTED), 0) if at >= 0 else 0
     if not counted or lows[counted + 1] not in ("of", "after"):
         return False
@@ -123,8 +120,7 @@ UNLIKE_REACH = 12
 
 def is_of_unlike(lows: list[str], first: int, verbs: Verbs) -> bool:
     """Whether a time is that of what was otherwise: "unlike the talks in Riga in December and in Rome in January"."""
-    start = max(first - UNLIKE_REACH, 0)
-    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "unlike"), -1)
+    at = last_of(lows, ("unlike",), first - UNLIKE_REACH, first - 1)
     if at < 0 or not verbs.any("events", lows[at:first]):
         return False
     return not any(low == "," or verbs.sort(low) in FINITE for low in lows[at + 1 : first])
@@ -156,10 +152,8 @@ SPEECH_REACH = 12
 def is_told_in_speech(lows: list[str]) -> bool:
     """Whether words before a day lead up to a speech of that day: ", in her speech to envoys on"."""
     near = lows[-SPEECH_REACH:]
-    comma = next((at for at in range(len(near) - 1, -1, -1) if near[at] == ","), None)
-    return (
-        comma is not None and near[comma + 1 : comma + 2] == ["in"] and not SPEECHES.isdisjoint(near[comma + 2 :][:3])
-    )
+    comma = last_of(near, (",",), 0, len(near))
+    return comma >= 0 and near[comma + 1 : comma + 2] == ["in"] and not SPEECHES.isdisjoint(near[comma + 2 :][:3])
 
 
 # What people come out of having agreed on something: "agreed to reopen the road after | talks in Riga on Monday".
@@ -175,8 +169,8 @@ def is_agreed_after(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
 
     What is planned or hoped for may well come after talks that are still ahead.
     """
-    after = next((one for one in range(first - 2, at, -1) if lows[one] in AFTERWARDS), 0)
-    if not after or TALKED_AT.isdisjoint(lows[after + 1 : min(after + TALKED_REACH, first)]):
+    after = last_of(lows, AFTERWARDS, at + 1, first - 1)
+    if after < 0 or TALKED_AT.isdisjoint(lows[after + 1 : min(after + TALKED_REACH, first)]):
         return False
     if any(low == "," or verbs.sort(low) in FINITE for low in lows[after:first]):
         return False

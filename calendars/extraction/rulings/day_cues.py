@@ -15,7 +15,7 @@ from calendars.extraction.rulings.announcements import (
 )
 from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES, UNTIL
+from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES, UNTIL, last_of
 
 
 def direction_if_past(
@@ -301,15 +301,14 @@ def _is_date_of(lows: list[str], first: int, verbs: Verbs) -> bool:
     """ "Welcomed the date of the next summit, 9 November", "of the summit ... confirmed the dates, 3 and 4 May"."""
     if first < 2 or lows[first - 1] != ",":
         return False
-    at = next((one for one in range(first - 2, max(first - DATE_REACH, 0), -1) if lows[one] in ("date", "dates")), 0)
+    at = last_of(lows, ("date", "dates"), max(first - DATE_REACH, 0) + 1, first - 1)
     told = lows[:first] if at == first - 2 else lows[at:first]
     return at > 0 and "," not in lows[at : first - 1] and verbs.any("events", told)
 
 
 def _is_of_next(lows: list[str], first: int, verbs: Verbs) -> bool:
     """ "until its next meeting in June": no verb between "next" and the time."""
-    start = max(0, first - 5)
-    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "next"), -1)
+    at = last_of(lows, ("next",), first - 5, first - 1)
     if at < 0 or verbs.has("next_of_many", lows[at + 1]):
         return False
     return not any(verbs.sort(low) in "dBHmpfo" or not low.isalpha() for low in lows[at + 1 : first])
@@ -353,7 +352,7 @@ def is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> bo
 
 def _last_after(lows: list[str], verb: int, stop: int) -> int:
     """The last "after" or "following" behind a verb and before a word; -1 if there is none."""
-    return next((at for at in range(stop - 1, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
+    return last_of(lows, ("after", "following"), max(verb, 0) + 1, stop)
 
 
 def is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:

@@ -39,7 +39,7 @@ from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import FINITE, STOPS, direction_after, next_word
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, THROUGH
+from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, THROUGH, last_of
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -134,9 +134,9 @@ SET_REACH, PLACE_REACH = 3, 5
 
 def _when_set(lows: list[str], first: int, last: int) -> str:
     """Direction of a day for which something that is over was set between commas: "scheduled for Monday, ended"."""
-    opening = next((at for at in range(first - 1, max(first - 1 - SET_REACH, 0), -1) if lows[at] in SET_FOR), 0)
+    opening = last_of(lows, SET_FOR, max(first - 1 - SET_REACH, 0) + 1, first)
     comma = next((at for at in range(last, min(last + PLACE_REACH, len(lows) - 2)) if lows[at] == ","), 0)
-    if not opening or lows[opening - 1] != "," or not comma:
+    if opening < 0 or lows[opening - 1] != "," or not comma:
         return ""
     verb, behind = lows[comma + 1 : comma + 3]
     if verb in TOOK_PLACE or (verb in ("was", "were") and behind in SEEN):
@@ -161,7 +161,7 @@ def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive
 
 def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
     """ "is in hospital after a fall on Monday", "follows a trip on Monday", but not "leaves after talks on Monday"."""
-    follows = next((at for at in range(first - 1, max(verb, 0) - 1, -1) if lows[at] in ("follows", "follow")), -1)
+    follows = last_of(lows, ("follows", "follow"), verb, first)
     if follows >= 0 and (lows[follows] == "follows" or (follows and verbs.sort(lows[follows - 1]) not in "mbtp")):
         what = lows[follows + 1]
         if what == "the":  # "follows the visit of X in January", not "follows the peace process on Monday"

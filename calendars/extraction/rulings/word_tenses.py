@@ -25,7 +25,7 @@ from calendars.extraction.words.verb_groups import (
     previous_word,
 )
 from calendars.extraction.words.verbs import Verbs
-from calendars.extraction.words.word_lists import MONTHS
+from calendars.extraction.words.word_lists import MONTHS, last_of
 
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
@@ -311,7 +311,7 @@ def is_spoken_of(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
     start = max(0, first - OCCASION_REACH)
     if _is_hoped_for(lows, start, first, verbs):
         return True
-    told = next((at for at in range(first - 2, start - 1, -1) if lows[at] in SPOKEN_OF), -1)
+    told = last_of(lows, SPOKEN_OF, start, first - 1)
     between = lows[told + 1 : first - 1]
     if told < 0 or not NOT_SPOKEN_OF.isdisjoint(between) or not verbs.any("events", between):
         return False
@@ -330,8 +330,8 @@ def direction_of_ready(lows: list[str], first: int, last: int, verbs: Verbs) -> 
     So "Security for the summit in Riga on Monday has been tightened". Of what "had been" done the nearest day is meant.
     """
     start = max(0, first - READY_REACH)
-    at = next((one for one in range(first - 2, start, -1) if lows[one] == "for"), 0)
-    if not at or "," in lows[at:first] or not verbs.any("events", lows[at + 1 : min(at + 6, first)]):
+    at = last_of(lows, ("for",), start + 1, first - 1)
+    if at < 0 or "," in lows[at:first] or not verbs.any("events", lows[at + 1 : min(at + 6, first)]):
         return ""
     if "been" in lows[start:at]:
         been = lows.index("been", start)
@@ -365,7 +365,7 @@ OVER_BY_THEN = frozenset({"after", "since", "following", "during"})
 
 def _is_hoped_for(lows: list[str], start: int, first: int, verbs: Verbs) -> bool:
     """ "Hopes have faded for a summit in May", "made progress towards a visit in June": it may lie ahead."""
-    told = next((at for at in range(first - 3, start - 1, -1) if verbs.has("hoped", lows[at])), -1)
+    told = last_of(lows, verbs.lists["hoped"], start, first - 2)
     prep = next((at for at in range(told + 1, min(told + FOR_REACH, first)) if lows[at] in HOPED_FOR), -1)
     if told < 0 or prep < 0:
         return False

@@ -10,7 +10,7 @@ from typing import Any
 
 from calendars.extraction.words.nicknames import OPENING, after_nickname, without_nickname
 from calendars.extraction.words.sentences import Document
-from calendars.extraction.words.word_lists import CARDINALS, ORDINALS
+from calendars.extraction.words.word_lists import CARDINALS, ORDINALS, last_of
 from calendars.lexicon.phrases import Entry, alone_in, unpack
 
 NOTHING: Entry = ("X", "", (), "")
@@ -315,7 +315,7 @@ BEFORE_CHAMBER, CHAMBER_REACH = 4, 6
 def _after_house(lows: list[str], index: int, last: int) -> int:
     """Where a house of parliament ends and who presides over it begins, or 0: "head of the Lao Senate | Sim Ka"."""
     end = min(last - 2, index + CHAMBER_REACH)
-    at = next((at for at in range(end - 1, index - 1, -1) if lows[at] in CHAMBERS), -1)
+    at = last_of(lows, CHAMBERS, index, end)
     if at < 0 or "of" not in lows[max(index - BEFORE_CHAMBER, 0) : index] or not NO_PERSON.isdisjoint(lows[at:last]):
         return 0
     return at + 1

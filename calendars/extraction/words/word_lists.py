@@ -1,14 +1,14 @@
 """Lists of words: where those of one stand, found once for an article and not once for each of its clauses.
 
-In: the words of an article, one a chunk. Out: the indexes of those that are in a list. Beside it, the words that count
-occasions: each room that asks says how far, and which words count too.
+In: the words of an article, one a chunk, or those of a sentence. Out: the indexes of those that are in a list. Beside
+it, the words that count occasions: each room that asks says how far, and which words count too.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from itertools import chain
 
@@ -34,6 +34,11 @@ class Places(dict[frozenset[str], list[int]]):
 def between(places: list[int], begin: int, end: int) -> list[int]:
     """Those of some places in text order that are not before begin, and before end."""
     return places and places[bisect_left(places, begin) : bisect_left(places, end)]
+
+
+def last_of(lows: Sequence[str], words: Container[str], begin: int, end: int) -> int:
+    """Where the last of some words stands that is not before begin, and before end; -1 if there is none."""
+    return next((at for at in range(end - 1, max(begin, 0) - 1, -1) if lows[at] in words), -1)
 
 
 @cache
