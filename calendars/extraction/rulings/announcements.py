@@ -7,8 +7,7 @@ In: the words of a sentence, where the time is in them, the words of tense. Out:
 though the verb is in the past, or, of a source, is over though the verb is in the future.
 """
 
-from calendars.extraction.words.verb_groups import FINITE
-from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import last_of
 
 # Verbs and nouns of agreeing; behind them stands what was agreed.
@@ -111,7 +110,7 @@ def is_counted_from(lows: list[str], first: int, verbs: Verbs) -> bool:
     counted = next((one for one in range(at + 1, first - 2) if lows[one] in COUNTED), 0) if at >= 0 else 0
     if not counted or lows[counted + 1] not in ("of", "after"):
         return False
-    return not any(low == "," or verbs.sort(low) in FINITE for low in lows[counted + 2 : first])
+    return "," not in lows[counted + 2 : first] and not verbs.any_finite(lows[counted + 2 : first])
 
 
 # "No meetings are planned, | unlike earlier talks in Rome in May": so many words before the day "unlike" stands.
@@ -121,9 +120,9 @@ UNLIKE_REACH = 12
 def is_of_unlike(lows: list[str], first: int, verbs: Verbs) -> bool:
     """Whether a time is that of what was otherwise: "unlike the talks in Riga in December and in Rome in January"."""
     at = last_of(lows, ("unlike",), first - UNLIKE_REACH, first - 1)
-    if at < 0 or not verbs.any("events", lows[at:first]):
+    if at < 0 or "," in lows[at:first] or not verbs.any("events", lows[at:first]):
         return False
-    return not any(low == "," or verbs.sort(low) in FINITE for low in lows[at + 1 : first])
+    return not verbs.any_finite(lows[at + 1 : first])
 
 
 # How far before a day "on his way to" stands.
@@ -160,8 +159,8 @@ def is_told_in_speech(lows: list[str]) -> bool:
 TALKED_AT = frozenset({"talks", "meeting", "meetings", "summit", "call", "conversation", "session", "negotiations"})
 TALKED_AT |= {"consultations", "conference", "ministerial", "round", "rounds"}
 AFTERWARDS = frozenset({"after", "following"})
-# So many words behind "after" the noun stands, and so many before "to" the verb of agreeing.
-TALKED_REACH, GOVERNOR_REACH = 6, 14
+# So many words behind "after" the noun stands, and so many before "to" the verb of agreeing or telling.
+TALKED_REACH, SPOKEN_REACH = 6, 14
 
 
 def is_agreed_after(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
@@ -172,14 +171,20 @@ def is_agreed_after(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     after = last_of(lows, AFTERWARDS, at + 1, first - 1)
     if after < 0 or TALKED_AT.isdisjoint(lows[after + 1 : min(after + TALKED_REACH, first)]):
         return False
-    if any(low == "," or verbs.sort(low) in FINITE for low in lows[after:first]):
+    if "," in lows[after:first] or verbs.any_finite(lows[after:first]):
         return False
-    for one in range(at - 2, max(at - GOVERNOR_REACH, -1), -1):
+    spoken = spoken_before(lows, at, verbs)
+    return spoken == 0 or (spoken > 0 and verbs.sort(lows[spoken - 1]) not in "mpbBegf")
+
+
+def spoken_before(lows: list[str], at: int, verbs: Verbs) -> int:
+    """The verb of agreeing or telling that an infinitive hangs on, with no other verb between; -1 if there is none."""
+    for one in range(at - 2, max(at - SPOKEN_REACH, -1), -1):
         if verbs.has("spoken", lows[one]):
-            return one == 0 or verbs.sort(lows[one - 1]) not in "mpbBegf"
+            return one
         if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
-            return False
-    return False
+            break
+    return -1
 
 
 # "has withdrawn from | the summit on Monday", "has opted out of"

@@ -13,7 +13,7 @@ from calendars.extraction.rulings.announcements import (
     is_of_unlike,
     is_of_way,
 )
-from calendars.extraction.words.verb_groups import FINITE, direction_after
+from calendars.extraction.words.verb_groups import direction_after
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS, POSSESSIVES, UNTIL, last_of
 
@@ -359,7 +359,7 @@ def is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
     """Whether a comma parts "after" from a day, and is not one about a name: "after talks with X, 60, in Y, Z, on"."""
     commas = lows[after:first].count(",")
     right_before = commas == 1 and lows[first - 2] == ","
-    return commas > 0 and (right_before or any(verbs.sort(low) in FINITE for low in lows[after:first]))
+    return commas > 0 and (right_before or verbs.any_finite(lows[after:first]))
 
 
 # Behind "announced", it is not the engagement behind these that is announced.

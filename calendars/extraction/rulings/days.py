@@ -43,7 +43,6 @@ from calendars.extraction.rulings.scene import (
     year_of,
 )
 from calendars.extraction.rulings.tense import LOOK
-from calendars.extraction.words.verb_groups import FINITE
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
@@ -311,7 +310,7 @@ def _is_of_month_before(time: TimeExpression, scene: Scene) -> bool:
     if scene.month_sentence < 0 or time.first - scene.month_end > BEHIND_MONTH:
         return False
     between = scene.document.lows[scene.month_end : time.first]
-    return not any(scene.verbs.sort(low) in FINITE for low in between)
+    return not scene.verbs.any_finite(between)
 
 
 def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:

@@ -16,8 +16,7 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import EVENT_REACH
 from calendars.extraction.readings.vocabulary import Event
 from calendars.extraction.rulings.scene import Scene, shift_day
-from calendars.extraction.words.verb_groups import FINITE
-from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import POSSESSIVES
 from calendars.models import Grain, TimeMention, TimexType
 

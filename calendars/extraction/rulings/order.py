@@ -12,7 +12,6 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.reference_days import BESIDE, ENDS, is_told_in_order
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.rulings.tense import LOOK
-from calendars.extraction.words.verb_groups import FINITE
 from calendars.models import Grain
 from calendars.periods import WEEK, days_of
 
@@ -116,7 +115,7 @@ def heads_week(time: TimeExpression, reading: Reading, scene: Scene) -> bool:
     others = [*scene.document.lows[begin : time.first], *scene.document.lows[time.last : end]]
     titled = scene.verbs.any("agendas", others)
     if scene.document.words[end - 1] not in ENDS and end - begin <= HEADING:
-        verbs = any(scene.verbs.sort(low) in FINITE for low in others if not scene.verbs.has("agendas", low))
+        verbs = scene.verbs.any_finite(low for low in others if not scene.verbs.has("agendas", low))
         return (titled and not verbs) or OF_AGENDAS.issuperset(others)
     opens = (titled and time.first - begin <= 1) or others[:2] == ["looking", "ahead"]
     return opens and first > scene.published

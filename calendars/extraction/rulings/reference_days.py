@@ -13,7 +13,7 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import resolve_weekday
 from calendars.extraction.rulings.scene import Scene
 from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
-from calendars.extraction.words.verb_groups import FINITE, STOPS
+from calendars.extraction.words.verb_groups import STOPS
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
@@ -100,7 +100,7 @@ def goes_back(between: list[str], verbs: Verbs) -> bool:
         return False  # "left on Sunday after a visit and on Wednesday receives X"
     if 1 < after < LENGTH_BEFORE and between[after - 1] in LENGTHS:  # "plays on Sunday, three days after losing on"
         after = 1
-    return after < min(2, len(between)) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
+    return after < min(2, len(between)) and "," not in between[after:] and not verbs.any_finite(between[after:])
 
 
 # So many words before a day it may be told what "would" be done on it.

@@ -37,8 +37,8 @@ from calendars.extraction.words.adjuncts import (
 )
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
-from calendars.extraction.words.verb_groups import FINITE, STOPS, direction_after, next_word
-from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.verb_groups import STOPS, direction_after, next_word
+from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, THROUGH, last_of
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more

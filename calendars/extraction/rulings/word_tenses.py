@@ -6,11 +6,10 @@ it, or "".
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import goes_without, is_agreed_after
+from calendars.extraction.rulings.announcements import goes_without, is_agreed_after, spoken_before
 from calendars.extraction.rulings.day_cues import is_of_what_is_told
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.verb_groups import (
-    FINITE,
     direction_after,
     direction_of_infinitive,
     direction_of_modal,
@@ -24,7 +23,7 @@ from calendars.extraction.words.verb_groups import (
     next_word,
     previous_word,
 )
-from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import MONTHS, last_of
 
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
@@ -111,7 +110,7 @@ def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> s
     return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
 
 
-# "a planned visit | at a meeting in Riga", "| in a telephone conversation", "| with Merkel"
+# "a planned visit | at a meeting in Riga", "| in a telephone conversation"
 THERE = frozenset({"at", "in", "during", "by"})
 CALLS, EVENT_BEHIND = frozenset({"call", "phone", "telephone", "conversation"}), 8
 
@@ -204,12 +203,11 @@ def _of_infinitive(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
 
 # Between what is to be done and the occasion at which it is told: "urged X to end the war | at | a meeting".
 SETTING = frozenset({"at", "during", "in", "over"})
-# So many words behind it stands the noun of the occasion, and so many before "to" the verb of telling.
-NOUN_REACH, SPOKEN_REACH = 6, 14
-
-
+# So many words behind it stands the noun of the occasion.
+NOUN_REACH = 6
 # What nobody does by telephone.
 IN_PERSON = frozenset({"attend", "visit", "host", "join", "travel", "come", "convene"})
+# "She was | urged | to end it at a meeting": told there, as is "X urged her to end it".
 PRESSED = frozenset({"urged", "warned", "pressed", "pressured", "told"})
 
 
@@ -231,13 +229,11 @@ def _is_said_there(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     near = [word for one in places for word in lows[one + 1 : min(one + NOUN_REACH, first)]]
     if not verbs.any("events", near) and "call" not in near:
         return False
-    for one in range(at - 2, max(at - SPOKEN_REACH, -1), -1):
-        if verbs.has("spoken", lows[one]):
-            pressed = lows[one] in PRESSED and lows[one - 1 : one] in (["was"], ["were"])  # "was urged to end it at"
-            return one == 0 or pressed or verbs.sort(lows[one - 1]) not in "hmpbBegf"
-        if verbs.sort(lows[one]) in FINITE or lows[one] == ",":
-            return False
-    return False
+    spoken = spoken_before(lows, at, verbs)
+    if spoken <= 0:
+        return spoken == 0
+    pressed = lows[spoken] in PRESSED and lows[spoken - 1] in ("was", "were")  # "was urged to end it at"
+    return pressed or verbs.sort(lows[spoken - 1]) not in "hmpbBegf"
 
 
 def _of_have(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
@@ -261,7 +257,7 @@ def means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether an infinitive belongs to a noun that opens the sentence, and that does not itself look ahead."""
     before = lows[: at - 1]
-    return not any(low == "," or verbs.sort(low) in FINITE for low in before) and not verbs.any("granting", before)
+    return "," not in before and not verbs.any_finite(before) and not verbs.any("granting", before)
 
 
 def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:

@@ -9,7 +9,6 @@ from calendars.extraction.words.verbs import Verbs, is_announced
 from calendars.extraction.words.word_lists import AWAITED
 
 COULD_NOT = frozenset({"couldn't", "couldn\u2019t"})
-FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 STOPS = frozenset(";:")
 QUOTE_PAIRS = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
 

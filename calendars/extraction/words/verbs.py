@@ -5,6 +5,7 @@ In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py, verb_groups.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from calendars.extraction.words.word_lists import POSSESSIVES
@@ -53,6 +54,8 @@ LISTS = (
 # What else than a verb ends the search for one, or bears on it.
 MARKS = frozenset(",;:(")
 TELLING = ("relatives", "same_forms", "finite", "outcomes")
+# Letters of the verbs that a clause may be of.
+FINITE = frozenset("dBHmpbhsoif")
 
 
 class Verbs:
@@ -75,6 +78,10 @@ class Verbs:
         if letter is None:
             return "d" if len(low) > 3 and low.endswith("ed") and low.isalpha() else "_"
         return letter
+
+    def any_finite(self, lows: Iterable[str]) -> bool:
+        """Whether a clause may be of one of some words."""
+        return any(self.sort(low) in FINITE for low in lows)
 
     def may_tell(self, low: str) -> bool:
         """Whether a word may say when something is: most do not, and a search for one that does passes over them."""
