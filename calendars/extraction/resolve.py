@@ -15,9 +15,9 @@ from itertools import zip_longest
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.vocabulary import read_vocabulary
 from calendars.extraction.rulings import RULES
-from calendars.extraction.rulings.arithmetic import offset_of
+from calendars.extraction.rulings.arithmetic import moment_of, with_offset
 from calendars.extraction.rulings.chronicles import Dated, go_on
-from calendars.extraction.rulings.event_days import count_from_events
+from calendars.extraction.rulings.event_days import at_hour, count_from_events
 from calendars.extraction.rulings.order import heads_week
 from calendars.extraction.rulings.reference_days import settle_early_stamp
 from calendars.extraction.rulings.scene import Reading, Scene
@@ -80,7 +80,8 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
         return None
     reading = _with_clock(time, reading)
     _remember(time, reading, scene)
-    start, zone = _with_zone(time, reading)
+    zone = None if time.zone in ("", "local") else time.zone
+    start = with_offset(reading.start, zone)
     document = scene.document
     span = document.span(time.first, time.last)
     dated = time.year is not None and reading.grain is Grain.DAY and not reading.end
@@ -286,25 +287,8 @@ def _with_clock(time: TimeExpression, reading: Reading) -> Reading:
         if time.clock == "TNI" and time.rule in ("times.weekday", "times.date"):
             return reading  # "Monday night" is told of Monday, whatever the hour
         return reading._replace(type=TimexType.TIME, value=reading.value + time.clock)
-    start = reading.start and _moment(reading.start, time.clock)
+    start = reading.start and moment_of(reading.start, time.clock)
     return reading._replace(type=TimexType.TIME, value=reading.value + time.clock, grain=Grain.MINUTE, start=start)
-
-
-def _moment(day: str, clock: str) -> str:
-    """A moment in the gold form; midnight at the end of a day is the start of the next."""
-    if clock == "T24:00":
-        return (date.fromisoformat(day[:10]) + timedelta(days=1)).isoformat() + "T00:00"
-    return day + clock
-
-
-def _with_zone(time: TimeExpression, reading: Reading) -> tuple[str | None, str | None]:
-    """The start with its offset, and the zone as stated."""
-    start = reading.start
-    if not time.zone or time.zone == "local":
-        return start, None
-    if start is None or len(start) != 16:
-        return start, time.zone
-    return start + offset_of(time.zone, date.fromisoformat(start[:10]), start[10:]), time.zone
 
 
 # Of a day told as the night before: "last night", "late Sunday", then "for a 9 a.m. meeting".
@@ -344,9 +328,6 @@ def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Docume
             elsewhere = "(" in between and beside.clock[1:2].isdigit() and beside.clock != time.clock
             elsewhere = elsewhere or not RESUMING.isdisjoint(document.lows[beside.last : time.first])
             if len(named) == 1 and not elsewhere and OTHER_CLAUSE.isdisjoint(between):
-                day = _next_morning(time, mentions, document) or day
-                reading = Reading(TimexType.TIME, day + time.clock, Grain.MINUTE, _moment(day, time.clock))
-                start, zone = _with_zone(time, reading)
-                mention = mention._replace(value=reading.value, start=start, timezone=zone, filled=("day",))
+                mention = at_hour(time, mention, _next_morning(time, mentions, document) or day)
         mentions.append(mention)
     return mentions

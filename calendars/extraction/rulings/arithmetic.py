@@ -193,6 +193,27 @@ def set_value(count: float | None, unit: str) -> str:
     return length_value(1 if count is None else count, unit)
 
 
+def moment_of(day: str, clock: str) -> str:
+    """A moment in the gold form; midnight at the end of a day is the start of the next."""
+    if clock == "T24:00":
+        return (date.fromisoformat(day[:10]) + timedelta(days=1)).isoformat() + "T00:00"
+    return day + clock
+
+
+MOMENT_LENGTH = len("2018-11-14T15:30")
+
+
+def with_offset(start: str | None, zone: str | None) -> str | None:
+    """A moment with the offset that its zone has then, where that is known; a day as it is.
+
+    >>> with_offset("2022-01-10T15:30", "America/New_York"), with_offset("2022-01-10", "+00:00")
+    ('2022-01-10T15:30-05:00', '2022-01-10')
+    """
+    if not start or not zone or len(start) != MOMENT_LENGTH:
+        return start
+    return start + offset_of(zone, date.fromisoformat(start[:10]), start[10:])
+
+
 def offset_of(zone: str, day: date, clock: str) -> str:
     """Find the offset of a zone at a clock time of a day; "" for none that is known ("local").
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import EVENT_REACH
 from calendars.extraction.readings.vocabulary import Event
+from calendars.extraction.rulings.arithmetic import moment_of, with_offset
 from calendars.extraction.rulings.scene import Scene, shift_day
 from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import POSSESSIVES
@@ -68,7 +69,7 @@ def count_from_events(pairs: list[Pair], scene: Scene, events: Mapping[str, Even
     for at, (time, mention) in enumerate(pairs):
         day = _day_of(time, asking[at], told, scene, events) if at in asking else None
         if time.rule == "times.clock":
-            found.append((time, mention if day is None else _at_hour(time, mention, day)))
+            found.append((time, mention if day is None else at_hour(time, mention, day.isoformat())))
         elif day is not None and (counted := _count(time, mention, day, scene)) is not None:
             found.append(_with_hour(found, (time, counted), scene))
         elif time.rule != "times.event_day":
@@ -203,14 +204,18 @@ def _with_hour(found: list[Pair], pair: Pair, scene: Scene) -> Pair:
     if not found or found[-1][0].rule != "times.clock" or found[-1][0].last != time.first or found[-1][1].timezone:
         return pair
     clock, hour = found.pop()
-    moment, span = mention.value + clock.clock, (hour.span[0], mention.span[1])
-    text = scene.document.text[slice(*span)]
+    day, span = mention.value, (hour.span[0], mention.span[1])
     return replace(time, first=clock.first), mention._replace(
-        span=span, text=text, type=TimexType.TIME, value=moment, start=moment, grain=Grain.MINUTE
+        span=span,
+        text=scene.document.text[slice(*span)],
+        type=TimexType.TIME,
+        value=day + clock.clock,
+        start=moment_of(day, clock.clock),
+        grain=Grain.MINUTE,
     )
 
 
-def _at_hour(time: TimeExpression, mention: TimeMention, day: date) -> TimeMention:
-    """The hour on the day of its event."""
-    moment = day.isoformat() + time.clock
-    return mention._replace(value=moment, start=moment, grain=Grain.MINUTE, filled=("day",))
+def at_hour(time: TimeExpression, mention: TimeMention, day: str) -> TimeMention:
+    """An hour that was told without a day, on the day that it is found to be of."""
+    start = with_offset(moment_of(day, time.clock), mention.timezone)
+    return mention._replace(value=day + time.clock, start=start, filled=("day",))
