@@ -85,7 +85,7 @@ def _comes_for_it(scene: Scene, begin: int, near: list[str]) -> bool:
     if not COMING.isdisjoint(told) or scene.verbs.any("parting", told):
         return False  # "lands in Lima on Friday. He will fly to Quito on Thursday"
     place = next((low for low in near[at + 1 :] if low not in WAYS), "here")
-    if place == "here" or place in scene.document.lows[:begin]:
+    if place == "here" or scene.places[frozenset({place})][0] < begin:
         return True
     behind = (scene.document.words[at + 1] for at in range(first, last - 1) if scene.document.lows[at] in ("in", "at"))
     return not any(word[:1].isupper() for word in behind)

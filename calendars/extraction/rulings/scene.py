@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from calendars.extraction.readings.expressions import TimeExpression
@@ -25,8 +26,11 @@ from calendars.extraction.rulings.tense import clause_direction
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import Verbs
-from calendars.models import Grain, TimexType
+from calendars.extraction.words.word_lists import Places
+from calendars.models import Grain, TimeMention, TimexType
 
+# An expression and what it means.
+Pair = tuple[TimeExpression, TimeMention]
 GRAINS = {
     "D": Grain.DAY,
     "W": Grain.WEEK,
@@ -123,6 +127,11 @@ class Scene:
         self.verbs = verbs
         self.published = published
         self.rules = rules
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the words of the text stand."""
+        return Places(self.document.lows)
 
     def direction(self, time: TimeExpression) -> str:
         """The direction of the clause around an expression."""
