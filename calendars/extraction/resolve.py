@@ -17,10 +17,10 @@ from calendars.extraction.readings.vocabulary import read_vocabulary
 from calendars.extraction.rulings import RULES
 from calendars.extraction.rulings.arithmetic import moment_of, with_offset
 from calendars.extraction.rulings.chronicles import Dated, go_on
-from calendars.extraction.rulings.event_days import at_hour, count_from_events
+from calendars.extraction.rulings.event_days import at_hour, count_from_events, day_told
 from calendars.extraction.rulings.order import heads_week
 from calendars.extraction.rulings.reference_days import settle_early_stamp
-from calendars.extraction.rulings.scene import Reading, Scene
+from calendars.extraction.rulings.scene import Pair, Reading, Scene
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
 from calendars.extraction.words.word_lists import RESUMING, THROUGH
@@ -59,7 +59,7 @@ def resolve_times(
     """
     day = None if published is None else day_of(published)
     scene = Scene(document, read_verbs(lexicon["verbs"]), day, RULES)
-    pairs: list[tuple[TimeExpression, TimeMention]] = []
+    pairs: list[Pair] = []
     for time, following in zip_longest(expressions, expressions[1:]):
         scene.following = following
         mention = _resolve(time, scene)
@@ -192,7 +192,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
-    if (time.until or reading.grain is Grain.WEEK) and heads_week(time, reading, scene):
+    if heads_week(time, reading, scene):
         scene.headed = (first - timedelta(days=first.weekday()), sentence)
     if reading.grain in (Grain.DAY, Grain.MINUTE):
         _remember_day(time, first, scene, sentence)
@@ -312,22 +312,27 @@ OTHER_CLAUSE = frozenset(
 )
 
 
-def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Document) -> list[TimeMention]:
+def _fill_days(pairs: list[Pair], document: Document) -> list[TimeMention]:
     """Give clock times without a day the day of their sentence, where it names exactly one."""
     mentions: list[TimeMention] = []
     days: dict[int, dict[str, TimeExpression]] = {}
     for time, mention in pairs:
-        if mention.grain in (Grain.DAY, Grain.MINUTE) and mention.start and not mention.end:
-            days.setdefault(document.sentence_of(time.first), {}).setdefault(mention.start[:10], time)
+        if day := day_told(mention):
+            days.setdefault(document.sentence_of(time.first), {}).setdefault(day, time)
     for time, mention in pairs:
-        if time.rule == "times.clock" and mention.start is None:
-            named = days.get(document.sentence_of(time.first), {})
-            day, beside = next(iter(named.items()), ("", time))
-            between = document.lows[time.last : beside.first]
-            # "at 2 a.m. (5 p.m. PDT Tuesday)"
-            elsewhere = "(" in between and beside.clock[1:2].isdigit() and beside.clock != time.clock
-            elsewhere = elsewhere or not RESUMING.isdisjoint(document.lows[beside.last : time.first])
-            if len(named) == 1 and not elsewhere and OTHER_CLAUSE.isdisjoint(between):
+        asks = time.rule == "times.clock" and mention.start is None
+        named = days.get(document.sentence_of(time.first), {}) if asks else {}
+        if len(named) == 1:
+            ((day, beside),) = named.items()
+            if not _is_apart(time, beside, document):
                 mention = at_hour(time, mention, _next_morning(time, mentions, document) or day)
         mentions.append(mention)
     return mentions
+
+
+def _is_apart(time: TimeExpression, beside: TimeExpression, document: Document) -> bool:
+    """ "At 2 a.m. (5 p.m. PDT Tuesday)", "opened on Monday and will resume at 10 a.m.": the day is not the hour's."""
+    between = document.lows[time.last : beside.first]
+    if "(" in between and beside.clock[1:2].isdigit() and beside.clock != time.clock:
+        return True
+    return not (OTHER_CLAUSE.isdisjoint(between) and RESUMING.isdisjoint(document.lows[beside.last : time.first]))

@@ -16,12 +16,12 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import EVENT_REACH
 from calendars.extraction.readings.vocabulary import Event
 from calendars.extraction.rulings.arithmetic import moment_of, with_offset
-from calendars.extraction.rulings.scene import Scene, shift_day
+from calendars.extraction.rulings.scene import Pair, Scene, shift_day
+from calendars.extraction.rulings.tense import LOOK
 from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import POSSESSIVES
 from calendars.models import Grain, TimeMention, TimexType
 
-Pair = tuple[TimeExpression, TimeMention]
 STEPS = {"before": -1, "after": 1}
 # So many words before its day stands the verb of an event, or what that is the subject of.
 DAY_REACH = 12
@@ -38,8 +38,6 @@ LEADS = frozenset({"in", "during", "after", "before", "since", "until", "followi
 PREPOSITIONS = LEADS | {"of", "at", "on", "for", "to", "with", "from", "by", "into", "over", "against", "about"}
 # Behind the last word of a phrase, where no verb is.
 BEHIND = PREPOSITIONS | PARTED | KNOWN | {"as", "a", "he", "she", "it", "they", "we"}
-# So many words of a sentence are looked at on either side, so that a text without full stops costs no more.
-LOOK = 60
 # So many letters has a name that is sure to be one.
 NAME_LETTERS = 3
 
@@ -86,10 +84,9 @@ def _event_asked(time: TimeExpression, scene: Scene, events: Mapping[str, Event]
         return next((one for one in near if lows[one] in events and events[lows[one]].is_verb), None)
     if time.rule not in ("times.duration", "times.event_day") or time.unit not in ("D", "W") or not time.count:
         return None
-    at = time.last if time.until is None else -1
-    if lows[at : at + 1] and lows[at] in STEPS:
-        return _event_behind(lows, at + 1, events, scene.verbs)
-    return None
+    if time.until is not None or time.last == len(lows) or lows[time.last] not in STEPS:
+        return None
+    return _event_behind(lows, time.last + 1, events, scene.verbs)
 
 
 def _event_behind(lows: list[str], begin: int, events: Mapping[str, Event], verbs: Verbs) -> int | None:
@@ -102,7 +99,7 @@ def _event_behind(lows: list[str], begin: int, events: Mapping[str, Event], verb
             continue
         if event.is_noun and not KNOWN.isdisjoint(lows[begin:at]) and _is_whole(lows, at, verbs):
             return at
-        return at if event.is_verb and at > begin and KNOWN.isdisjoint(lows[at - 1 : at]) else None
+        return at if event.is_verb and at > begin and lows[at - 1] not in KNOWN else None
     return None
 
 
@@ -116,12 +113,11 @@ def _days_told(pairs: list[Pair], scene: Scene, events: Mapping[str, Event]) -> 
     """The days that the article gives for each sort of event."""
     told: dict[str, Told] = {}
     for time, mention in pairs:
-        if mention.grain not in (Grain.DAY, Grain.MINUTE) or not mention.start or mention.end:
-            continue
-        event = _event_of_day(time, scene, events)
+        day = day_told(mention)
+        event = _event_of_day(time, scene, events) if day else None
         if event is not None:
             of_sort = told.setdefault(event.sort, Told(set(), set()))
-            of_sort.days.add(date.fromisoformat(mention.start[:10]))
+            of_sort.days.add(date.fromisoformat(day))
             begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
             of_sort.words.update(scene.document.words[max(begin, time.first - LOOK) : min(end, time.last + LOOK)])
     return told
@@ -213,6 +209,12 @@ def _with_hour(found: list[Pair], pair: Pair, scene: Scene) -> Pair:
         start=moment_of(day, clock.clock),
         grain=Grain.MINUTE,
     )
+
+
+def day_told(mention: TimeMention) -> str:
+    """The one day that a mention tells, or of which it tells the hour; "" of a span and of what is coarser."""
+    told = mention.grain in (Grain.DAY, Grain.MINUTE) and not mention.end
+    return (mention.start or "")[:10] if told else ""
 
 
 def at_hour(time: TimeExpression, mention: TimeMention, day: str) -> TimeMention:

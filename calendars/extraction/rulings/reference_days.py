@@ -11,14 +11,12 @@ from itertools import pairwise
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import resolve_weekday
-from calendars.extraction.rulings.scene import Scene
+from calendars.extraction.rulings.scene import Pair, Scene
 from calendars.extraction.words.sentences import CLOSERS, ENDERS, Document
 from calendars.extraction.words.verb_groups import STOPS
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
-
-Pair = tuple[TimeExpression, TimeMention]
 
 
 def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, ahead: bool) -> bool:
