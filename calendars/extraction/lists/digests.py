@@ -143,8 +143,8 @@ YEAR_LENGTH = len("2011")
 
 def _is_named_by_year(scene: Scene, begin: int) -> bool:
     """Whether a sentence opens with the name that a year gives to events: "2010 Thai unrest:", not "May 5 events:"."""
-    year = len(scene.chunks.times[begin].start or "") == YEAR_LENGTH
-    return year and NAMED_BY_YEAR.match(scene.chunks.codes, begin) is not None
+    named = NAMED_BY_YEAR.match(scene.chunks.codes, begin) is not None
+    return named and len(scene.chunks.times[begin].start or "") == YEAR_LENGTH
 
 
 def skip_topics(scene: Scene) -> None:
@@ -158,9 +158,8 @@ def skip_topics(scene: Scene) -> None:
     if scene.sourced:
         scene.items = tuple(_begin_items(scene))
     for begin, end in chunks.sentences:
-        if not (scene.sourced or (chunks.codes[begin] == "T" and _is_named_by_year(scene, begin))):
-            continue
-        if begin in scene.skips or not starts_line(scene, begin):
+        told = scene.sourced or _is_named_by_year(scene, begin)
+        if not told or begin in scene.skips or not starts_line(scene, begin):
             continue
         first = skip_bullets(scene, begin, end)
         mark = next((at for at in range(first, min(first + TOPIC_REACH, end - 2)) if chunks.text(at) == ":"), first)

@@ -41,7 +41,6 @@ HOUR_LIMIT = 6
 BEFORE_HOUR = frozenset({"from", "at", "approx", "approximately", "around", "about", "ca", "circa", ".", "~"})
 BEHIND_HOUR = frozenset({"(", ")", "tbc", "tbd", ".", ":", ";", "|", "*", "-", "\u2013", "hrs", "hours", "h", ","})
 VERBS = frozenset("vH1245muZEF")
-# Between two days: what is below is of neither alone: "from Monday 5 to Friday 9 November".
 # What is stated of a day that only the week around it tells.
 BARE = frozenset({"weekday", "time"})
 # A heading of a day holds days and marks.
@@ -61,7 +60,7 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     mentions = [mention for at in range(begin, end) if (mention := scene.chunks.times.get(at)) and mention.start]
     bare = is_bare(scene, begin, end)
     if not bare and len(mentions) > 1 and not TO_LAST.isdisjoint(scene.chunks.lows[begin:end]):
-        return None
+        return None  # what is below is of neither day alone
     named = bare or announces or (title and begin not in scene.places)
     if not named and any(at in scene.places for at in range(begin, end)):
         return None  # a dateline
@@ -71,7 +70,7 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
         mention
         for mention in mentions
         if (bare and (len(mention.start or "") == len("2018-11") or "T" in (mention.start or "")))
-        or (len(mention.start or "") == 10 and (bare or not mention.end))
+        or (len(mention.start or "") == DAY_LENGTH and (bare or not mention.end))
     ]
     if len(days) == 1 and not bare and _is_last_day(scene, begin, end):
         return None  # "Diary of political events to Nov 1"

@@ -13,7 +13,6 @@ from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH
 
-# In characters: a time that tells the day, and not the month alone.
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
 # What a line may start with before its first word: bullets, and the marks of headings, quotations and emphasis.
@@ -211,7 +210,7 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
         after = _after_mark(scene, at, end)
         place = _opening_place(scene, after, end) if after is not None else None
         return Opening(after + 2 * bool(place), place=place, clock=day) if after is not None and after < end else None
-    if len(day.start or "") < 10 or chunks.low(at) in LEADS:
+    if len(day.start or "") < DAY_LENGTH or chunks.low(at) in LEADS:
         return None
     if is_filed_by_wire(scene, at, end):
         return None

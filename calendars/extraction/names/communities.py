@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import look_up
+from calendars.extraction.words.word_lists import CARDINALS, cardinal
 from calendars.patterns import pattern_of
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def keep_named_members(actors: dict[int, Actor]) -> None:
 
 # "the leaders of two Baltic states | , Latvia and Estonia," | " - Latvia and Estonia -"
 LISTED = pattern_of(r"[,(:-](?P<row>d?S(?:,d?S){0,8},?&d?S)(?=[,.;)-])")
-COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
+COUNTS = CARDINALS[:7]
 
 
 def read_listed_members(chunks: Chunks, actors: dict[int, Actor]) -> None:
@@ -172,7 +173,7 @@ def read_listed_members(chunks: Chunks, actors: dict[int, Actor]) -> None:
             continue
         row = [actors[one] for one in range(*match.span("row")) if one in actors]
         sides = {side for one in row if one.sort == "state" for side in one.sides}
-        counted = [COUNTS.index(low) + 2 for low in chunks.text(at).lower().split() if low in COUNTS]
+        counted = [cardinal(low) for low in chunks.text(at).lower().split() if low in COUNTS]
         whole = [len(actors[at].sides)]
         if sides <= set(actors[at].sides) and len(sides) in (counted[-1:] or whole):
             actors[at] = actors[at]._replace(sides=tuple(sorted(sides)), many=False)
