@@ -11,6 +11,7 @@ from dataclasses import replace
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import (
     NONE,
+    STEPS,
     Page,
     Readings,
     day_at,
@@ -128,7 +129,7 @@ def read_weekday_before(page: Page, first: int, last: int) -> Readings:
     """ "the Friday before", "the Saturday night after", at the end of a phrase; "the Friday before last"."""
     if page.letters[last - 1] == "r":
         return _read_before_last(page, first, last)
-    step = {"before": -1, "after": 1}.get(page.low(last - 1))
+    step = STEPS.get(page.low(last - 1))
     if step is None or not page.capital(first + 1) or not page.ends_phrase(last):
         return NONE
     clock = page.worth("day_parts", first + 2) if page.letters[first + 2] == "P" else ""
@@ -217,7 +218,7 @@ def _read_years_ago_this(page: Page, first: int, last: int, unit: str, number: f
 def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
     """ "the day after tomorrow"."""
     at = page.find("u", first, last)
-    step = {"after": 1, "before": -1}.get(page.low(at + 1))
+    step = STEPS.get(page.low(at + 1))
     if unit_at(page, at) != "D" or step is None:
         return NONE
     return [TimeExpression(first, last, "times.day_word", count=step + int(page.worth("day_words", last - 1)))]
@@ -227,7 +228,7 @@ def read_event_day(page: Page, first: int, last: int) -> Readings:
     """ "the day after" the vote on Monday: joins.py or rulings/event_days.py finds that day, else it goes."""
     at = last - 2
     unit = unit_at(page, at)
-    if page.low(at + 1) not in ("before", "after") or unit not in ("D", "W"):
+    if page.low(at + 1) not in STEPS or unit not in ("D", "W"):
         return NONE
     known = unit == "D" and page.names_event(last)
     if page.letter(last) == "_" and not known:
@@ -263,7 +264,7 @@ def read_then(page: Page, first: int, last: int) -> Readings:
 def read_day_before(page: Page, first: int, last: int) -> Readings:
     """ "the day before last Tuesday", "the day after Monday"."""
     at = page.find("u", first, last)
-    step = {"after": 1.0, "before": -1.0}.get(page.low(at + 1))
+    step = STEPS.get(page.low(at + 1))
     inner = read_weekday(page, at + 2, last)
     if at == first and (page.letter(at - 1) in ("o", "%", "4") or page.low(at - 1) in ("same", "every", "each")):
         return NONE  # "rose for a third day before Thursday's meeting"
@@ -276,7 +277,7 @@ def read_day_part(page: Page, first: int, last: int) -> Readings:
     """ "this morning", "last night", "the next morning", "the night before"."""
     at = last - 1
     if page.letters[at] == "b":
-        step = {"before": -1, "after": 1}.get(page.low(at))
+        step = STEPS.get(page.low(at))
         clock = page.worth("day_parts", at - 1)
         if not page.ends_phrase(last):
             return NONE

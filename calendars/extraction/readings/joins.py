@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.readings.page import Page, is_moved
+from calendars.extraction.readings.page import STEPS, Page, is_moved
 
 DAY_RULES = frozenset(
     f"times.{name}"
@@ -249,7 +249,7 @@ ROUGH = frozenset({"within", "for", "than", "least", "about", "almost", "nearly"
 
 def _beside_named_day(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression:
     """ "The Monday after Thanksgiving", "the Friday before Dec. 25": counted from that day."""
-    step = {"before": -1, "after": 1}.get(page.low(one.last))
+    step = STEPS.get(page.low(one.last))
     plain = one.step is None and one.inner is None and one.until is None and two.until is None
     if step is None or not plain or _gap(page, one, two) != "b" or two.rule not in NAMED or one.clock:
         return one
@@ -273,7 +273,7 @@ def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> 
     if page.document.sentence_of(one.first) != page.document.sentence_of(two.first):
         return one  # a heading that ends with "a day before the summit"
     gap = _gap(page, one, two)
-    step = {"before": -1, "after": 1}.get(page.low(one.last))
+    step = STEPS.get(page.low(one.last))
     owner = gap == "b" and two.rule == "times.weekday" and page.letters[two.last : two.last + 1] == "'"
     owner = owner or (gap == "b" and two.rule in NAMED and page.low(one.first - 1) not in ROUGH)
     far = 2 < len(gap) <= 8 and gap[1] in "ya"

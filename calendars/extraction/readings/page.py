@@ -16,6 +16,8 @@ from calendars.extraction.words.sentences import Document
 BEFORE_TIMES = frozenset("*_-+/#>|\u00b1\u2022\u00b7\u25aa\u2013")
 
 
+# To which side one counts from what is named behind these: "the day | before | the vote".
+STEPS = {"before": -1, "after": 1}
 # Behind "the day before": what is told of that day, and not what it is before.
 BEHIND_DAY = frozenset({"for", "over", "with", "in", "on", "at", "about"})
 

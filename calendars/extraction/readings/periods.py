@@ -12,6 +12,7 @@ from typing import Any
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import (
     NONE,
+    STEPS,
     Page,
     Readings,
     day_at,
@@ -196,15 +197,15 @@ def read_week_after(page: Page, first: int, last: int) -> Readings:
 def read_day_after(page: Page, first: int, last: int) -> Readings:
     """ "the year before", "the day after", "two days before", at the end of a clause; "two days after that"."""
     that = page.letters[last - 1] == "4"
-    count = {"before": -1.0, "after": 1.0}.get(page.low(first + 2))
+    step = STEPS.get(page.low(first + 2))
     number = 1 if page.letters[first] == "y" else read_number(page, first, first + 1)
     unit = unit_at(page, first + 1)
-    if count is None or number is None or unit not in ("D", "W", "M", "Y"):
+    if step is None or number is None or unit not in ("D", "W", "M", "Y"):
         return NONE
     ends = page.ends_phrase(last) or (that and page.has("follows.day", last))
     if not ends or (that and page.low(last - 1) != "that"):
         return NONE  # "two days after the same vote"
-    return [TimeExpression(first, last, "times.shift", unit=unit, count=count * number, step=int(count), textual=True)]
+    return [TimeExpression(first, last, "times.shift", unit=unit, count=step * number, step=step, textual=True)]
 
 
 def read_the_unit(page: Page, first: int, last: int) -> Readings:

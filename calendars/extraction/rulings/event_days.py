@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.readings.page import EVENT_REACH
+from calendars.extraction.readings.page import EVENT_REACH, STEPS
 from calendars.extraction.readings.vocabulary import Event
 from calendars.extraction.rulings.arithmetic import moment_of, with_offset
 from calendars.extraction.rulings.scene import Pair, Scene, shift_day
@@ -22,7 +22,6 @@ from calendars.extraction.words.verbs import FINITE, Verbs
 from calendars.extraction.words.word_lists import POSSESSIVES
 from calendars.models import Grain, TimeMention, TimexType
 
-STEPS = {"before": -1, "after": 1}
 # So many words before its day stands the verb of an event, or what that is the subject of.
 DAY_REACH = 12
 # So many words before its hour: "was shot to death at 10 p.m.".
