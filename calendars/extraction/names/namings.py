@@ -304,7 +304,7 @@ class Finder:
         return [(match.start(), stop, actor)]
 
     def _is_owned_apart(self, match: re.Match[str]) -> bool:
-        """Whether another side than that of the office owns the name: "EU's Ashton, Iran FM to hold talks"."""
+        """Whether another side than that of the office owns the name: "EU's X, Iran FM to hold talks"."""
         name = match.start("name")
         owned = self.chunks.codes[name - 1] == "p" and self.chunks.codes[name - 2 : name - 1] in ("S", "O", "M")
         return bool(

@@ -1,10 +1,11 @@
 """Tell that a time is that of what was agreed or ordered: "agreed to a continuation of the talks in July".
 
-Or that of the source of a report: "according to a statement Wednesday"; or of what something else clashed with, or is
-counted from: "within a month of the signing on May 4".
+Or that of what a report rests on ("according to a statement Wednesday"), of an occasion that is only compared, that
+something else clashed with, is counted from or came of, or that somebody is under way to or leaves to others.
 
 In: the words of a sentence, where the time is in them, the words of tense. Out: whether it is, so that it lies ahead
-though the verb is in the past, or, of a source, is over though the verb is in the future.
+though the verb is in the past, or, of a source, is over though the verb is in the future; on either side, it is the
+nearest such day.
 """
 
 from calendars.extraction.words.verbs import FINITE, Verbs

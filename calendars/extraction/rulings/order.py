@@ -103,7 +103,7 @@ HEADING = 14
 def heads_week(time: TimeExpression, reading: Reading, scene: Scene) -> bool:
     """Whether a heading names the week of what follows: "Schedule for the week of July 25", "Next week".
 
-    So does a sentence that opens with it: "Next week, Obama has a full agenda".
+    So does a sentence that opens with it: "Next week, X has a full agenda".
     """
     week = reading.grain is Grain.WEEK or (time.until is not None and reading.end is not None)
     if not week or reading.start is None or scene.published is None:

@@ -356,7 +356,7 @@ def with_comparisons(chunks: Chunks) -> Chunks:
 
 # "three African presidents: ", "the following leaders: "
 OFFICES_LISTED = pattern_of(r"[rt][^;.]{0,2}$")
-# "President | Salva Kiir | of | South Sudan", "and | Mwai Kibaki | of | Kenya"
+# "President | X | of | South Sudan", "and | Y | of | Kenya"
 ONE_LISTED = pattern_of(r"&?d?[XA]{0,2}R?[XA]?[PN][^mu1245vHEZQWKcnx;]{0,12}\.?")
 COMMA: Entry = (",", "", (), "")
 
