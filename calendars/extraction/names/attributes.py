@@ -113,9 +113,7 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "a service for victims of the terror attacks last year"
     if codes[at - 1] == "d" and codes[at + 1 : at + 3] == "RX" and chunks.low(at + 2) in scene.words["dated"]:
         return True  # "after the March 28 general election"
-    if is_of_effect(scene, at) or _is_of_offer(scene, at):
-        return True
-    if _describes(scene, at):
+    if is_of_effect(scene, at) or _is_of_offer(scene, at) or _describes(scene, at):
         return True
     if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":
         return True  # "Your Thursday Briefing: X to Meet Y"

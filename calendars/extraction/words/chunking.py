@@ -33,6 +33,7 @@ from calendars.extraction.words.brackets import (
 )
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.doubtful_words import (
+    COMMA,
     JUDGED,
     MARKS,
     NATIONAL,
@@ -220,7 +221,7 @@ class _Reader:
             if codes[self.begin :] and codes[-1] in ",;&":
                 codes[-1] = codes[-1].replace(";", ",")
             else:
-                self._add((",", "", (), ""), index, index + 1)
+                self._add(COMMA, index, index + 1)
             return index + 1
         if word == ":" and index + 2 < stop and words[index + 1] in BULLETS and self._opens_item(index + 1):
             return index + 2
