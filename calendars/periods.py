@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import TypeGuard
 
 from calendars.patterns import pattern_of
 
@@ -66,6 +67,15 @@ def days_of(value: str) -> tuple[date, date]:
     if match[6]:
         return _months(year, int(match[6]), 1)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def has_day(value: str | None) -> TypeGuard[str]:
+    """Whether a value is a day or a moment of one, and no longer period.
+
+    >>> has_day("2022-01-10"), has_day("2022-01-10T15:30"), has_day("2022-01"), has_day(None)
+    (True, True, False, False)
+    """
+    return value is not None and len(value) >= DAY_LENGTH
 
 
 def span_of(start: str, end: str | None) -> tuple[date, date]:

@@ -66,7 +66,7 @@ from calendars.extraction.words.rewritings import write_out
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
-from calendars.periods import PRESS_YEARS, day_of, days_of
+from calendars.periods import DAY_LENGTH, PRESS_YEARS, day_of, days_of
 
 try:  # hashlib loads OpenSSL at once, which takes longer than reading an article
     from _sha1 import sha1
@@ -363,7 +363,7 @@ def _tell_apart(engagements: list[Engagement]) -> list[Engagement]:
 def _grain(start: str) -> Grain:
     if "T" in start:
         return Grain.MINUTE
-    if len(start) == 10:
+    if len(start) == DAY_LENGTH:
         return Grain.DAY
     for mark, grain in (("-W", Grain.WEEK), ("-Q", Grain.QUARTER), ("-H", Grain.HALF)):
         if mark in start:

@@ -16,7 +16,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import HERE, RANKING
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # How far behind the participle its day stands.
 REACH = 5
@@ -34,7 +34,7 @@ def day_of_beginning(scene: Scene, noun: int) -> int | None:
         return None
     for at in range(verb + 1, verb + REACH):
         if at in chunks.times:
-            return at if len(chunks.times[at].value) >= DAY_LENGTH else None
+            return at if has_day(chunks.times[at].value) else None
         if chunks.codes[at] not in "kidACSL" and chunks.low(at) not in HERE:
             return None
     return None

@@ -18,7 +18,7 @@ from calendars.extraction.rulings.lengths import WITHIN
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS, RANKING
 from calendars.models import Kind, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 
 def is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -128,7 +128,7 @@ def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:
         return mood.first < at and scene.chunks.low(at - 1) == "since"
     mention = scene.chunks.times[at]
     over = mention.direction == "past" and mood.tense in (Tense.FUTURE, Tense.PRESENT)  # "set up in 1984, holds"
-    coarse = len(mention.start or "") < DAY_LENGTH
+    coarse = not has_day(mention.start)
     return coarse and (over or mood.change == "running") and "," in scene.chunks.codes[at + 1 : mood.first]
 
 
@@ -142,7 +142,7 @@ BEFORE_COUNT = frozenset({"was", "is", "were", "are", "be", "been", "marks", "ma
 
 def is_of_count(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a period is that within which an occasion is counted: "The meeting was the third this year"."""
-    if not candidate.noun or at < candidate.at or len(scene.chunks.times[at].start or "") >= DAY_LENGTH:
+    if not candidate.noun or at < candidate.at or has_day(scene.chunks.times[at].start):
         return False
     document, firsts = scene.chunks.document, scene.chunks.firsts
     lows = document.lows[max(firsts[candidate.at] + 1, firsts[at] - COUNT_REACH) : firsts[at]]

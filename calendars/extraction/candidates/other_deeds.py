@@ -18,7 +18,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import DAY_LENGTH, has_day
 
 # What is done on a day for an engagement that is on another one.
 PREPARING = frozenset(
@@ -276,7 +276,7 @@ def is_of_discussed(scene: Scene, candidate: Candidate, at: int) -> bool:
     if readied is not None and readied.end() == at:
         return True
     match = DISCUSSED.match(scene.chunks.codes, candidate.at)
-    coarse = len(scene.chunks.times[at].start or "") < DAY_LENGTH
+    coarse = not has_day(scene.chunks.times[at].start)
     return match is not None and match.end() == at and (coarse or bool(match["place"]))
 
 
@@ -292,7 +292,7 @@ def comes_once_more(scene: Scene, own: Clause, clause: Clause, visit: Candidate)
         return False
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(own.start, own.end)]
     then = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
-    if not days or len(then) != 1 or min(map(len, (*days, *then))) < DAY_LENGTH:
+    if not days or len(then) != 1 or not all(map(has_day, (*days, *then))):
         return False
     return (date.fromisoformat(then[0][:10]) - date.fromisoformat(days[-1][:10])).days > AWAY
 

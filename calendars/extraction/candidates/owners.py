@@ -17,7 +17,7 @@ from calendars.extraction.clauses.tenses import FATES, Tense, is_not_until
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # Behind the subject of these stands what came before it, or what comes behind.
 FOLLOWING = frozenset({"follow", "follows", "followed", "precede", "precedes"})
@@ -41,13 +41,13 @@ def is_calendar(mention: TimeMention) -> bool:
 
 def is_one_day(mention: TimeMention) -> bool:
     """Whether a mention is one day, or an hour of one."""
-    return mention.start is not None and len(mention.start) >= 10 and mention.end is None
+    return has_day(mention.start) and mention.end is None
 
 
 def is_chaired_for_long(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Will chair the G8 from January", "in 2007": an office, and no session."""
     mention = scene.chunks.times[at]
-    if scene.chunks.low(at - 1) not in ("from", "since", "until") or len(mention.start or "") >= DAY_LENGTH:
+    if scene.chunks.low(at - 1) not in ("from", "since", "until") or has_day(mention.start):
         return False
     return candidate.noun and candidate.rule.startswith("organisations.") and candidate.verb == "cues.support"
 
@@ -100,7 +100,7 @@ def is_limit(scene: Scene, at: int) -> bool:
         scene.chunks.lows[max(0, at - 16) : at]
     )
     ending = ending or (ahead and mention.low.startswith(("early ", "mid", "late ")))
-    whole = len(mention.start or "") < 10 and ending
+    whole = not has_day(mention.start) and ending
     return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 
 
@@ -305,7 +305,7 @@ def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
     So it is in "will meet on Monday to discuss farm policy after 2020".
     """
     mention = scene.chunks.times.get(at)
-    if mention is not None and len(mention.start or "") < DAY_LENGTH:
+    if mention is not None and not has_day(mention.start):
         begin = scene.chunks.sentences[scene.chunks.sentence_of(at)][0]
         if scene.chunks.lows[begin : begin + 3] == ["on", "the", "agenda"]:
             return True  # "On the agenda: battle groups to be ready in 2007, talks with Iran"

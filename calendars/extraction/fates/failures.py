@@ -15,7 +15,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.retreats import backs_out
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # "Did not hold the talks planned for Friday", "... that had been pencilled in for Friday".
 PLANNED_FOR = pattern_of(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
@@ -285,7 +285,7 @@ def _came_to_nothing(scene: Scene, candidate: Candidate) -> bool:
     mood, (begin, end) = candidate.mood, scene.chunks.sentences[scene.chunks.sentence_of(candidate.at)]
     if mood is None or scene.days_in(begin, mood.first):
         return False  # "the meeting planned for May was called off"
-    if any(len(scene.chunks.times[at].start or "") < DAY_LENGTH for at in scene.days_in(begin, end)):
+    if any(not has_day(scene.chunks.times[at].start) for at in scene.days_in(begin, end)):
         return False  # "did not take place last year"
     if mood.change == "off":
         return True

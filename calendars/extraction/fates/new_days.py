@@ -13,7 +13,7 @@ from calendars.extraction.names.given_up import IN_PLACE_OF
 from calendars.extraction.readings.dates import UP_TO
 from calendars.extraction.words.word_lists import UNTIL
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import DAY_LENGTH, has_day
 
 # Verbs that move a date; how far from it they and the new day stand.
 MOVING = frozenset(
@@ -100,7 +100,7 @@ def find_day_asked_for(scene: Scene, candidate: Candidate) -> int:
     behind = max(off, candidate.at) + 1
     new = next((at for at in scene.days_in(behind, end) if scene.chunks.low(at - 1) in UP_TO), 0)
     of_it = off < candidate.at or new == off + 2  # not "proposed talks on ways to delay the vote until Friday"
-    if not new or not of_it or len(scene.chunks.times[new].start or "") < DAY_LENGTH:
+    if not new or not of_it or not has_day(scene.chunks.times[new].start):
         return 0
     return new if set("vHEWZ;").isdisjoint(codes[behind:new]) else 0
 
@@ -321,7 +321,7 @@ def find_day_but(scene: Scene, clause: Clause, candidate: Candidate) -> int:
     told = mood is not None and chunks.codes[mood.first] in "m1278"  # not "have not met since May, but on Monday"
     if mood is None or not told or "8" not in chunks.codes[min(mood.first, candidate.at) : end]:
         return 0
-    days = [one for one in scene.days_in(candidate.at + 1, end) if len(chunks.times[one].start or "") >= DAY_LENGTH]
+    days = [one for one in scene.days_in(candidate.at + 1, end) if has_day(chunks.times[one].start)]
     new = BUT_ON.search(chunks.codes, candidate.at + 1, end)
     denied = "8" in chunks.codes[mood.first : max(mood.last, candidate.at)]
     if new and denied and "but" in chunks.lows[new.start() : new.end()]:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, RECENT, Draft
 from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.models import NEW_TIME, Kind, Status, Step
-from calendars.periods import DAY_LENGTH, days_of, span_of
+from calendars.periods import days_of, has_day, span_of
 
 # Verbs that tell of a beginning.
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
@@ -85,7 +85,7 @@ def status_of(draft: Draft) -> Status:
         goes_on = draft.kind not in (Kind.VISIT, Kind.MEETING) and draft.verb == "cues.begin"
         goes_on = goes_on and (today - last).days <= long
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
-    coarse = len(draft.start) < 10 and draft.change in ("", "running", "purpose")
+    coarse = not has_day(draft.start) and draft.change in ("", "running", "purpose")
     if first > today or (coarse and (_is_later(draft) or _is_at_end(draft))):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if draft.verb == "cues.end" and draft.tense in (Tense.PRESENT, Tense.FUTURE) and _is_told(draft) and last == today:
@@ -93,7 +93,7 @@ def status_of(draft: Draft) -> Status:
     if not begun:
         ends = draft.verb == "cues.end" and draft.tense is Tense.FUTURE and last > first
         opened = first < today or (ends and first == today)  # "will leave tomorrow after two days of talks"
-        spans_today = opened and len(draft.start) >= DAY_LENGTH
+        spans_today = opened and has_day(draft.start)
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
     if draft.tense is Tense.PAST and ahead and draft.verb != GOES_ON:
@@ -117,7 +117,7 @@ def status_of(draft: Draft) -> Status:
     on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb == "triggers.arrive")
     if draft.verb in ("cues.begin", GOES_ON) or (draft.tense and (on_the_way or draft.change == "running")):
         return Status.UNDERWAY
-    if first < last and len(draft.start) >= 10:
+    if first < last and has_day(draft.start):
         whole = draft.tense is Tense.PAST and last == today and draft.days is None
         return Status.HELD if whole else Status.UNDERWAY  # "met from Tuesday to Thursday", told on that day
     return _status_by_tense(draft)

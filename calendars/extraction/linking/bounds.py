@@ -19,7 +19,7 @@ from calendars.extraction.rulings.arithmetic import add_months, offset_of
 from calendars.extraction.rulings.scene import shift_day
 from calendars.extraction.words.word_lists import RESUMING
 from calendars.models import Kind, Step, TimeMention
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import DAY_LENGTH, days_of, has_day
 
 
 def is_hour_of_resuming(scene: Scene, day: int, hour: int) -> bool:
@@ -37,9 +37,7 @@ def clock_on(day: str, clock: TimeMention) -> str:
 
 def set_end(draft: Draft) -> None:
     """Count the other end of a stay whose length is stated: "a three-day visit starting Monday"."""
-    if not (
-        draft.start and draft.days and not draft.end and len(draft.start) >= DAY_LENGTH and draft.kind is not Kind.CALL
-    ):
+    if not (draft.start and draft.days and not draft.end and has_day(draft.start) and draft.kind is not Kind.CALL):
         return
     if len(draft.start) > DAY_LENGTH and (draft.days < 2 or draft.kind is not Kind.VISIT):
         return

@@ -25,7 +25,7 @@ from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import DAY_LENGTH, has_day
 
 # "before today's EU summit", "ahead of Thursday's talks in Riga"
 BEFORE_THAT = pattern_of(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
@@ -189,7 +189,7 @@ def _is_told_by_digest(draft: Draft) -> bool:
 def _stay_until(draft: Draft) -> None:
     """ "Is on a visit to X that ends on Saturday": under way, from today or from the day that its length gives."""
     last, today = draft.end or draft.start or "", str(draft.today)
-    if len(last) >= DAY_LENGTH and last[:10] > today:
+    if has_day(last) and last[:10] > today:
         draft.start, draft.end = draft.start if draft.end else today, last[:10]
         draft.tense, draft.change = Tense.PRESENT, draft.change or "running"
 

@@ -35,7 +35,7 @@ from calendars.extraction.linking.shifts import is_coming, is_just_over
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import DAY_LENGTH, days_of, has_day
 
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
@@ -344,7 +344,7 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
     past = word in scene.words["decided"] if planned else word.endswith("ed") or word == "sought"
     if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
         return False
-    if not mention.start or len(mention.start) < DAY_LENGTH or draft.today is None:
+    if not has_day(mention.start) or draft.today is None:
         return False
     over = date.fromisoformat(mention.start[:10]) <= draft.today
     return over and (link.chunk < candidate.at or "4" not in chain)  # but "has proposed a meeting on Friday"

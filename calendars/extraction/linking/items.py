@@ -19,7 +19,7 @@ from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import PRESS
 from calendars.models import Kind, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import DAY_LENGTH, days_of, has_day
 
 # What opens the reason for an item, and not the item.
 REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
@@ -145,7 +145,7 @@ def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
     """Whether "that day" is the day of the heading, since no other is named before it in its sentence."""
     begin, end = scene.bounds(clause.sentence)
     named = [scene.chunks.times[at] for at in scene.days_in(begin, end)]
-    return not any(one.span[0] < day.span[0] and len(one.start or "") >= DAY_LENGTH for one in named)
+    return not any(one.span[0] < day.span[0] and has_day(one.start) for one in named)
 
 
 def _is_before(time: TimeMention, day: TimeMention) -> bool:
@@ -226,7 +226,7 @@ def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMenti
     days = [
         scene.chunks.times[at] for at in scene.days_in(begin, candidate.at) if scene.chunks.low(at - 1) not in LASTING
     ]
-    days = [day for day in days if day.filled != ("day",) and len(day.start or "") >= DAY_LENGTH]
+    days = [day for day in days if day.filled != ("day",) and has_day(day.start)]
     if days and days[0].direction == "past" and candidate.mood and candidate.mood.tense is not Tense.PAST:
         return None  # "X, who met Y on Sunday, hosts Z"
     return days[0] if len(days) == 1 else None
@@ -277,7 +277,7 @@ def _ends_with_heading(scene: Scene, clause: Clause, trigger: int, first: TimeMe
 def _count_from_last_day(item: Item, link: Link) -> bool:
     """ "Is on a four-day visit to Oslo (to March 8)", under March 6: let it begin on March 5, if so it has begun."""
     today = (item.day.start or "")[:10]
-    if not link.until or not link.days or link.time is not item.day or len(today) < DAY_LENGTH:
+    if not link.until or not link.days or link.time is not item.day or not has_day(today):
         return False
     first = (date.fromisoformat(link.until) - timedelta(days=link.days - 1)).isoformat()
     if first < today:
@@ -319,7 +319,7 @@ def _fate_of_item(scene: Scene, told: list[str]) -> str:
 
 def _weekday_behind(time: TimeMention, heading: TimeMention) -> TimeMention:
     """A bare weekday in an item is the first one on or after the day of the heading."""
-    if time.start is None or heading.start is None or min(len(time.start), len(heading.start)) < DAY_LENGTH:
+    if not (has_day(time.start) and has_day(heading.start)):
         return time
     day, begin = date.fromisoformat(time.start[:10]), date.fromisoformat(heading.start[:10])
     by = begin + timedelta(days=(day - begin).days % 7) - day

@@ -21,7 +21,7 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.words.word_lists import ORDINALS, THROUGH, TO_LAST
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import DAY_LENGTH, has_day
 
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
@@ -196,7 +196,7 @@ def set_until(link: Link, mention: TimeMention) -> None:
     start = link.time.start if link.time else None
     last = (mention.end or mention.start or "")[:10]
     if start is not None:
-        if len(start) < DAY_LENGTH or len(last) < DAY_LENGTH:
+        if not has_day(start) or not has_day(last):
             return
         days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
         if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"

@@ -13,7 +13,7 @@ from calendars.extraction.parties.meeting_places import region_behind
 from calendars.extraction.words.word_lists import THROUGH
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 
 def _who_acts(clause: Clause) -> tuple[int, ...]:
@@ -157,7 +157,7 @@ def find_leaving(
     """
     candidate, start = candidates[index], link.time.start if link.time else None
     own = clauses[candidate.clause]
-    if candidate.kind is not Kind.VISIT or not _who_acts(own) or not start or len(start) < DAY_LENGTH:
+    if candidate.kind is not Kind.VISIT or not _who_acts(own) or not has_day(start):
         return None
     region = candidate.place is not None and not candidate.place[1]  # a tour of which the stops are told
     onward = None if region else next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends that to Oman
@@ -182,7 +182,7 @@ def find_leaving(
         leaves = len(verbs) == 1 and not (region and scene.chunks.low(verbs[0]) in scene.words["departure"])
         goes = goes or (leaves and is_leaving(scene, clause, verbs[0], own, candidate))
         ahead = mention.stated == ("weekday",) and mention.direction != "past"
-        if goes and len(day) >= DAY_LENGTH and (day[:10] > start[:10] or ahead):
+        if goes and has_day(day) and (day[:10] > start[:10] or ahead):
             return days[0]  # "He will arrive on Monday. ... He leaves on Thursday": on the one behind that Monday
     return None
 

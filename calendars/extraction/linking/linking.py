@@ -54,7 +54,7 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, WEEK, days_of
+from calendars.periods import WEEK, days_of, has_day
 
 # In days: what is longer is no visit.
 LONGEST_STAY = 60
@@ -92,7 +92,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             borrow_time(scene, clauses, candidate, link, sentence, dated)
-        elif link.time.start and (len(link.time.start) < DAY_LENGTH or link.time.value.endswith("-WE")):
+        elif link.time.start and (not has_day(link.time.start) or link.time.value.endswith("-WE")):
             link_arrival(scene, clauses, candidate, link, dated)
     _share_with_joined(scene, clauses, candidates, links)
     link_scenes(scene, clauses, candidates, links)
@@ -163,7 +163,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
         _take_finer(scene, candidate, clause, best, sentence)
         week, day = best.time.start or "", (told_of[0].start if told_of else "") or ""
         behind = told_of is not None and told_of[1] > best.chunk
-        if told_of and behind and 0 < len(week) < DAY_LENGTH <= len(day) and covers(week, day[:10]):
+        if told_of and behind and week and has_day(day) and not has_day(week) and covers(week, day[:10]):
             best.time, best.chunk = told_of  # "talks next week, which will be held on Thursday"
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
@@ -234,7 +234,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
         _put_in_week(scene, clause, candidate, best, sentence)
-    if coarse is None or len(coarse) >= DAY_LENGTH or best.rule == "linking.gapped":
+    if coarse is None or has_day(coarse) or best.rule == "linking.gapped":
         return
     first, _ = days_of(coarse)
     named = best.rule == "linking.before_noun"
@@ -258,7 +258,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             continue  # "the meeting planned for Wednesday was put off to next week"
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
-        inside = mention.start is not None and len(mention.start) >= DAY_LENGTH and clause.holds(at)
+        inside = has_day(mention.start) and clause.holds(at)
         if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return

@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of
+from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of, has_day
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -44,7 +44,7 @@ def is_bare_day(mention: TimeMention) -> bool:
 def day_of_act(scene: Scene, clause: Clause) -> date | None:
     """The one day that a clause tells of what is done in it: "He called off the trip on Tuesday"."""
     times = [scene.chunks.times[at] for at in scene.chunks.find_times(clause.start, clause.end)]
-    days = [time.start[:DAY_LENGTH] for time in times if len(time.start or "") >= DAY_LENGTH and time.start]
+    days = [time.start[:DAY_LENGTH] for time in times if has_day(time.start)]
     return date.fromisoformat(days[0]) if len(days) == 1 else None
 
 
@@ -99,7 +99,7 @@ def move_a_week_on(draft: Draft) -> None:
 
 def look_a_month_ahead(draft: Draft) -> None:
     """ "Has suggested talks on the 21st", told on the 13th: of this month, and not of the last one."""
-    if draft.today is None or not draft.start or len(draft.start) < DAY_LENGTH or draft.end:
+    if draft.today is None or not has_day(draft.start) or draft.end:
         return
     day = date.fromisoformat(draft.start[:10])
     moved = add_months_to_day(day, 1)
@@ -169,7 +169,7 @@ def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
     if draft.nth > 1:
         return  # "will meet X on Thursday, the second day of his visit": the visit began before
     told_back = bool(PAST_TENSES & {draft.tense, stop.tense}) and not over
-    if told_back or min(len(draft.start), len(stop.start)) < DAY_LENGTH:
+    if told_back or not (has_day(draft.start) and has_day(stop.start)):
         return
     day, before = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0]
     if (over or draft.today <= before) and day < before <= day + WEEK:
@@ -193,7 +193,7 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     Where another sentence tells the old one, `joining.py` counts.
     """
     chunks, mood = scene.chunks, candidate.mood
-    if mood is None or draft.end or (draft.start and len(draft.start) < DAY_LENGTH):
+    if mood is None or draft.end or (draft.start and not has_day(draft.start)):
         return
     verb, at = mood.last - 1, mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
     behind = MOVED_BY.search(chunks.codes, max(verb, candidate.at - 1), chunks.sentences[clause.sentence][1])
@@ -240,7 +240,7 @@ def is_next_behind_day_told(scene: Scene, candidate: Candidate, draft: Draft) ->
     """ "Met on June 22 and agreed to meet again on July 15", told in August: soon after they agreed."""
     mood, (begin, _) = candidate.mood, scene.bounds(scene.chunks.sentence_of(candidate.at))
     start = (draft.start or "")[:10]
-    if mood is None or draft.today is None or len(start) < DAY_LENGTH or start > str(draft.today):
+    if mood is None or draft.today is None or not has_day(start) or start > str(draft.today):
         return False
     if not any(scene.chunks.codes[at] == "Q" for at in range(max(mood.first - 1, begin), mood.last)):
         return False
@@ -260,6 +260,6 @@ def is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
     """Whether an occasion is to come, and only the period is told that a day lies in."""
     ahead = candidate.mood is not None and candidate.mood.tense in YET_TO_COME
     coarse = link.time.start if link.time else None
-    if not ahead or not coarse or len(coarse) >= DAY_LENGTH or link.time is None or day.start is None:
+    if not ahead or not coarse or has_day(coarse) or link.time is None or day.start is None:
         return False
     return begins_within(day.start, coarse, link.time.end)

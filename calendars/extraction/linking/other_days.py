@@ -18,7 +18,7 @@ from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_effect, names_something
 from calendars.models import TimeMention, TimexType
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import DAY_LENGTH, days_of, has_day
 
 # What opens a clause of what was before.
 SINCE = AFTER | {"since"}
@@ -121,7 +121,7 @@ def names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
         if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
             start = days_of(mention.start)[0] if mention.start else None
             ahead = start is not None and draft.tense is Tense.PAST and draft.today is not None and start > draft.today
-            coarse = start is not None and len(mention.start or "") < DAY_LENGTH and not clause.holds(at)
+            coarse = start is not None and not has_day(mention.start) and not clause.holds(at)
             if not ahead and not (coarse and "W" not in (mention.start or "")):
                 return mention.start is not None  # what is to come, and "since May 2003", dates nothing that is over
     return False
@@ -138,7 +138,7 @@ def day_told_before(scene: Scene, clause: Clause, draft: Draft) -> TimeMention |
         return None
     first, last = scene.bounds(clause.sentence - 1)
     told = [scene.chunks.times[at] for at in scene.chunks.find_times(first, last)]
-    days = [time for time in told if len(time.start or "") >= DAY_LENGTH and time.type is not TimexType.DURATION]
+    days = [time for time in told if has_day(time.start) and time.type is not TimexType.DURATION]
     if not len(days) == len(told) == 1 or days[0].end is not None:
         return None
     who = scene.sides_of(clause.subject)

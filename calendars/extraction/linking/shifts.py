@@ -32,7 +32,7 @@ from calendars.extraction.linking.moves import (
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, WEEK, days_of
+from calendars.periods import WEEK, days_of, has_day
 
 # Links of a time to the verb that says whether it is to come.
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
@@ -125,7 +125,7 @@ AIM = pattern_of(r"f[vHEX]")
 
 def _is_soon(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """ "Stayed behind to meet X on Thursday", told on a Wednesday: what was the aim is still to come."""
-    if draft.today is None or link.chunk < candidate.at or len(draft.start or "") < DAY_LENGTH:
+    if draft.today is None or link.chunk < candidate.at or not has_day(draft.start):
         return False
     aim = draft.change == "purpose" or AIM.search(scene.chunks.codes, candidate.at, link.chunk)
     return bool(aim) and (days_of(draft.start or "")[0] - draft.today).days in SOON

@@ -51,7 +51,7 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.words.word_lists import THROUGH
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 GOING = frozenset({("under", "way"), ("in", "session")})
 # How far behind a noun ", on its second day," may end.
@@ -382,4 +382,4 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
 
 
 def _is_day(mention: TimeMention) -> bool:
-    return mention.start is not None and len(mention.start) >= DAY_LENGTH
+    return has_day(mention.start)

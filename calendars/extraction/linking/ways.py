@@ -18,9 +18,8 @@ from calendars.extraction.linking.nearness import AFTERWARDS, is_then
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
-# What is still to come.
 # How a phrase opens that tells what comes later: "Prior to X's visit".
 BEFORE_VISIT = AHEAD | {"prior"}
 
@@ -113,7 +112,7 @@ def is_when_visiting(scene: Scene, clause: Clause, candidate: Candidate) -> bool
 def is_later_that_day(scene: Scene, clause: Clause, time: int) -> bool:
     """ "Will fly home later on Thursday after talks with X", "later in the day": what came before was on that day."""
     near = scene.chunks.lows[max(time - 2, clause.start) : time + 1]
-    return "later" in near and "than" not in near and len(scene.chunks.times[time].start or "") >= DAY_LENGTH
+    return "later" in near and "than" not in near and has_day(scene.chunks.times[time].start)
 
 
 def is_home_by_then(scene: Scene, other: Clause, time: int) -> bool:

@@ -11,7 +11,7 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.models import TimeMention
-from calendars.periods import DAY_LENGTH
+from calendars.periods import DAY_LENGTH, has_day
 
 # What a line opens with before its colon.
 FIELDS = {
@@ -123,7 +123,7 @@ def _read_notice(
             if field.name == "when" and mention is not None:
                 if is_clock(mention):
                     hours.append(mention)
-                elif len(mention.start or "") >= DAY_LENGTH:
+                elif has_day(mention.start):
                     days.append(mention)
             elif field.name == "where" and at in scene.places:
                 places.append(scene.places[at])

@@ -13,6 +13,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.extraction.words.proper_names import is_abbreviation, look_up
 from calendars.patterns import pattern_of
+from calendars.periods import has_day
 
 # In so many sentences from the top it stands: behind a title, a byline and a heading.
 FIRST_SENTENCES = 6
@@ -167,7 +168,7 @@ def _read_place_in_brackets(scene: Scene, number: int, cased: dict[str, Any], to
 
 def _is_news(day: str, today: date | None) -> bool:
     """Whether a report was filed on a day: that of the news or one shortly before, and none to come."""
-    return today is None or (len(day) >= 10 and 0 <= (today - date.fromisoformat(day[:10])).days <= LONGEST_WAY)
+    return today is None or (has_day(day) and 0 <= (today - date.fromisoformat(day[:10])).days <= LONGEST_WAY)
 
 
 def _read_filing_in_brackets(scene: Scene, number: int, cased: dict[str, Any]) -> bool:

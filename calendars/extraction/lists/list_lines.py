@@ -29,7 +29,7 @@ from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import DAY_LENGTH, has_day
 
 # So many items make a list, and so many that tell of people of one side make it that side's.
 FEWEST = 2
@@ -224,7 +224,7 @@ def day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
     if today is None or len(lines) < FEWEST:
         return None
     (number, first), now = lines[0], today.isoformat()
-    times = [(start[:10], time) for time in scene.chunks.times.values() if len(start := time.start or "") >= DAY_LENGTH]
+    times = [(start[:10], time) for time in scene.chunks.times.values() if has_day(start := time.start)]
     days, above = {day for day, _ in times}, [day for day, time in times if time.span < first.span]
     if number and is_programme(scene, *scene.chunks.sentences[number - 1]):
         ahead = [day for day in above if day > now]

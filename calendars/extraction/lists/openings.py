@@ -11,7 +11,7 @@ from calendars.extraction.words.lines import DAY_IN_LINE, DAY_LIMIT, is_day
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
@@ -149,7 +149,7 @@ def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
     text, times = scene.chunks.text, scene.chunks.times
     told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
     days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
-    return days[0] if len(days) == 1 and len(days[0].start or "") >= DAY_LENGTH else None
+    return days[0] if len(days) == 1 and has_day(days[0].start) else None
 
 
 # "Foreign Affairs Council, 19 February", "General Affairs Council (Cohesion) - Tuesday 20 February, Brussels"
@@ -210,7 +210,7 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
         after = _after_mark(scene, at, end)
         place = _opening_place(scene, after, end) if after is not None else None
         return Opening(after + 2 * bool(place), place=place, clock=day) if after is not None and after < end else None
-    if len(day.start or "") < DAY_LENGTH or chunks.low(at) in LEADS:
+    if not has_day(day.start) or chunks.low(at) in LEADS:
         return None
     if is_filed_by_wire(scene, at, end):
         return None
@@ -261,7 +261,7 @@ def is_clock(mention: TimeMention) -> bool:
 
 def _is_day_told(mention: TimeMention) -> bool:
     """Whether a time tells a day, and not an hour or a month alone."""
-    return not is_clock(mention) and len(mention.start or "") >= DAY_LENGTH
+    return not is_clock(mention) and has_day(mention.start)
 
 
 def _after_mark(scene: Scene, at: int, end: int) -> int | None:

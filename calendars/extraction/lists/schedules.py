@@ -42,7 +42,7 @@ from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, WEEK
+from calendars.periods import DAY_LENGTH, WEEK, has_day
 
 # How a list tells in which zone its hours are, and an hour at the end of an item.
 IN_GMT = pattern_of(r"(?i)\btimes (?:are )?(?:in )?gmt\b")
@@ -133,7 +133,7 @@ def _look_back(scene: Scene, items: dict[int, Item], today: date | None) -> None
     """The weekdays of a list that tells all in the past are those before: "Monday: X hosted Y. Friday: Z flew home"."""
     if today is None or not all(set(item.day.stated) <= BARE for item in items.values()):
         return
-    days = {number: item.day for number, item in items.items() if len(item.day.start or "") >= DAY_LENGTH}  # not "Q2"
+    days = {number: item.day for number, item in items.items() if has_day(item.day.start)}  # not "Q2"
     ahead = [number for number, day in days.items() if _is_ahead(day, today) and day.end is None]
     if not ahead or not all(is_told_in_past(scene, *scene.bounds(number), helping="25") for number in ahead):
         return
@@ -195,7 +195,7 @@ def _is_ahead(day: TimeMention, today: date) -> bool:
 
 def _lies_ahead(day: TimeMention, today: date | None) -> bool:
     """Whether a heading has a weekday and its date, and that day is still to come: no paper is dated so."""
-    whole = {"weekday", "month"} <= set(day.stated) and len(day.start or "") >= DAY_LENGTH
+    whole = {"weekday", "month"} <= set(day.stated) and has_day(day.start)
     return today is not None and whole and _is_ahead(day, today)
 
 
@@ -378,7 +378,7 @@ class _Reader:
 
     def _in_order(self, day: TimeMention) -> TimeMention:
         """A bare weekday that follows another in a list by days is the next one behind it."""
-        if day.start is None or len(day.start) < 10:
+        if not has_day(day.start):
             return day
         start, before = date.fromisoformat(day.start[:10]), self.last
         if self.sunday is not None and start > self.sunday and set(day.stated) <= BARE and day.end is None:

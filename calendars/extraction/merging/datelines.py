@@ -18,7 +18,7 @@ from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.models import Kind, Status
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, span_of
+from calendars.periods import has_day, span_of
 
 # Bodies that sit at their seat whatever they sit about.
 SEATED = frozenset({"UN Security Council", "UN General Assembly", "IAEA"})
@@ -42,9 +42,9 @@ def find_visited(drafts: list[Draft]) -> Visited:
     visited = Visited({}, {}, {}, {}, [], {})
     met_first = _who_met_first(drafts)
     for visit in drafts:
-        if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) < 10:
+        if visit.kind is Kind.VISIT and visit.place and visit.start and not has_day(visit.start):
             visited.periods.setdefault((frozenset(visit.sides), visit.start), visit.place)
-        if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
+        if visit.kind is Kind.VISIT and visit.place and has_day(visit.start):
             first, last = span_of(visit.start, visit.end)
             days = (last - first).days if visit.end else RECENT
             there, sides = (visit.place, frozenset(visit.people)), frozenset(visit.sides)
@@ -57,20 +57,20 @@ def find_visited(drafts: list[Draft]) -> Visited:
                     continue
                 _add_visitors(visit, visit.place, first, day, visited, day > last)
     for event in drafts:
-        if event.kind in GATHER and event.place and event.start and len(event.start) >= 10:
+        if event.kind in GATHER and event.place and has_day(event.start):
             first, last = span_of(event.start, event.end)  # who comes to a summit is there on its days
             for count in range(min((last - first).days, LONGEST) + 1):
                 _add_visitors(event, event.place, first, first + timedelta(days=count), visited, False)
     for met in drafts:
-        if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
+        if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and has_day(met.start):
             there = (met.place, frozenset(met.people))
             visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), there)
             if met.kind in MEET and met.place[1] and met.place[1] not in met.sides:
                 visited.abroad.append(met)
     for draft in drafts:
-        if draft.place and draft.start and len(draft.start) >= 10:
+        if draft.place and has_day(draft.start):
             _add_away(draft, draft.place[1], date.fromisoformat(draft.start[:10]), visited)
-        elif draft.tour and draft.start and len(draft.start) >= 10:
+        elif draft.tour and has_day(draft.start):
             _add_away(draft, draft.sides[-1], date.fromisoformat(draft.start[:10]), visited)
     return visited
 
@@ -118,7 +118,7 @@ def place_within(draft: Draft, visited: Visited, home: str | None) -> None:
         return
     if draft.steps[0].rule == "triggers.summon":
         return  # "X visited Kirkuk on Thursday. Baghdad summoned an envoy on Friday": not there
-    if len(draft.start) < 10:  # "will visit X in late April for a summit with Y"
+    if not has_day(draft.start):  # "will visit X in late April for a summit with Y"
         draft.place = visited.periods.get((frozenset(draft.sides), draft.start))
         return
     day = span_of(draft.start, draft.end)[0]
@@ -306,7 +306,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         return
     first, last = span_of(draft.start, draft.end)
     off = max((today - last).days, (first - today).days)
-    exact = len(draft.start) >= 10  # of "this month" nothing is told to be here
+    exact = has_day(draft.start)  # of "this month" nothing is told to be here
     reported = draft.kind in GATHER and exact and off <= 1 and draft.status is not Status.CANCELLED
     if SEATED.intersection(draft.sides) and scene.city.lower() not in ("new york", "vienna"):
         reported = False  # a report from Nairobi tells of the council in New York
@@ -365,7 +365,7 @@ def find_journeys(scene: Scene) -> list[Journey]:
 
 def place_by_journey(draft: Draft, journeys: list[Journey]) -> None:
     """ "Holbrooke meets Milosevic later Monday", told beside "before flying to Belgrade": he is at home there."""
-    if draft.place or draft.kind not in MEET or len(draft.start or "") < DAY_LENGTH or len(draft.sides) < 2:
+    if draft.place or draft.kind not in MEET or not has_day(draft.start) or len(draft.sides) < 2:
         return
     home = {side for actor in draft.people.values() for side in actor.sides}
     guests = {one: {name for name, actor in draft.people.items() if one not in actor.sides} for one in home}

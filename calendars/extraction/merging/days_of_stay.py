@@ -19,7 +19,7 @@ from calendars.extraction.parties.noun_phrases import LAST
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import DAY_LENGTH, days_of, has_day
 
 # "on the second day", "on his last evening", "on the day he arrives", up to what tells of what it is
 NTH_DAY = pattern_of(
@@ -136,6 +136,6 @@ def _stay_told_last(draft: Draft, kept: Sequence[Draft], drafts: Sequence[Draft]
 
 def _takes_days(one: Draft) -> bool:
     """Whether a visit or an occasion of several days is told with its first day."""
-    return len(one.start or "") >= DAY_LENGTH and (
+    return has_day(one.start) and (
         one.kind is Kind.VISIT or (one.end is not None and one.kind in (*GATHER, Kind.TALKS))
     )

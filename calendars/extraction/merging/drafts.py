@@ -66,7 +66,7 @@ from calendars.extraction.triggers.tours import countries_of
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import days_of, has_day
 
 
 def draft_engagements(
@@ -340,7 +340,7 @@ def _add_sides_around(
 def _is_of_period(link: Link, today: date | None) -> bool:
     """Whether its time is the week, the month or the year that goes on, so that only a verb tells if it is over."""
     start = (link.time and link.time.start) or ""
-    if today is None or not 0 < len(start) < DAY_LENGTH:
+    if today is None or not start or has_day(start):
         return False
     first, last = days_of(start)
     return first <= today <= last

@@ -15,7 +15,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
 from calendars.extraction.merging.sameness import REACH
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import days_of, has_day
 
 
 def is_end_of(draft: Draft, other: Draft) -> bool:
@@ -26,7 +26,7 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     within = draft.verb == GOES_ON and (other.start or "") < draft.start < (other.end or "")
     if other.end and other.end != draft.start[:10] and not (early or within):
         return False  # "a two-day summit opened on Monday ... The summit ended on Tuesday"
-    if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not may_point(draft, other):
+    if not has_day(other.start) or not has_day(draft.start) or not may_point(draft, other):
         return False
     days = (days_of(day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
@@ -76,7 +76,7 @@ def told_to_begin(draft: Draft, near: Sequence[Draft]) -> Draft | None:
     Not another round: "The talks ended on Friday. The next round opens on Monday".
     """
     begun = draft.verb == "cues.begin" and draft.tense is Tense.PAST and not (draft.change or draft.days or draft.end)
-    if not begun or not draft.points_back or draft.another or len(draft.start or "") < DAY_LENGTH:
+    if not begun or not draft.points_back or draft.another or not has_day(draft.start):
         return None
     return next((other for other in reversed(near) if _is_end_told(other, draft)), None)
 
@@ -86,7 +86,7 @@ def _is_end_told(other: Draft, draft: Draft) -> bool:
     carried = other.before_or_after and other.rests_on("linking.carried")  # "said on Friday after talks in Riga"
     ended = (other.verb == "cues.end" and other.tense is Tense.PAST) or (carried and bool(draft.sides or draft.pair))
     ended = ended and not (other.end or other.days or other.change)
-    if not ended or len(other.start or "") < DAY_LENGTH or draft.sentence - other.sentences[-1] > NEXT:
+    if not ended or not has_day(other.start) or draft.sentence - other.sentences[-1] > NEXT:
         return False
     days = (days_of((other.start or "")[:10])[0] - days_of((draft.start or "")[:10])[0]).days
     alike = set(draft.sides) <= set(other.sides) or set(other.sides) <= set(draft.sides)

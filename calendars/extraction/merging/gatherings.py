@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, begins_within
+from calendars.periods import DAY_LENGTH, begins_within, has_day
 
 # So many sentences behind a summit the same one may be told with a side of its own.
 NEAR_SUMMIT = 3
@@ -114,7 +114,7 @@ def is_named_alike(draft: Draft, other: Draft) -> bool:
 def _is_there_on_a_day(draft: Draft, last: Draft) -> bool:
     """ "The summit runs from Monday to Friday ... X is expected at the summit on Thursday": one or all of its days."""
     alone = len(set(draft.sides) - set(last.sides)) < 2 and draft.end is None
-    dated = len(draft.start or "") >= DAY_LENGTH == len(last.start or "")
+    dated = has_day(draft.start) and len(last.start or "") == DAY_LENGTH
     return alone and dated and begins_within(draft.start or "", last.start or "", last.end)
 
 

@@ -18,7 +18,7 @@ from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import ROUND_REACH, is_turn
 from calendars.extraction.merging.stays import COMING, TODAY
 from calendars.models import Kind, Status, Step
-from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of
+from calendars.periods import WEEK, begins_within, days_of, has_day
 
 # How many sentences behind a journey its stops are told.
 NEXT = 2
@@ -44,7 +44,7 @@ def _is_dated_by(stops: Draft, journey: Draft) -> bool:
 
 def _is_stop_of(stops: Draft, journey: Draft) -> bool:
     """Whether the traveller and the countries of a visit are those of a journey that was told with its day."""
-    if not journey.start or len(journey.start) < DAY_LENGTH or journey.change in FATES or not journey.sides:
+    if not has_day(journey.start) or journey.change in FATES or not journey.sides:
         return False
     if stops.sides[0] != journey.sides[0] or (stops.sentence == journey.sentence and not journey.countries):
         return False
@@ -166,7 +166,7 @@ def _is_way_to(journey: Draft, talks: Draft) -> bool:
     if not under_way or set(journey.sides) != set(talks.sides) or talks.tense not in COMING or talks.change in FATES:
         return False
     days = (days_of(talks.start)[0] - days_of(journey.start)[0]).days
-    whole_days = len(journey.start) >= DAY_LENGTH <= len(talks.start)
+    whole_days = has_day(journey.start) and has_day(talks.start)
     return whole_days and 0 < days <= DAYS_ON_WAY and 0 <= talks.sentence - journey.sentences[-1] <= TALKS_REACH
 
 

@@ -27,7 +27,7 @@ from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, span_of
+from calendars.periods import has_day, span_of
 
 # What a mention has that is only told as of now.
 NOW = "drafts.now"
@@ -88,7 +88,7 @@ def join(one: Draft, other: Draft) -> None:
         one.change = ""
     if wished or not one.tense:
         one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
-    ahead = one.today is not None and len(one.start or "") >= DAY_LENGTH and (one.start or "") > str(one.today)
+    ahead = one.today is not None and has_day(one.start) and one.start > str(one.today)
     one.leads = one.leads or other.leads
     going = is_now(one) and not ahead
     ended = "cues.end" in (one.verb, other.verb)
@@ -131,7 +131,7 @@ def _was_only_wished(one: Draft, other: Draft) -> bool:
 
 def _has_begun(one: Draft) -> bool:
     """ "The talks opened on Monday. They had been delayed by a strike": what has begun was put off before."""
-    told = one.tense is Tense.PAST and one.change in ("", "running") and len(one.start or "") >= DAY_LENGTH
+    told = one.tense is Tense.PAST and one.change in ("", "running") and has_day(one.start)
     return told and one.today is not None and (one.start or "")[:10] <= str(one.today)
 
 

@@ -10,7 +10,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.stays import STATELY
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, days_of, span_of
+from calendars.periods import DAY_LENGTH, days_of, has_day, span_of
 
 # In days: so soon behind an arrival talks on neutral ground are what one came for.
 LEADS = 2
@@ -164,7 +164,7 @@ def _leads_to(visit: Draft, talks: Draft) -> bool:
 
 def _opens_soon(visit: Draft, event: Draft, within: int = LEADS) -> bool:
     """Whether an event begins on the one day of a visit, or a few days after."""
-    if visit.end or not visit.start or not event.start or min(len(visit.start), len(event.start)) < DAY_LENGTH:
+    if visit.end or not (has_day(visit.start) and has_day(event.start)):
         return False
     return 0 <= (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days <= within
 
@@ -181,7 +181,7 @@ def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:
         return
     alike = [one for one in drafts if one is not event and one.kind in GATHER and one.bodies == event.bodies]
     first = days_of(event.start[:10])[0]
-    days = [days_of(one.start[:10])[0] for one in alike if one.start and len(one.start) >= DAY_LENGTH]
+    days = [days_of(one.start[:10])[0] for one in alike if has_day(one.start)]
     if any(0 < abs((day - first).days) <= WAY for day in days):
         event.start = event.time = event.end = None
 
@@ -190,10 +190,10 @@ def _forget_day_of_leaving(event: Draft, drafts: list[Draft]) -> None:
     """ "X left the NATO summit on Friday. The summit opened on Thursday": it was not only on the day of leaving."""
     leaves, day = event.verb in ("triggers.go", "triggers.arrive"), event.start or ""
     passing = event.points_back and not event.change and event.tense is Tense.PAST and (leaves or event.attends)
-    if not passing or len(day) < DAY_LENGTH:
+    if not passing or not has_day(day):
         return
     for one in drafts:
-        begins = one.kind in GATHER and (leaves or one.verb == "cues.begin") and len(one.start or "") >= DAY_LENGTH
+        begins = one.kind in GATHER and (leaves or one.verb == "cues.begin") and has_day(one.start)
         if one is event or not begins:
             continue
         next_to = one.points_back and not one.sides and 0 < one.sentence - event.sentence <= 2

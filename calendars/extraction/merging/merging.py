@@ -50,7 +50,7 @@ from calendars.extraction.merging.stays import (
 from calendars.extraction.merging.weeks import take_week
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import Kind, Miss, Status, Step
-from calendars.periods import DAY_LENGTH, span_of
+from calendars.periods import has_day, span_of
 
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
@@ -137,7 +137,7 @@ def _is_of_members(draft: Draft) -> bool:
 def _take_day_of_coming(summit: Draft, kept: list[Draft]) -> None:
     """ "X is due in Cairo on Wednesday. He, Y and Z are to hold a summit": on that day, and he comes for it."""
     visit = kept[-1] if kept else None
-    if visit is None or visit.kind is not Kind.VISIT or visit.end or len(visit.start or "") < DAY_LENGTH:
+    if visit is None or visit.kind is not Kind.VISIT or visit.end or not has_day(visit.start):
         return
     comes = visit.verb in ("triggers.presence", "triggers.arrive", "triggers.go")
     near = visit.sentences == [summit.sentence - 1] and visit.tense in COMING and summit.tense in COMING
@@ -232,7 +232,7 @@ def _is_stay_of_guest(draft: Draft, told: Draft) -> bool:
     """ "Goes to Chad next week, where he will be the guest of X on May 3 and 4": these are the days of the visit."""
     guest = told.kind is Kind.VISIT and told.change not in FATES
     long = draft.start is None and draft.days is not None and told.start is not None  # "X's guest for four days"
-    coarse = draft.start is not None and len(told.start or "") < DAY_LENGTH
+    coarse = draft.start is not None and not has_day(told.start)
     near = draft.sentence in told.sentences or (long and draft.sentence == told.sentences[-1] + 1)
     return guest and (long or coarse) and near and set(draft.sides) == set(told.sides)
 
@@ -304,7 +304,7 @@ def _join_plans(one: Draft, other: Draft, old: Draft) -> None:
     plan = one if old is other else other
     start, time, end, place, tense = plan.start, plan.time, plan.end, plan.place, plan.tense
     weeks = WEEKS_LATER.get(time.low, 0) if time else 0
-    if weeks and len(old.start or "") >= DAY_LENGTH:  # "but will now meet a week later"
+    if weeks and has_day(old.start):  # "but will now meet a week later"
         start = shift((old.start or "")[:10], weeks, "W")
     join(one, other)
     one.start, one.time, one.end, one.place, one.tense, one.change = start, time, end, place, tense, old.change

@@ -16,7 +16,7 @@ from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremo
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.people import is_only_counterpart
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, begins_within, days_of, span_of
+from calendars.periods import DAY_LENGTH, begins_within, days_of, has_day, span_of
 
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
@@ -151,9 +151,9 @@ def _is_dated_by(visit: Draft, meeting: Draft) -> bool:
     """ "Will go to X next week for a meeting with Y. They will meet on Tuesday": the meeting is all that it is for."""
     if visit.kind is not Kind.VISIT or meeting.kind not in MEET or visit.verb != "triggers.go" or visit.end:
         return False
-    if not visit.start or not meeting.start or len(meeting.start) < 10 or set(visit.sides) != set(meeting.sides):
+    if not visit.start or not has_day(meeting.start) or set(visit.sides) != set(meeting.sides):
         return False
-    coarse = len(visit.start) < 10 and covers(visit.start, meeting.start)
+    coarse = not has_day(visit.start) and covers(visit.start, meeting.start)
     return coarse and visit.time is not meeting.time and any(visit.time is time for time in meeting.mentions)
 
 
@@ -163,7 +163,7 @@ def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
         return False
     if stop.kind is not Kind.VISIT or not set(tour.people) & set(stop.people):
         return False
-    if not tour.start or not stop.start or len(stop.start) < 10:
+    if not tour.start or not has_day(stop.start):
         return False
     return tour.start[:10] <= stop.start[:10] and abs(stop.sentence - tour.sentence) <= REACH
 
@@ -196,7 +196,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
             return False
         if is_now(visit) and draft.sentence in visit.sentences:
             return True  # "is on a visit to Y, during which the two sign a pact"
-        whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
+        whole = visit.end is not None or not has_day(visit.start)  # "went to Y in May and signed a pact"
         return whole and draft.time is visit.time
     if visit.kind is Kind.VISIT and draft.kind is Kind.SUMMIT and not draft.bodies and visit.verb in VISITING:
         alike = draft.verb == visit.verb and draft.sentence == visit.sentence and draft.time is visit.time
@@ -236,7 +236,7 @@ def _is_visit_hosted(reception: Draft, visit: Draft) -> bool:
         return False
     if _tells_days_of(reception, visit):
         return True
-    coarse = len(reception.start or "") < DAY_LENGTH <= len(visit.start or "")
+    coarse = not has_day(reception.start) and has_day(visit.start)
     return coarse and begins_within(visit.start or "", reception.start or "", reception.end)
 
 

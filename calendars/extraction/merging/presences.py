@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, WINDOW, Draf
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import may_point
 from calendars.models import Kind
-from calendars.periods import DAY_LENGTH, days_of
+from calendars.periods import days_of, has_day
 
 # How many sentences behind a gathering someone is said to speak after it.
 NEXT = 3
@@ -46,7 +46,7 @@ def dealt_with(draft: Draft, kept: list[Draft]) -> Draft | None:
     if draft.start is not None or not of_members or draft.change or draft.another:
         return None
     last = next((one for one in reversed(kept) if one.kind is Kind.SESSION and one.start), None)
-    if last is None or last.end or not last.sides or len(last.start or "") < DAY_LENGTH:
+    if last is None or last.end or not last.sides or not has_day(last.start):
         return None
     of_body = any(step.rule.startswith("organisations.") and step.note == "subject" for step in last.steps)
     near = last.sentence < draft.sentence <= last.sentences[-1] + DEALING and last.sides[0] in draft.sides and of_body

@@ -19,7 +19,7 @@ from calendars.extraction.merging.same_kind import are_in_two_cities, are_in_two
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, days_of, span_of
+from calendars.periods import days_of, has_day, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -121,7 +121,7 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     for other in (*own[-1:], *reversed(kept)):
         if draft.sentence - other.sentences[-1] > reach:
             break
-        if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
+        if not has_day(other.start) or other.end is not None or other.kind is Kind.SIGNING:
             continue
         if _may_be_on_another_day(draft, other, other.start[:10], stay):
             continue
@@ -264,7 +264,7 @@ def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:
         return
     coming = visit.verb == aim.verb == "triggers.go" and visit.tense in TO_COME and aim.tense in TO_COME
     coming = coming and visit.sentence == aim.sentence and {visit.change, aim.change} <= {"", "running"}
-    told = aim.kind in MEET and len(aim.start or "") >= DAY_LENGTH and not aim.points_back
+    told = aim.kind in MEET and has_day(aim.start) and not aim.points_back
     if coming and told and set(aim.sides) <= set(visit.sides) and aim.people.keys() <= visit.people.keys():
         visit.start, visit.time, visit.status = (aim.start or "")[:10], aim.time, aim.status
         visit.steps += [Step("merging.day_of_aim", aim.steps[0].text, aim.span), *aim.steps[1:]]
@@ -309,5 +309,5 @@ def _is_told_with_day(told: Draft, draft: Draft) -> bool:
     """Whether a mention told before its day the past talks of the same people as one that has that of a remark."""
     past = told.tense is Tense.PAST or (told.time is not None and told.time.direction == "past")
     over = past and told.kind in MEET and draft.kind in MEET and not told.end
-    own = over and len(told.start or "") >= DAY_LENGTH and not told.rests_on("linking.remarks")
+    own = over and has_day(told.start) and not told.rests_on("linking.remarks")
     return own and len(draft.people) > 1 and set(draft.people) == set(told.people) and told.start != draft.start

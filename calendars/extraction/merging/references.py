@@ -30,7 +30,7 @@ from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
 from calendars.extraction.merging.stays import goes_home
 from calendars.models import Kind, Step
-from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of
+from calendars.periods import WEEK, begins_within, days_of, has_day
 
 # How many sentences before it the talks stand that a further round goes on with.
 RENEWED_REACH = 2
@@ -109,7 +109,7 @@ def _is_with_a_guest(draft: Draft, other: Draft) -> bool:
 
 def _is_day_of(draft: Draft, other: Draft) -> bool:
     """Whether an occasion is on a day of the time of the one that points back: "on Sunday. ... The weekend meeting"."""
-    exact = len(other.start or "") >= DAY_LENGTH
+    exact = has_day(other.start)
     return exact and begins_within(other.start or "", draft.start or "", draft.end)
 
 
@@ -121,7 +121,7 @@ def _is_at_home(draft: Draft, visit: Draft) -> bool:
 
 def _is_another_stay(draft: Draft, visit: Draft) -> bool:
     """Whether "his visit on Monday" is not the one told, which is on another day: then its host is not known."""
-    dated = bool(draft.sides and draft.start) and len(visit.start or "") >= DAY_LENGTH
+    dated = bool(draft.sides and draft.start) and has_day(visit.start)
     return draft.kind is visit.kind is Kind.VISIT and dated and not is_same_time(visit, draft)
 
 
@@ -338,7 +338,7 @@ def _talks_that_last(draft: Draft, kept: list[Draft]) -> Draft | None:
 
 def until_of(draft: Draft, other: Draft) -> str | None:
     """The end that one mention gives another, where it lies behind its start and not too far."""
-    if not draft.until or not other.start or len(other.start) < 10:
+    if not draft.until or not has_day(other.start):
         return None
     last, first = days_of(draft.until)[0], days_of(other.start[:10])[0]
     if draft.until_weekday and timedelta(0) < first - last < WEEK:
@@ -357,7 +357,7 @@ def take_day_of_part(event: Draft, kept: list[Draft]) -> None:
     beside = [one for one in kept if event.sentence in one.sentences and not one.outer and one.kind is not Kind.VISIT]
     beside = [one for one in beside if not is_now(one)]
     part = min(beside, key=lambda one: abs(one.span[0] - event.span[0]), default=None)
-    if part is None or len(part.start or "") < DAY_LENGTH or part.change:
+    if part is None or not has_day(part.start) or part.change:
         return
     if event.place and part.place and event.place[1] != part.place[1]:
         return  # "said on the sidelines of the summit in Riga that he had met X in Oslo on May 3"
@@ -379,7 +379,7 @@ def take_day_of_whole(part: Draft, kept: list[Draft]) -> None:
     if part.tense is Tense.FUTURE and part.change == "purpose":
         return  # "agreed on the sidelines of the summit to resume talks"
     fitting = (one for one in kept if one.outer and one.kind in GATHER and part.sentence in one.sentences)
-    whole = next((one for one in fitting if len(one.start or "") >= DAY_LENGTH), None)
+    whole = next((one for one in fitting if has_day(one.start)), None)
     if whole is None or whole.end or whole.days or whole.change or whole.verb == "cues.begin":
         return
     part.start, part.time, part.place = (whole.start or "")[:10], whole.time, part.place or whole.place

@@ -14,7 +14,7 @@ from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS, LONGEST_GAP_OF_ONE
 from calendars.extraction.merging.sameness import REACH
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, WEEK, days_of
+from calendars.periods import DAY_LENGTH, WEEK, days_of, has_day
 
 # How many sentences apart a plan and the one that it takes the place of are told.
 RENEWAL_REACH = 2
@@ -28,13 +28,9 @@ def take_day_held(draft: Draft, near: list[Draft]) -> None:
     """ "Met X on Monday. Monday's meeting is the second in a month": the day that was told, not the next Monday."""
     if draft.today is None or draft.time is None or not draft.points_back or draft.tense not in AGAIN or draft.end:
         return
-    if (
-        len(draft.start or "") < DAY_LENGTH
-        or not is_bare_weekday(draft.time)
-        or (draft.start or "") <= str(draft.today)
-    ):
+    if not has_day(draft.start) or not is_bare_weekday(draft.time) or draft.start <= str(draft.today):
         return
-    before = str(days_of((draft.start or "")[:DAY_LENGTH])[0] - WEEK)
+    before = str(days_of(draft.start[:DAY_LENGTH])[0] - WEEK)
     held = (one for one in near if (one.start or "")[:DAY_LENGTH] == before and one.status in BEGUN_OR_OVER)
     if any(_is_told_again(draft, one) for one in held):
         look_back(draft)
@@ -48,7 +44,7 @@ def forget_first_day(draft: Draft, near: list[Draft]) -> None:
         return
     for one in near:
         ahead = one.kind is draft.kind and one.status is Status.SCHEDULED and one.tense is Tense.FUTURE
-        if ahead and len(one.start or "") >= DAY_LENGTH and one.start != draft.start and not one.change:
+        if ahead and has_day(one.start) and one.start != draft.start and not one.change:
             draft.start = draft.end = draft.time = None
             return
 
@@ -91,9 +87,7 @@ def _is_of_journey(plan: Draft, old: Draft) -> bool:
     if not told or plan.kind is not Kind.VISIT or plan.tense is not Tense.FUTURE or not old.start:
         return False
     near = old.sentence == plan.sentences[-1] + 1 and set(old.sides) <= set(plan.sides)
-    return (
-        near and min(len(old.start), len(plan.start or "")) >= DAY_LENGTH and old.start[:10] < (plan.start or "")[:10]
-    )
+    return near and has_day(old.start) and has_day(plan.start) and old.start[:10] < plan.start[:10]
 
 
 # In days: talks that did not begin as planned, and were held so soon after, were only put off.
@@ -127,7 +121,7 @@ def _is_now_another_day(plan: Draft, old: Draft) -> bool:
 def _is_later_flight(plan: Draft, old: Draft) -> bool:
     """ "Was initially scheduled to visit Oslo on Friday. He plans to fly to Oslo on Saturday": the same visit."""
     visits = plan.kind is old.kind is Kind.VISIT and old.change == "unmet" and plan.tense in YET_TO_COME
-    if not visits or min(len(plan.start or ""), len(old.start or "")) < DAY_LENGTH:
+    if not visits or not (has_day(plan.start) and has_day(old.start)):
         return False
     return 0 < (days_of((plan.start or "")[:10])[0] - days_of((old.start or "")[:10])[0]).days <= WEEK.days
 
@@ -146,9 +140,9 @@ def _is_held_late(held: Draft, old: Draft) -> bool:
     if not (met and near and same) or held.before_or_after:
         return False
     days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
-    if that and len(old.start) < DAY_LENGTH <= len(held.start):
+    if that and has_day(held.start) and not has_day(old.start):
         return 0 < days <= LONGEST_GAP_OF_ONE  # "opened on Monday. The talks were to have begun last month"
-    if min(len(held.start), len(old.start)) < DAY_LENGTH:
+    if not (has_day(held.start) and has_day(old.start)):
         return False
     if that and days < 0 and (old.open or not old.pair) and old.time is not None and is_bare_weekday(old.time):
         days += WEEK.days  # "met on Sunday. The meeting had been due on Thursday": the one before

@@ -10,7 +10,7 @@ from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about, lands_later
 from calendars.models import NEW_TIME, Kind, Status
-from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of, span_of
+from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of, has_day, span_of
 
 GROUPS = (
     dict.fromkeys(MEET, "meet")
@@ -108,7 +108,7 @@ def _comes_after(one: Draft, other: Draft) -> bool:
 def is_day_of_span(day: Draft, span: Draft) -> bool:
     """ "The BRICS summit in Kazan on Thursday ... The summit will run from Oct. 22 to 24": one of those days."""
     alike = day.kind is span.kind is Kind.SUMMIT and not day.bodies.isdisjoint(span.bodies)
-    if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < DAY_LENGTH:
+    if not alike or day.end or not (day.start and span.start and span.end) or not has_day(day.start):
         return False
     return begins_within(day.start, span.start, span.end)
 
@@ -118,7 +118,7 @@ def is_one_of(day: Draft, span: Draft) -> bool:
     if day.end or span.time is None or not (day.start and span.start and span.end):
         return False
     loose = span.time.rule == "times.duration" or " or " in span.time.low
-    return loose and len(day.start) >= DAY_LENGTH and begins_within(day.start, span.start, span.end)
+    return loose and has_day(day.start) and begins_within(day.start, span.start, span.end)
 
 
 def _tells_true_day(draft: Draft, told: Draft) -> bool:
@@ -152,7 +152,7 @@ def _is_of_the_same_two(draft: Draft, told: Draft) -> bool:
 def _is_day_of_talks(talks: Draft, other: Draft) -> bool:
     """ "The two concluded two days of talks on Thursday. In Thursday's session X said": on one of those days."""
     begun = {talks.status, other.status} <= {Status.HELD, Status.UNDERWAY}
-    if not (begun and talks.end and other.points_back) or other.end or len(other.start or "") < DAY_LENGTH:
+    if not (begun and talks.end and other.points_back) or other.end or not has_day(other.start):
         return False
     if talks.kind is not Kind.TALKS or other.kind not in (*MEET, Kind.SESSION) or other.people.keys() - talks.people:
         return False
@@ -233,7 +233,7 @@ def is_old_day(moved: Draft, other: Draft) -> bool:
     """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
     if moved.change != "moved" or not moved.start or not other.start:
         return False
-    coarse = len(moved.start) < DAY_LENGTH <= len(other.start)  # "was first planned for May, and then for June"
+    coarse = has_day(other.start) and not has_day(moved.start)  # "was first planned for May, and then for June"
     if moved.rests_on(NEW_TIME) and not coarse:
         return False
     coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
@@ -257,5 +257,5 @@ def is_turn(whole: Draft, part: Draft) -> bool:
         return True
     if part.start == whole.start:
         return False
-    coarse = len(whole.start) < DAY_LENGTH or whole.end is not None
+    coarse = not has_day(whole.start) or whole.end is not None
     return coarse and (covers(whole.start, part.start) or begins_within(part.start, whole.start, whole.end))

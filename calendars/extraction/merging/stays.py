@@ -15,7 +15,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.leavings import ENCLAVES
 from calendars.models import Kind, Status, Step
-from calendars.periods import DAY_LENGTH, WEEK, days_of, span_of
+from calendars.periods import DAY_LENGTH, WEEK, days_of, has_day, span_of
 
 # How verbs of coming home begin.
 BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
@@ -76,7 +76,7 @@ MET_THERE = 3
 def add_hosts_met(drafts: list[Draft]) -> None:
     """ "X arrives in Riga on Sunday. On Monday he will meet the president": that of the country where X is then."""
     for index, draft in enumerate(drafts):
-        if not draft.with_host or len(draft.sides) != 1 or len(draft.start or "") < DAY_LENGTH:
+        if not draft.with_host or len(draft.sides) != 1 or not has_day(draft.start):
             continue
         stays = [one for one in drafts[: index + 1] if _is_stay_then(one, draft)]
         stay = max(stays, key=lambda one: (one.start or "", one.sentence), default=None)
@@ -137,7 +137,7 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     last, first = (stay.end or stay.start or "")[:10], (coming.start or "")[:10]
     if coming.place and any(coming.place[1] in actor.sides for actor in coming.people.values()):
         return False  # "had arrived in Lima on Monday", where she is at home
-    if not stay.people.keys() & coming.people.keys() or min(len(first), len(last)) < DAY_LENGTH:
+    if not stay.people.keys() & coming.people.keys() or not (has_day(first) and has_day(last)):
         return False
     days = (days_of(last)[0] - days_of(first)[0]).days + 1
     counted = stay.days or (2 if stay.end else 0)
@@ -163,7 +163,7 @@ def tells_day_of(stay: Draft, way_back: Draft) -> bool:
     there = stay.kind is way_back.kind is Kind.VISIT and stay.steps[0].rule in BEEN_THERE and stay.tense is Tense.PAST
     same = set(stay.sides) == set(way_back.sides) and not stay.people.keys().isdisjoint(way_back.people)
     days = [(one.start or "")[:10] for one in (stay, way_back)]
-    if not (there and same) or stay.end or min(map(len, days)) < DAY_LENGTH:
+    if not (there and same) or stay.end or not all(map(has_day, days)):
         return False
     return 0 < (days_of(days[1])[0] - days_of(days[0])[0]).days <= SOON
 
@@ -289,7 +289,7 @@ def _host_where_seen(stay: Draft, near: list[Draft]) -> list[str]:
         return []
     for met in near:
         talks = met.kind in MEET or (met.kind is Kind.SESSION and len(met.sides) == 2)
-        abroad = talks and met.place is not None and met.place[1] in met.sides and len(met.start or "") >= 10
+        abroad = talks and met.place is not None and met.place[1] in met.sides and has_day(met.start)
         told = abroad and abs(stay.sentence - met.sentence) <= SEEN and stay.people.keys() & met.people.keys()
         if told and met.place and met.place[1] not in stay.sides and set(stay.sides) <= set(met.sides):
             days = (days_of((met.start or "")[:10])[0] - days_of(stay.start or "")[0]).days
@@ -303,7 +303,7 @@ def _host_where_met(stay: Draft, begun: str, near: list[Draft]) -> list[str]:
     for other in near if stay.nth > 1 else ():
         abroad = other.place is not None and other.place[1] in other.sides and other.place[1] not in stay.sides
         day = (other.start or "")[:10]
-        if abroad and other.place and set(stay.sides) <= set(other.sides) and len(day) == 10 and begun <= day:
+        if abroad and other.place and set(stay.sides) <= set(other.sides) and len(day) == DAY_LENGTH and begun <= day:
             return [other.place[1]] if (days_of(day)[0] - days_of(begun[:10])[0]).days < stay.nth else []
     return []
 
@@ -320,7 +320,7 @@ def _host_of_talks(visit: Draft, near: list[Draft]) -> list[str]:
 
 def _host_who_received(stay: Draft, day: str, near: list[Draft]) -> list[str]:
     """ "The king received X on Tuesday. X, who arrived on Monday on a five-day visit, ...": the country of the king."""
-    for other in near if len(day) >= DAY_LENGTH else ():
+    for other in near if has_day(day) else ():
         host = [side for side in other.sides if side not in stay.sides]
         received = other.kind in MEET and "triggers.host" in (other.steps[0].rule, other.verb) and len(host) == 1
         there = other.place is None or other.place[1] in host

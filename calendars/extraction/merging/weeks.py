@@ -13,7 +13,7 @@ from calendars.extraction.linking.moves import is_bare_weekday, move_by
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.stays import COMING
 from calendars.models import Kind, Step
-from calendars.periods import DAY_LENGTH, WEEK, days_of, span_of
+from calendars.periods import WEEK, days_of, has_day, span_of
 
 
 def take_week(draft: Draft, kept: list[Draft]) -> None:
@@ -82,7 +82,7 @@ def _is_day_of_visit(draft: Draft, kept: list[Draft]) -> bool:
     """ "Will visit Peru from March 23 to 25. On Tuesday he meets X in Lima", told a week before: Tuesday the 24th."""
     later = _week_after(draft)
     for told in reversed(kept[-NEAR_VISITS:]):
-        visit = told.kind is Kind.VISIT and told.tense in COMING and len(told.start or "") >= DAY_LENGTH
+        visit = told.kind is Kind.VISIT and told.tense in COMING and has_day(told.start)
         near = 0 < draft.sentence - told.sentence <= PROGRAMME_REACH and told.people.keys() & draft.people.keys()
         if not (visit and near and told.end and set(draft.sides) <= set(told.sides)):
             continue
@@ -134,7 +134,7 @@ def _is_next_day(draft: Draft, told: Draft, later: date) -> bool:
 
     So are the days behind that on which a visitor arrives: "He arrives on Monday. He meets X on Wednesday".
     """
-    if not told.start or len(told.start) < DAY_LENGTH or not told.people.keys() & draft.people.keys():
+    if not has_day(told.start) or not told.people.keys() & draft.people.keys():
         return False
     before = days_of(told.start[:10])[0]
     if not later - WEEK < before <= later < before + WEEK:

@@ -13,7 +13,7 @@ import re
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
 COUNTED_ASIDE = pattern_of(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
@@ -69,7 +69,7 @@ IS_NTH = pattern_of(r"[123]d(?P<nth>[X9])[AX]{0,2}$")
 def is_of_row(scene: Scene, noun: int, at: int) -> bool:
     """Whether a period is that of a row whose last is told: "This will be the second meeting of the two this year"."""
     match = IS_NTH.search(scene.chunks.codes, max(noun - 5, 0), noun) if noun < at else None
-    coarse = len(scene.chunks.times[at].start or "") < DAY_LENGTH
+    coarse = not has_day(scene.chunks.times[at].start)
     return match is not None and coarse and scene.chunks.low(match.start("nth")) in NTH
 
 
@@ -108,7 +108,7 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "the India Economic Summit 2005"
     if year and mention.text.isdigit() and codes[at - 1] == "C" and codes[at + 1] in "rRtP":
         return True  # "the Athens 2004 chief"
-    coarse = len(mention.start or "") < DAY_LENGTH
+    coarse = not has_day(mention.start)
     if coarse and codes[at - 1] == "X" and chunks.low(at - 1) in scene.words["dated"] and codes[at - 2] in "dXA":
         return True  # "a service for victims of the terror attacks last year"
     if codes[at - 1] == "d" and codes[at + 1 : at + 3] == "RX" and chunks.low(at + 2) in scene.words["dated"]:

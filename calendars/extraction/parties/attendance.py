@@ -22,7 +22,7 @@ from calendars.extraction.parties.guests import Guest, read_guests
 from calendars.extraction.parties.hosts import ENVOYS
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, span_of
+from calendars.periods import has_day, span_of
 
 # Gatherings to which ministers come from everywhere.
 LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
@@ -257,7 +257,7 @@ def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> N
 
 def _is_news(draft: Draft) -> bool:
     """Whether a gathering is what a report is about: told at its start, and begun within the last days."""
-    if draft.start is None or len(draft.start) < DAY_LENGTH or draft.today is None or draft.sentence > FIRST:
+    if not has_day(draft.start) or draft.today is None or draft.sentence > FIRST:
         return False
     first, last = span_of(draft.start, draft.end)
     return first <= draft.today and (draft.today - last).days <= RECENT

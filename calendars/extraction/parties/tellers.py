@@ -19,7 +19,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.rulings.tense import THEREAT
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # Sorts of actors that speak for a state at home.
 SPEAKING = frozenset({"person", "group", "institution", "seat", "state"})
@@ -112,7 +112,7 @@ def _are_guests(scene: Scene, at: int) -> bool:
 def _is_far(scene: Scene, one: int, other: int) -> bool:
     """Whether two days are more than a week apart, or one is no day."""
     first, second = (scene.chunks.times[at].start or "" for at in (one, other))
-    if min(len(first), len(second)) < DAY_LENGTH:
+    if not (has_day(first) and has_day(second)):
         return True
     return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) > NEAR
 

@@ -14,7 +14,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import start_of_name
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # "The conclusion | of a trade agreement", not "of the G7 summit"
 WHAT_IS_SIGNED = pattern_of(r"od?[XA9DSOBMN&p-]{0,7}[GX]?G")
@@ -144,9 +144,7 @@ def _is_wished_often(scene: Scene, at: int, clause: Clause) -> bool:
     if OFTEN_WORDS.isdisjoint(chunks.low(one) for one in range(*match.span("how"))):
         return False
     planned = any(chunks.codes[one] in "WQ" for one in range(clause.start, match.end()))
-    return planned and not any(
-        len(chunks.times[one].start or "") >= DAY_LENGTH for one in scene.days_in(clause.start, clause.end)
-    )
+    return planned and not any(has_day(chunks.times[one].start) for one in scene.days_in(clause.start, clause.end))
 
 
 # How two sit together, as a noun and before one: "a face-to-face", "a face-to-face peace meeting".

@@ -12,7 +12,7 @@ from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # So many paragraphs end with a day in brackets before it is the manner of the text.
 FEWEST = 2
@@ -72,7 +72,7 @@ def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | No
         return None
     days = [scene.chunks.times[at] for at in scene.chunks.find_times(opened, close)]
     others = [at for at in range(opened + 1, close) if at not in scene.chunks.times]
-    days = [day for day in days if len(day.start or "") >= DAY_LENGTH]
+    days = [day for day in days if has_day(day.start)]
     if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in TO_LAST for at in others):
         return None
     last = days[-1].end or days[-1].start

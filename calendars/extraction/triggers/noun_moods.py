@@ -31,7 +31,7 @@ from calendars.extraction.triggers.lookalikes import is_not_there
 from calendars.extraction.triggers.repeats import own_place
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH
+from calendars.periods import has_day
 
 # "Was ready for talks": that is only a wish, but who "arrived on Monday ready for talks" holds them.
 READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
@@ -235,9 +235,7 @@ def _is_agreed_on(scene: Scene, clause: Clause, before: int) -> bool:
     match = DEAL_ON.search(scene.chunks.codes, max(before - 3, clause.start), before + 1)
     if match is None or scene.chunks.low(before) not in ("on", "for"):
         return False
-    return not any(
-        len(scene.chunks.times[at].start or "") >= DAY_LENGTH for at in scene.days_in(clause.start, clause.end)
-    )
+    return not any(has_day(scene.chunks.times[at].start) for at in scene.days_in(clause.start, clause.end))
 
 
 def _is_agreed_there(scene: Scene, mood: Mood, clause: Clause, first: int) -> bool:
