@@ -48,9 +48,10 @@ def _find_back_on(scene: Scene, begin: int, end: int) -> int | None:
     for at in scene.chunks.find(AGAIN, begin, end):
         if scene.chunks.low(at - 1) == "on" and scene.chunks.codes[at - 2] in "12":
             return at - 2  # "said it was on again"
-    if not scene.chunks.find(BACK, begin, end):
+    backs = scene.chunks.find(BACK, begin, end)
+    if not backs:
         return None
-    for at in scene.chunks.find(BACK, begin, end):
+    for at in backs:
         put = scene.chunks.low(at - 2) in PUT_BACK and scene.chunks.low(at - 1) in ("it", "them")
         if put and scene.chunks.low(at + 1) == "on":
             return at - 2  # "put it back on the calendar"
@@ -80,6 +81,7 @@ def _find_after_all(scene: Scene, begin: int, end: int) -> int | None:
 REVIVING = frozenset({"revive", "revived", "reinstate", "reinstated", "resurrect", "resurrected", "relent", "relented"})
 TURNING = frozenset({"change", "changed", "changing", "reverse", "reversed", "reversing"})
 TURNED = frozenset({"mind", "minds", "course", "himself", "herself", "itself", "themselves", "decision", "position"})
+RELENTING = REVIVING | TURNING
 # Before a verb they leave it open: "could revive it", "refused to change his mind".
 UNSURE = frozenset("mu78f")
 TURN_REACH = 3
@@ -88,7 +90,7 @@ TURN_REACH = 3
 def _find_change_of_mind(scene: Scene, begin: int, end: int) -> int | None:
     """Where it is told in the same sentence that whoever called something off thought better of it."""
     chunks = scene.chunks
-    for at in chunks.find(REVIVING | TURNING, begin, end):
+    for at in chunks.find(RELENTING, begin, end):
         if chunks.low(at) in TURNING and TURNED.isdisjoint(chunks.lows[at + 1 : min(at + 1 + TURN_REACH, end)]):
             continue
         before = at - 1 - (chunks.codes[at - 1] == "X")
