@@ -22,8 +22,8 @@ PRESS_YEARS = range(1600, 3000)
 # Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
 EARLIEST = date(1900, 1, 1)
 WEEK = timedelta(days=7)
-# As many characters has a whole day; what has fewer is coarser, and what has more is a moment of it.
-DAY_LENGTH = len("2018-11-14")
+# As many characters has a year, a month and a day; what has more than that is a moment of the day.
+YEAR_LENGTH, MONTH_LENGTH, DAY_LENGTH = len("2018"), len("2018-11"), len("2018-11-14")
 # First month of each season, northern as the meteorologists count; winter runs into the next year.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 

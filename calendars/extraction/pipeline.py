@@ -66,7 +66,7 @@ from calendars.extraction.words.rewritings import write_out
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
-from calendars.periods import DAY_LENGTH, PRESS_YEARS, day_of, days_of
+from calendars.periods import DAY_LENGTH, MONTH_LENGTH, PRESS_YEARS, YEAR_LENGTH, day_of, days_of
 
 try:  # hashlib loads OpenSSL at once, which takes longer than reading an article
     from _sha1 import sha1
@@ -368,6 +368,6 @@ def _grain(start: str) -> Grain:
     for mark, grain in (("-W", Grain.WEEK), ("-Q", Grain.QUARTER), ("-H", Grain.HALF)):
         if mark in start:
             return grain
-    if len(start) == 7:
+    if len(start) == MONTH_LENGTH:
         return Grain.SEASON if start[5:].isalpha() else Grain.MONTH
-    return Grain.YEAR if len(start) == 4 else Grain.DECADE
+    return Grain.YEAR if len(start) == YEAR_LENGTH else Grain.DECADE

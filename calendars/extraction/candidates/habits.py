@@ -18,7 +18,7 @@ from calendars.extraction.rulings.lengths import WITHIN
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS, RANKING
 from calendars.models import Kind, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import has_day
+from calendars.periods import YEAR_LENGTH, has_day
 
 
 def is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -102,18 +102,17 @@ def tells_stage(scene: Scene, noun: int) -> bool:
 
 # "from 1992 to 1994", "between 1992 and 1994"
 TERM = pattern_of(r"[jb](?P<first>T)[f&]T")
-YEARS = len("1992")
 
 
 def is_of_term(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Met X, premier from 1992 to 1994": a term of years is that of an office, and not of a meeting."""
-    if len(scene.chunks.times[at].start or "") != YEARS or "year" not in scene.chunks.times[at].stated:
+    if len(scene.chunks.times[at].start or "") != YEAR_LENGTH or "year" not in scene.chunks.times[at].stated:
         return False
     match = TERM.match(scene.chunks.codes, at - 1) or TERM.match(scene.chunks.codes, at - 3)
     if match is None or match.start() == candidate.at + 1:
         return False  # "talks from 1992 to 1994"
     other = scene.chunks.times[match.end() - 1 if match.start("first") == at else match.start("first")]
-    return len(other.start or "") == YEARS
+    return len(other.start or "") == YEAR_LENGTH
 
 
 def is_of_aside(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.other_deeds import STAGED, TOPIC, is_partic
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import MONTH_LENGTH
 
 LEADS = TOPIC | {"amid"}
 # "treaty expiring in", "dam, due to open in", "pipeline to be finished in", "law that parliament is to pass in"
@@ -25,8 +26,6 @@ IN_NOUN = pattern_of(r"X[ij]$")
 FOR_PERIOD = pattern_of(r"Xg$")
 RELATIVE = frozenset({"that", "which", "whose", "who"})
 REACH = 16
-# A month or something coarser.
-MONTH = len("2001-10")
 
 
 def where_matter_begins(scene: Scene, candidate: Candidate, end: int) -> int | None:
@@ -82,7 +81,7 @@ def is_of_matter(scene: Scene, candidate: Candidate, at: int) -> bool:
     codes = scene.chunks.codes
     if codes[at + 1] == "o" and IN_NOUN.search(codes, lead + 1, at):
         return True
-    if len(scene.chunks.times[at].start or "") <= MONTH and FOR_PERIOD.search(codes, lead + 1, at):
+    if len(scene.chunks.times[at].start or "") <= MONTH_LENGTH and FOR_PERIOD.search(codes, lead + 1, at):
         return True
     match = BOUND.search(codes, lead + 1, at)
     if match is None or (match["done"] and not _is_told_of_thing(scene, match.start("done"))):

@@ -19,7 +19,7 @@ from calendars.extraction.rulings.arithmetic import add_months, offset_of
 from calendars.extraction.rulings.scene import shift_day
 from calendars.extraction.words.word_lists import RESUMING
 from calendars.models import Kind, Step, TimeMention
-from calendars.periods import DAY_LENGTH, days_of, has_day
+from calendars.periods import DAY_LENGTH, MONTH_LENGTH, days_of, has_day
 
 
 def is_hour_of_resuming(scene: Scene, day: int, hour: int) -> bool:
@@ -217,7 +217,7 @@ def shift(start: str, steps: int, unit: str) -> str | None:
     """
     if unit == "M":
         start = start[:7]  # "seven months before", to the day, is too fine
-        if len(start) == 7 and start[5:].isdigit():
+        if len(start) == MONTH_LENGTH and start[5:].isdigit():
             year, month = add_months(int(start[:4]), int(start[5:7]), steps)
             return f"{year:04}-{month:02}"
         return None

@@ -59,7 +59,7 @@ from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.described import is_set_behind
 from calendars.extraction.linking.nearness import is_dated_noun, score_in_clause
 from calendars.extraction.linking.other_clauses import score_elsewhere
-from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted_within, is_past_beside_present
+from calendars.extraction.linking.outlooks import dates_beside, is_counted_within, is_past_beside_present
 from calendars.extraction.linking.spoken import is_day_of_telling
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
@@ -67,6 +67,7 @@ from calendars.extraction.names.appointments import APPOINTED
 from calendars.extraction.names.attributes import is_of_another, is_of_row, names_something
 from calendars.models import NEW_TIME, Kind
 from calendars.patterns import pattern_of
+from calendars.periods import MONTH_LENGTH, YEAR_LENGTH
 
 # Words that open a clause which may carry the time of the clause that it hangs on.
 CARRYING = frozenset({"after", "following", "during", "upon"})
@@ -74,7 +75,6 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # Before the day of telling: "announced on", "said in Riyadh"
 TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
-MONTH = len("2000-05")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
 # "X, elected | president in", "met X, appointed in"
@@ -139,7 +139,8 @@ def is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at:
     return (
         # "will be in Riga on Friday for the union's year-end summit"
         (mention.text.lower() in COARSE and bool(scene.days_in(clause.start, at)))
-        or (len(mention.end or "") == YEAR and not mention.low.startswith("late"))  # not "late 1996 and early 1997"
+        # not "late 1996 and early 1997"
+        or (len(mention.end or "") == YEAR_LENGTH and not mention.low.startswith("late"))
         or _dates_office(scene, at)
         or is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)
@@ -205,7 +206,7 @@ def _stands_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     """Whether a time is told beside another one, or heads what is told: "2019 G20 Osaka summit", "May 2019 meeting"."""
     if is_past_beside_present(scene, candidate, at) or dates_beside(scene, clause, candidate, at):
         return True
-    coarse = len(scene.chunks.times[at].start or "") in (YEAR, MONTH)
+    coarse = len(scene.chunks.times[at].start or "") in (YEAR_LENGTH, MONTH_LENGTH)
     return at < candidate.at and coarse and is_topic(scene, clause.sentence)
 
 

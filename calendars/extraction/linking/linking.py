@@ -54,7 +54,7 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
-from calendars.periods import WEEK, days_of, has_day
+from calendars.periods import MONTH_LENGTH, WEEK, days_of, has_day
 
 # In days: what is longer is no visit.
 LONGEST_STAY = 60
@@ -383,7 +383,7 @@ def _link_free(
         if own.holds(at) and dates_beside(scene, own, candidate, at):
             continue  # "The deadline for passes for the summit is May 3"
         number = clause_at(clauses, sentence.clauses, at)
-        if number is None or len(mention.start or "") < 7:
+        if number is None or len(mention.start or "") < MONTH_LENGTH:
             return
         other = clauses[number]
         apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS | BEFORE_VISIT

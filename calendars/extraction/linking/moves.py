@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, WEEK, begins_within, days_of, has_day
+from calendars.periods import DAY_LENGTH, MONTH_LENGTH, WEEK, begins_within, days_of, has_day
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -245,7 +245,7 @@ def is_next_behind_day_told(scene: Scene, candidate: Candidate, draft: Draft) ->
     if not any(scene.chunks.codes[at] == "Q" for at in range(max(mood.first - 1, begin), mood.last)):
         return False
     told = [scene.chunks.times[at].start or "" for at in scene.days_in(begin, candidate.at)]
-    return any(len(day) >= len("2008-04") and day[:10] < start for day in told)
+    return any(len(day) >= MONTH_LENGTH and day[:10] < start for day in told)
 
 
 def is_arranged_then(scene: Scene, candidate: Candidate) -> bool:

@@ -13,12 +13,12 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, tells_part_of_da
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.linking.nearness import is_dated_noun
-from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present, is_stretch_over
+from calendars.extraction.linking.outlooks import is_counted_within, is_past_beside_present, is_stretch_over
 from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_effect, names_something
 from calendars.models import TimeMention, TimexType
-from calendars.periods import DAY_LENGTH, days_of, has_day
+from calendars.periods import DAY_LENGTH, YEAR_LENGTH, days_of, has_day
 
 # What opens a clause of what was before.
 SINCE = AFTER | {"since"}
@@ -74,7 +74,7 @@ NEAR_KIND = 3
 
 def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
     """Whether a year is part of what a thing is called: "to revive the 2015 Iran deal"."""
-    year = len(time.start or "") == YEAR and scene.chunks.codes[at - 1] == "d"
+    year = len(time.start or "") == YEAR_LENGTH and scene.chunks.codes[at - 1] == "d"
     return year and names_something(scene, at)
 
 

@@ -18,6 +18,7 @@ from calendars.extraction.triggers.rounds import HOLDING
 from calendars.extraction.words.word_lists import ORDINALS, any_of
 from calendars.models import TimeMention, TimexType
 from calendars.patterns import pattern_of
+from calendars.periods import YEAR_LENGTH
 
 LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
 BEING = frozenset({"was", "were"})
@@ -169,7 +170,6 @@ def _is_of_cause(scene: Scene, candidate: Candidate, at: int) -> bool:
 ORDINAL_REACH = 4
 # ", his", "will be the", "is Putin's"
 COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
-YEAR = len("2000")
 # Before what is counted within a year.
 COUNTED_UP = frozenset(ORDINALS[:6]) | {"only"}
 
@@ -193,8 +193,8 @@ def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in COUNTED_UP:
         ahead = candidate.mood is not None and candidate.mood.tense is Tense.FUTURE and not candidate.noun
         # "will meet for the first time this week" is told of the week
-        return not ahead or len(scene.chunks.times[at].start or "") <= YEAR
-    if len(scene.chunks.times[at].start or "") != YEAR:
+        return not ahead or len(scene.chunks.times[at].start or "") <= YEAR_LENGTH
+    if len(scene.chunks.times[at].start or "") != YEAR_LENGTH:
         return False
     if candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change:
         behind = NOUN_OF_YEAR.search(scene.chunks.codes, max(at - NOUN_NEAR, 0), at)
@@ -231,7 +231,7 @@ def take_day_of_year(scene: Scene, candidate: Candidate, best: Link) -> bool:
     """ "This year's ASEAN summit in November", "On May 4 X will host this year's summit": the finer time of the two."""
     year, codes = (best.time.start or "") if best.time else "", scene.chunks.codes
     named = codes[best.chunk + 1] == "p" or (best.time is not None and best.time.stated == ("year",))
-    if len(year) != YEAR or not named or not candidate.noun or best.chunk >= candidate.at:
+    if len(year) != YEAR_LENGTH or not named or not candidate.noun or best.chunk >= candidate.at:
         return False
     behind = OWN_MONTH.match(codes, candidate.at + 1)
     at = behind.end() - 1 if behind else _opening_day(scene, candidate, best.chunk)

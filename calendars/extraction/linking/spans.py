@@ -51,7 +51,7 @@ from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.words.word_lists import THROUGH
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import has_day
+from calendars.periods import MONTH_LENGTH, has_day
 
 GOING = frozenset({("under", "way"), ("in", "session")})
 # How far behind a noun ", on its second day," may end.
@@ -171,7 +171,7 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
 def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
     """ "Have been meeting since Wednesday", "in session since Sept. 14": the time is the first day."""
     chunks, mood = scene.chunks, candidate.mood
-    if (day := since_behind(scene, clause, candidate)) and len(chunks.times[day].start or "") >= len("2008-04"):
+    if (day := since_behind(scene, clause, candidate)) and len(chunks.times[day].start or "") >= MONTH_LENGTH:
         link.time, link.chunk, link.rule, link.score, link.since = chunks.times[day], day, "spans.since", 9.0, True
         broken = mood is not None and mood.tense is Tense.PAST and chunks.codes[mood.last - 1] == "E"
         candidate.mood = mood if broken else Mood(Tense.PRESENT, candidate.at, candidate.at + 1, "running")

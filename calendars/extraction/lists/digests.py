@@ -15,6 +15,7 @@ from calendars.extraction.lists.openings import skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.lines import DAY_WORDS, WIDEST
 from calendars.patterns import pattern_of
+from calendars.periods import YEAR_LENGTH
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)', '(AP), (BBC News)'
 SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’/ -]{1,40}(?:, )?)+\)(?:,? ?\((?:[A-Z][\w.&'’/ -]{1,40})\)){0,3}$")
@@ -138,7 +139,6 @@ SPEAKER = pattern_of(r"[PNSrR.,]+")
 
 # "2010 Thai unrest:", "2011-2012 Yemeni crisis:"
 NAMED_BY_YEAR = pattern_of(r"T[XANSLOC&-]{1,6};")
-YEAR_LENGTH = len("2011")
 
 
 def _is_named_by_year(scene: Scene, begin: int) -> bool:

@@ -29,7 +29,7 @@ from calendars.extraction.names.people import Actor
 from calendars.extraction.words.word_lists import TO_LAST
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, has_day
+from calendars.periods import DAY_LENGTH, MONTH_LENGTH, has_day
 
 # So many items make a list, and so many that tell of people of one side make it that side's.
 FEWEST = 2
@@ -69,7 +69,7 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     days = [
         mention
         for mention in mentions
-        if (bare and (len(mention.start or "") == len("2018-11") or "T" in (mention.start or "")))
+        if (bare and (len(mention.start or "") == MONTH_LENGTH or "T" in (mention.start or "")))
         or (len(mention.start or "") == DAY_LENGTH and (bare or not mention.end))
     ]
     if len(days) == 1 and not bare and _is_last_day(scene, begin, end):

@@ -66,7 +66,7 @@ from calendars.extraction.triggers.tours import countries_of
 from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
-from calendars.periods import days_of, has_day
+from calendars.periods import YEAR_LENGTH, days_of, has_day
 
 
 def draft_engagements(
@@ -294,7 +294,7 @@ def _set_tense(scene: Scene, clause: Clause, candidate: Candidate, link: Link, d
             draft.verb = GOES_ON
     elif _is_of_period(link, draft.today) and (
         (candidate.kind in GATHER and is_told_ahead(scene, clause.sentence, candidate.at))
-        or (clause.opener in AHEAD and candidate.noun and len((link.time and link.time.start) or "") > len("2006"))
+        or (clause.opener in AHEAD and candidate.noun and len((link.time and link.time.start) or "") > YEAR_LENGTH)
     ):
         draft.tense = Tense.FUTURE  # "will raise it at a meeting this week", "came ahead of this week's talks"
     spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF

@@ -16,7 +16,7 @@ from calendars.extraction.merging.stays import BACK, TODAY, goes_home, is_ceremo
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.people import is_only_counterpart
 from calendars.models import Kind, Status
-from calendars.periods import DAY_LENGTH, begins_within, days_of, has_day, span_of
+from calendars.periods import DAY_LENGTH, MONTH_LENGTH, begins_within, days_of, has_day, span_of
 
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
@@ -87,7 +87,7 @@ def _may_not_be(draft: Draft) -> bool:
 
 def _are_long_apart(one: Draft, other: Draft) -> bool:
     """Whether two days lie so far apart that they are not of one journey: "last visited Singapore in October"."""
-    if not one.start or not other.start or len(other.start) < len("2024-03"):
+    if not one.start or not other.start or len(other.start) < MONTH_LENGTH:
         return False
     return abs((days_of(one.start[:10])[0] - days_of(other.start[:10])[0]).days) > LONG_TOUR
 

@@ -19,7 +19,7 @@ from calendars.extraction.merging.same_kind import are_in_two_cities, are_in_two
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
-from calendars.periods import days_of, has_day, span_of
+from calendars.periods import MONTH_LENGTH, days_of, has_day, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -292,7 +292,7 @@ def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
         return
     for told in reversed(kept):
         near = 0 < draft.sentence - told.sentences[-1] <= CARRIED_REACH
-        whole = near and told.kind in MEET and draft.kind in MEET and len(told.start or "") >= len("2008-04")
+        whole = near and told.kind in MEET and draft.kind in MEET and len(told.start or "") >= MONTH_LENGTH
         over = whole and days_of((told.start or "")[:10])[1] < days_of(draft.start[:10])[0]
         if over and set(draft.sides) <= set(told.sides):
             draft.start = draft.end = draft.time = None

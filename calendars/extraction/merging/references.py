@@ -30,7 +30,7 @@ from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, is_held_elsewhere
 from calendars.extraction.merging.stays import goes_home
 from calendars.models import Kind, Step
-from calendars.periods import WEEK, begins_within, days_of, has_day
+from calendars.periods import WEEK, YEAR_LENGTH, begins_within, days_of, has_day
 
 # How many sentences before it the talks stand that a further round goes on with.
 RENEWED_REACH = 2
@@ -236,7 +236,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     """ "Talks resume on Monday", of whom nobody is told: they are of those of whose talks the text tells most."""
     if draft.start is None or draft.rests_on("drafts.digest_day", "drafts.now") or (draft.many and draft.sides):
         return
-    if len(draft.start) == len("2008") and int(draft.start) < (draft.today or days_of(draft.start)[0]).year - 1:
+    if len(draft.start) == YEAR_LENGTH and int(draft.start) < (draft.today or days_of(draft.start)[0]).year - 1:
         return  # "An accord was signed in 1998": of the past, all sorts of people may be told
     if draft.steps[0].text.lower().endswith(("debate", "segment")):
         return  # "The general debate opens on Monday": of many, whoever else meets

@@ -36,7 +36,7 @@ from calendars.extraction.merging.same_time import (
 )
 from calendars.extraction.merging.stays import is_same_host, names_stops_of, tells_length
 from calendars.models import NEW_TIME, Kind, Status
-from calendars.periods import span_of
+from calendars.periods import MONTH_LENGTH, span_of
 
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
@@ -79,7 +79,7 @@ def is_same(one: Draft, other: Draft) -> bool:
     if _are_set_apart(one, other) or is_turn(one, other) or is_turn(other, one):
         return False
     coarse, fine = one.start or "", other.start or ""  # the heading's "in August", and "a second round on Aug. 12"
-    headed = one.sentence == 0 and len(coarse) == len("2008-04") < len(fine) and fine.startswith(coarse)
+    headed = one.sentence == 0 and len(coarse) == MONTH_LENGTH < len(fine) and fine.startswith(coarse)
     if other.another and other.sentence != one.sentence and one.start != other.start and not headed:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     if _are_of_two_sorts(one, other) or _are_others_sent(one, other):

@@ -15,6 +15,7 @@ from calendars.extraction.merging.gatherings import bodies_of, is_named_alike
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
+from calendars.periods import YEAR_LENGTH
 
 PEACE_TALKS = frozenset({"peace talks", "truce talks", "ceasefire talks", "cease-fire talks", "peace negotiations"})
 TOO_FEW = "fewer than two sides take part"
@@ -62,7 +63,7 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
         return "no time is given for it"
     # "was founded in 1992 to promote dialogue"
     founded = draft.kind is Kind.SESSION and draft.steps[0].rule == "triggers.talks" and not draft.people
-    if (draft.steps[0].rule.startswith("organisations.") or founded) and draft.start and len(draft.start) == 4:
+    if (draft.steps[0].rule.startswith("organisations.") or founded) and len(draft.start or "") == YEAR_LENGTH:
         return "the year tells of the body, not of a meeting"
     abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
     if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:

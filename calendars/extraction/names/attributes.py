@@ -13,7 +13,7 @@ import re
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS, OWNERS
 from calendars.patterns import pattern_of
-from calendars.periods import has_day
+from calendars.periods import YEAR_LENGTH, has_day
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
 COUNTED_ASIDE = pattern_of(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
@@ -95,7 +95,7 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "A year ago on Tuesday": a day of that year, and not this week's
     if codes[at + 1] == "p" and mention.rule in ("times.from_day", "times.from_event"):
         return False  # "the day after Friday's vote"
-    year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
+    year, end = mention.start is not None and len(mention.start) == YEAR_LENGTH, chunks.end_of(at)
     behind = at + 1
     while codes[at - 1] == "d" and behind < min(at + 4, end) and codes[behind] in "NCLOBSMA-":
         behind += 1  # "the 1999 NATO bombing", "the 1995 Dayton accords"

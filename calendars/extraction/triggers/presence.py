@@ -19,9 +19,10 @@ from calendars.extraction.parties.meeting_places import place_before
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.people_there import is_delegation, is_there_in_person, people_there
-from calendars.extraction.triggers.repeats import YEAR, days_of_times
+from calendars.extraction.triggers.repeats import days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import YEAR_LENGTH
 
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
@@ -54,7 +55,7 @@ def _is_dated(scene: Scene, clauses: list[Clause], clause: Clause, match: re.Mat
     listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
     awaited = "Q" in scene.chunks.codes[match.start() : match.end()]  # "is due in Oslo next year"
-    shortest = 0 if scene.chunks.codes[match.start()] in "mu" or awaited else YEAR
+    shortest = 0 if scene.chunks.codes[match.start()] in "mu" or awaited else YEAR_LENGTH
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"

@@ -15,6 +15,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import TO_PLACE
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import YEAR_LENGTH
 
 OFTEN = frozenset({"twice", "times"})
 # "twice this year, | in May and again on June 2", "three times - in May, in June and last week"
@@ -50,8 +51,6 @@ TWO_DAYS = pattern_of(
     r"(?:(?<![bjo]),?(?:[ikg]d?)?|(?P<from>j))(?P<first>T)(?P<more>(?:,[ikg]?T){0,4}),?&(?:[ikg]d?)?(?P<till>j?)"
     r"(?P<second>T)(?=[.,;q]|&$)"
 )
-# So many letters has a year alone.
-YEAR = 4
 # Between an occasion and its days nothing else is told.
 NOTHING_ELSE = frozenset("dwobifyXSPOBMACLNRrt9pmQ12345Hkg&")
 
@@ -69,7 +68,7 @@ def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[C
     for begins, day in (("from", first), ("till", second)):
         if match[begins] and not chunks.times[day].end:
             return []  # "from Monday and Tuesday"
-    topic = len(one) == YEAR and chunks.codes[first - 1] == "g"  # "talks on the budgets for 2010 and 2011"
+    topic = len(one) == YEAR_LENGTH and chunks.codes[first - 1] == "g"  # "talks on the budgets for 2010 and 2011"
     several = not candidate.noun or chunks.last_low(at).endswith("s")
     if topic or not several or len(one) != len(two) or not one < two:
         return []
