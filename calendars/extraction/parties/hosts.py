@@ -14,7 +14,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import is_seat
-from calendars.extraction.names.people import PEOPLE, is_only_counterpart
+from calendars.extraction.names.people import PEOPLE, Actor, is_only_counterpart
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -193,6 +193,8 @@ def add_host_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 # Who goes to another capital for talks has them with those who govern there.
 TALKING = frozenset({"cues.support", "cues.begin", "4"})
 ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})
+# Of several, no "delegates" or "leaders": those of one state may be two sides of a quarrel there.
+SENT_TOGETHER = frozenset({"negotiators", "mediators", "envoys", "ministers", "officials", "diplomats", "experts"})
 
 # "in Chad on 3 May, in Mali on 5 May, in Togo a day later"
 STOP = pattern_of(r"[i&][CS],?[kj]?[TD]")
@@ -201,26 +203,33 @@ STOP = pattern_of(r"[i&][CS],?[kj]?[TD]")
 def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The Norwegian minister will hold talks in Ottawa on Friday": with Canada, where nobody else is named.
 
-    So too "arrived in Tokyo on Monday after talks in Ottawa".
+    So too "arrived in Tokyo on Monday after talks in Ottawa". Several who are sent by one side go together.
     """
     codes, place = scene.chunks.codes, candidate.place
     who = partners_of(candidate, "subject")
-    alone = len(candidate.parties) == len(who) == 1 and not (candidate.pair or candidate.side or candidate.definite)
+    alone = len(candidate.parties) == len(who) > 0 and not (candidate.pair or candidate.side or candidate.definite)
     behind = clause.kind == "after" and not candidate.verb and candidate.at == clause.start + 1
     behind = behind and bool(scene.days_in(clause.start, clause.end))
     if not alone or place is None or not (candidate.verb in TALKING or behind):
         return
-    guest = scene.actors[who[0]]
-    one = guest.sort == "person" or (guest.sort == "group" and not (guest.role or "s").endswith("s"))
-    sent = one and guest.speaks and guest.rank in ENVOYS and len(guest.sides) == 1
-    if not sent or place[1] in guest.sides or is_seat(scene, place):
+    guests, own = [scene.actors[at] for at in who], scene.sides_of(who)
+    if len(own) != 1 or place[1] in own or not all(map(_is_sent, guests)) or is_seat(scene, place):
         return
     there = {at for at in range(candidate.at + 1, clause.end) if scene.places.get(at) == place and codes[at] in "CS"}
     begin, end = (clause.start, clause.end) if behind else scene.chunks.sentences[clause.sentence]
     apart = there | {at for at in range(candidate.at + 1, end) if STOP.match(codes, at - 1)}
     named = scene.sides_of(at for at in scene.actors if begin <= at < end and codes[at] not in "C" and at not in apart)
-    if there and named <= {*guest.sides, place[1]} and scene.chunks.last_low(candidate.at).endswith("s"):
+    if there and named <= {*own, place[1]} and scene.chunks.last_low(candidate.at).endswith("s"):
         candidate.side = place[1]
+
+
+def _is_sent(guest: Actor) -> bool:
+    """Whether somebody speaks for one side abroad: "the minister", "a delegation", "Egyptian negotiators"."""
+    role = guest.role or "s"
+    one = guest.sort == "person" or (guest.sort == "group" and not guest.many)
+    one = one and (guest.sort == "person" or not role.endswith("s") or role in SENT_TOGETHER)
+    rank = guest.rank in ENVOYS or role in SENT_TOGETHER or role == "delegation"
+    return one and guest.speaks and rank and len(guest.sides) == 1
 
 
 def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
