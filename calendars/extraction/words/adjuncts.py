@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calendars.extraction.words.doubtful_words import find_set_phrases
+from calendars.extraction.words.set_phrases import find_set_phrases
 from calendars.extraction.words.verb_groups import comma_before, is_no_predicate, previous_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import any_of

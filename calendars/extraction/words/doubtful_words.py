@@ -6,12 +6,11 @@ chunks: the same ones, with the party that travels with somebody as a delegation
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import NOTHING, look_up
-from calendars.extraction.words.word_lists import CARDINALS, HERE
+from calendars.extraction.words.word_lists import CARDINALS
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
@@ -262,6 +261,18 @@ def with_stances(chunks: Chunks, prefixes: frozenset[str]) -> Chunks:
     return chunks
 
 
+# "Chad's | junta | -appointed minister"
+OF_MAKER = pattern_of(r"t-(?=[XQEH][AX]{0,2}[RrJtX])")
+
+
+def with_makers(chunks: Chunks) -> Chunks:
+    """Read a group tied to a participle as no delegation: "Chad's junta-appointed foreign minister"."""
+    for match in OF_MAKER.finditer(chunks.codes) if "t-" in chunks.codes else ():
+        if chunks.is_tied(match.start() + 1) and chunks.low(match.end()).endswith("ed"):
+            chunks.put(match.start(), NOTHING)
+    return chunks
+
+
 def with_travelling_parties(chunks: Chunks) -> Chunks:
     """Read a party of an office-holder from abroad as his delegation."""
     if "party" not in chunks.lows:
@@ -272,68 +283,6 @@ def with_travelling_parties(chunks: Chunks) -> Chunks:
         if chunks.low(at) == "party" and chunks.last_low(at) == "party" and led:
             chunks.put(at, AS_DELEGATION)
     return chunks
-
-
-# "held | what officials described as | talks", "for | what was to be | a visit"
-HEDGED = pattern_of(r"(?<=[vxHEQigkawT5])c(?=[^,;.q]{1,8}q?d?[A9XpSq-]{0,6}[nxG])")
-NAMED_SO = pattern_of(r"q?d?[A9XpSq-]{0,6}[nxG]")
-# So many chunks such words have at most.
-HEDGE = 9
-CALLING = frozenset({"called", "calls", "call", "termed", "terms", "dubbed", "labelled", "labeled", "deemed"})
-# Behind these, "what" asks.
-ASKING = frozenset({"asked", "discuss", "discussed", "decide", "decided", "saw", "knew"})
-
-
-def find_hedges(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The ranges of chunks that only say who calls it so: "held | what they called | a last round of talks".
-
-    Args:
-        codes: the codes of a sentence.
-        lows: the words of the text in lower case.
-        firsts: the first word of each of its chunks.
-    """
-    for match in HEDGED.finditer(codes):
-        first = match.start()
-        if lows[firsts[first]] != "what" or lows[firsts[first - 1]] in ASKING:
-            continue
-        for at in range(first + 1, min(first + HEDGE, len(codes) - 1)):
-            named = codes[at] in "123" or lows[firsts[at]] in CALLING or (codes[at] == "c" and lows[firsts[at]] == "as")
-            if named and NAMED_SO.match(codes, at + 1):
-                yield first, at + 1
-                break
-
-
-# "of the Caucasus nations of | Peru and Chile", "to the Baltic states of | Latvia, Estonia"
-APPOSED = pattern_of(r"(?<=[ogwbiy])d[AXLNBC9]{0,3}(?P<sort>[XB])o(?=S,?&?S)")
-SORTS_OF_STATES = frozenset(
-    {"nations", "states", "countries", "republics", "neighbours", "neighbors", "kingdoms", "sheikhdoms", "democracies"}
-)
-
-
-def find_sorts(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The ranges of chunks that only say what states are: "the leaders of | the Gulf states of | Oman and Qatar".
-
-    `find_hedges` says what it is given.
-    """
-    for match in APPOSED.finditer(codes):
-        if lows[firsts[match.end() - 1] - 1] in SORTS_OF_STATES:
-            yield match.span()
-
-
-# "goes | from here | to Riga", and not "and from there to Oslo", which is as "and then to Oslo"
-FROM_HERE = pattern_of(r"(?<=[vXT])jX(?=fd?[CSL])")
-
-
-def find_set_phrases(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The ranges of `find_hedges` and `find_sorts`, and those of "from here" before where somebody goes.
-
-    `find_hedges` says what it is given.
-    """
-    yield from find_hedges(codes, lows, firsts) if "c" in codes else ()
-    yield from find_sorts(codes, lows, firsts) if "oS" in codes else ()
-    for match in FROM_HERE.finditer(codes) if "jXf" in codes else ():
-        if lows[firsts[match.start() + 1]] in HERE:
-            yield match.span()
 
 
 # "Like | the first round in January", "As with | last year's summit in Riga"
@@ -385,4 +334,4 @@ def settle_chunks(chunks: Chunks, stances: frozenset[str]) -> Chunks:
         stances: the words of `with_stances`.
     """
     chunks = with_travelling_parties(with_rows_of_people(chunks))
-    return with_stances(with_comparisons(with_hosts_as_names(chunks)), stances)
+    return with_stances(with_makers(with_comparisons(with_hosts_as_names(chunks))), stances)
