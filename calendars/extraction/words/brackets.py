@@ -112,7 +112,7 @@ def _is_apposition(inner: str) -> bool:
 
 # How a relative clause opens that tells of a person, and how an apposition does.
 OF_WHOM = ("who ", "whom ", "whose ", "himself ", "herself ")
-DETERMINERS = ("his ", "her ", "their ", "a ", "an ", "one of ")
+DETERMINERS = ("his ", "her ", "their ", "a ", "an ", "one of ", "the ", "now ", "then ", "at the time ")
 # Behind an aside, the verb of the subject before it: "The summit -- the third in two years -- will be held".
 HELPING = frozenset(
     {"will", "would", "is", "are", "was", "were", "has", "have", "had", "may", "might", "can", "could", "did", "does"}
