@@ -191,6 +191,20 @@ def days_before_end(scene: Scene, later: Clause) -> int | None:
     return days if days and 1 < days < LONGEST else None
 
 
+# "collapsed on Tuesday | in a bitter end to three days of talks", ", at the end of a week of meetings"
+AT_END_OF = pattern_of(r",?id?[XA&]{0,5}(?P<end>[XEHxn])[fo]X?(?P<length>D)o")
+ENDS = frozenset({"end", "finish", "close", "conclusion", "ending"})
+
+
+def days_at_end(scene: Scene, link: Link) -> int | None:
+    """ "Broke up on Tuesday in an abrupt end to three days of talks": how many days it took, with the last one."""
+    match = AT_END_OF.match(scene.chunks.codes, link.chunk + 1)
+    if match is None or scene.chunks.low(match.start("end")) not in ENDS:
+        return None
+    days = days_long(scene.chunks.times[match.start("length")].value)
+    return days if days and 1 < days < LONGEST else None
+
+
 def set_until(link: Link, mention: TimeMention) -> None:
     """Take an end, where it lies behind the start and not too far."""
     start = link.time.start if link.time else None

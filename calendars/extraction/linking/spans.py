@@ -20,6 +20,7 @@ from calendars.extraction.linking.events import days_of_event
 from calendars.extraction.linking.lasting import (
     JOURNEYS,
     LONGEST,
+    days_at_end,
     days_before_end,
     days_prolonged,
     days_since_begin,
@@ -286,17 +287,17 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     """ "The summit, which began on Sunday, ended on Tuesday": the time that was found is the last day."""
     chunks = scene.chunks
     later = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not candidate.noun or candidate.verb not in ("cues.end", "cues.broken") or not later:
+    if not candidate.noun or candidate.verb not in ("cues.end", "cues.broken"):
         return
     if link.time is None or not _is_day(link.time):
         return
-    since = days_since_begin(scene, clauses[candidate.clause], link)
-    lasted = since + 1 if since else days_before_end(scene, later[0])
+    since = days_since_begin(scene, clauses[candidate.clause], link) if later else None
+    lasted = since + 1 if since else days_at_end(scene, link) or (days_before_end(scene, later[0]) if later else None)
     if lasted and (since or link.days is None):
         link.days = lasted
         candidate.verb = "cues.end"  # "collapsed on Tuesday after three days": so these are the days of the talks
         return
-    if candidate.verb == "cues.broken":
+    if candidate.verb == "cues.broken" or not later:
         return
     clause, last = later[0], link.time
     if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):
