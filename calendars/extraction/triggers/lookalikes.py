@@ -123,8 +123,24 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     led = led and not any_of(scene.words["leading"], LEADING).isdisjoint(before)
     for word in row.get("not_after", ()) if before and not led else ():
         if word in (before[-1], last_two) or (before[-1] == "-" and len(before) > 1 and before[-2] == word):
+            if _is_of_states(scene, at, clause, word, named):
+                continue
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
+
+
+def _is_of_states(scene: Scene, at: int, clause: Clause, word: str, named: list[str]) -> bool:
+    """Whether a meeting is one of states for all the word before it: "the 7th General Border Meeting".
+
+    So is the "joint border committee meeting", and the "public meeting" that a body or two sides hold.
+    """
+    if word in ("general", "committee"):
+        return bool(named) if word == "general" else scene.chunks.entries[at - 1][1] == "triggers.joint-body"
+    if word != "public":
+        return False
+    owner = at - 2 - (scene.chunks.codes[at - 2] == "p")
+    who = clause.subject or ((owner,) if owner in scene.actors else ())
+    return any(scene.actors[one].sort == "body" for one in who) or len(scene.sides_of(who)) > 1
 
 
 LEADING = frozenset({"leading", "heading"})
