@@ -102,6 +102,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code in "go" and _is_deed_judged(scene, start, at))
         ):
             _cut(cuts, at, "after")
+        elif held := _who_held_it(scene, at):
+            _cut(cuts, held, "relative")
         elif (
             code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end)
         ) or (lows[at - 1] == "time" and code in "PhdASOB" and counted_time(scene, start, at)):
@@ -250,6 +252,19 @@ def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
         return True  # "agreed in a conversation he had with X", and not "In the talks he will"
     given_up = codes[before] in "KV" and before >= start  # "cancelled meetings he was to have had"
     return given_up or (article and (before < start or codes[before] in "vHEQW"))
+
+
+# "talks | Chad held with Niger", "a meeting | the Chadian minister had in Oslo"
+WHO_HELD = pattern_of(r"d?[AX]{0,2}[PSOMt](?:,?&?d?[AX]{0,2}[PSOMt]){0,4}(?P<held>[H5])(?=w|[ik]d?A?[CLST]|T[.,ikw])")
+HELD = frozenset({"held", "had"})
+
+
+def _who_held_it(scene: Scene, at: int) -> int:
+    """Where a clause opens that tells who held what a noun names: "read of talks | Chad held in Oslo"; else 0."""
+    codes = scene.chunks.codes
+    first = at - (codes[at - 1] == "d")
+    match = WHO_HELD.match(codes, first) if codes[first - 1] in "nx" and codes[at] in "PSO" else None
+    return first if match and scene.chunks.low(match.start("held")) in HELD else 0
 
 
 def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
+from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.memberships import owner_of_its
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.pronouns import MINE
@@ -169,7 +169,7 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
     if not behind or behind[0].kind != "relative":
         return
     clause, codes, chunks = behind[0], scene.chunks.codes, scene.chunks
-    if clause.opener not in ("that", "which") and codes[clause.start] not in "Ph":
+    if not _tells_of_noun(scene, clause) and codes[clause.start] != "h":
         return
     he = "h" in codes[clause.start : clause.start + 2]
     who = [at for at in clause.subject if clause.holds(at) or he]
@@ -194,6 +194,12 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
             candidate.place = candidate.place or told.place
 
 
+def _tells_of_noun(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause opens with "that" or "which", or with those who held what is told before: "talks | X held"."""
+    return clause.opener in ("that", "which") or (clause.kind == "relative" and scene.chunks.codes[clause.start] in WHO)
+
+
+WHO = frozenset("dAPSOMt")
 # "Vietnam, the | host | of the sixth ASEAN", "Busan, | venue | of this year's APEC"
 HOST_OF = pattern_of(r"[SCL],d?(?P<word>[Xv])[og][dXN9OBpAT-]{0,8}$")
 HOST_REACH = 14
@@ -211,7 +217,7 @@ def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> No
             candidate.parties.setdefault(who, "agent")
         candidate.place = candidate.place or scene.places.get(who)
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not behind or behind[0].opener not in ("that", "which") or candidate.kind not in GATHER | MEET:
+    if not behind or not _tells_of_noun(scene, behind[0]) or candidate.kind not in GATHER | MEET:
         return
     clause = behind[0]
     beside = set(scene.chunks.codes[candidate.at + 1 : clause.start]).isdisjoint("mu1245HEvZ")
@@ -366,24 +372,6 @@ def read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Ca
         candidate.parties.setdefault(speaker, "subject")
         candidate.parties.setdefault(beside, "partner")
         candidate.pair = False
-
-
-# "a truce | proposed by the United States", "a plan | put forward by Qatar"
-PROPOSED_BY = pattern_of(r"[cGxXnQ](?P<verb>[WQEvHX])[kX]?yd?A?(?P<who>[SOMP])")
-PROPOSED = frozenset({"proposed", "offered", "drafted", "presented", "suggested", "put", "drawn", "tabled", "brokered"})
-
-
-def read_proposer(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
-    """ "X accepts a truce proposed by Y after talks in Z": those talks were with Y."""
-    clause = clauses[candidate.clause]
-    if clause.opener not in AFTER or clause.parent is None or scene.chunks.codes[candidate.at + 1] == "b":
-        return
-    if len(scene.sides_of(candidate.parties)) > 1:
-        return
-    match = PROPOSED_BY.search(scene.chunks.codes, clauses[clause.parent].start, clause.start)
-    if match is not None and scene.chunks.low(match.start("verb")) in PROPOSED and match.start("who") in scene.actors:
-        add_subjects(candidate, clauses[clause.parent].subject)
-        candidate.parties.setdefault(match.start("who"), "partner")
 
 
 def _beside(scene: Scene, at: int, begin: int, end: int) -> int | None:

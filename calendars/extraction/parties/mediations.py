@@ -1,7 +1,8 @@
 """Read who brings others together, and who has a visitor as a guest: "mediated by X", "at the invitation of X".
 
 In: a scene and one of its clauses, or a candidate. Out: those people or states; `attendance.py` knows which occasion
-they are of. Of talks that a third brings about, also the states that they are about.
+they are of. Of talks that a third brings about, also the states that they are about, and of talks on a plan who
+proposed it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.guest_lists import names_in_row
+from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.parties.told_before import NEAR, takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
@@ -114,3 +116,21 @@ def states_spoken_of(scene: Scene, candidate: Candidate) -> set[str]:
     told = {side for actor in states if actor.sort in ("state", "adjective") for side in actor.sides}
     movements = {scene.chunks.entries[at][3] for at in scene.actors if scene.chunks.codes[at] == "M"} if told else set()
     return told - movements  # "UN-led talks on Western Sahara", held by the Polisario
+
+
+# "a truce | proposed by the United States", "a plan | put forward by Qatar"
+PROPOSED_BY = pattern_of(r"[cGxXnQ](?P<verb>[WQEvHX])[kX]?yd?A?(?P<who>[SOMP])")
+PROPOSED = frozenset({"proposed", "offered", "drafted", "presented", "suggested", "put", "drawn", "tabled", "brokered"})
+
+
+def read_proposer(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "X accepts a truce proposed by Y after talks in Z": those talks were with Y."""
+    clause = clauses[candidate.clause]
+    if clause.opener not in AFTER or clause.parent is None or scene.chunks.codes[candidate.at + 1] == "b":
+        return
+    if len(scene.sides_of(candidate.parties)) > 1:
+        return
+    match = PROPOSED_BY.search(scene.chunks.codes, clauses[clause.parent].start, clause.start)
+    if match is not None and scene.chunks.low(match.start("verb")) in PROPOSED and match.start("who") in scene.actors:
+        add_subjects(candidate, clauses[clause.parent].subject)
+        candidate.parties.setdefault(match.start("who"), "partner")

@@ -41,7 +41,6 @@ from calendars.extraction.parties.companions import (
     read_joining,
     read_over_meal,
     read_owners,
-    read_proposer,
     read_share,
     read_signed,
     read_together,
@@ -59,6 +58,7 @@ from calendars.extraction.parties.hosts import (
     forget_self,
     meets_host,
 )
+from calendars.extraction.parties.mediations import read_proposer
 from calendars.extraction.parties.noun_phrases import (
     before_article,
     before_determiners,
