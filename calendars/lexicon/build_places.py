@@ -49,7 +49,7 @@ DJ: Obock | DZ: Tamanrasset, Tindouf | EC: Tulcan | EE: Narva, Tartu | EG: Sharm
 ES: Ceuta, Melilla, San Sebastian, Santiago de Compostela | ET: Aksum, Gambela | FI: Naantali, Porvoo, Rovaniemi
 FJ: Lautoka, Nadi
 FR: Avignon, Biarritz, Calais, Cannes, Lourdes, Menton, Rambouillet, Saint-Malo, Verdun, Versailles | GA: Franceville
-GB: Derry, Dover, Enniskillen, Newport, Saint Andrews, Windsor | GE: Gori, Poti, Zugdidi
+GB: Derry, Dover, Enniskillen, Newport, Saint Andrews, Windsor | GE: Gori, Poti, Sokhumi, Zugdidi
 GR: Alexandroupoli, Corfu, Kavala, Mytilene | GT: Antigua Guatemala | HR: Dubrovnik, Vukovar, Zadar
 HT: Gonaives, Les Cayes | HU: Eger, Godollo, Sopron | IE: Dundalk, Galway, Sligo | IL: Eilat, Nahariya, Tiberias
 IN: Bodh Gaya, Dharamsala, Leh, Mahabalipuram, Puducherry | IQ: Halabja, Sinjar | IR: Bandar-e Anzali, Natanz
