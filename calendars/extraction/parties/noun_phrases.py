@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import CLOSE
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS, any_of
+from calendars.extraction.words.word_lists import AIMED, ORDINALS, any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -245,10 +245,15 @@ def _awaits_verb(scene: Scene, clause: Clause, comma: int) -> bool:
 
 
 def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a clause has a verb besides one of its words; "scheduled for", "due to begin" behind a noun are none."""
+    """Whether a clause has a verb besides one of its words; "scheduled for", "due to begin" behind a noun are none.
+
+    Nor is "aimed at ending it" one.
+    """
     codes = scene.chunks.codes
     due = {begun for one in range(at, clause.end) if codes[one : one + 3] == "QfH" for begun in (one, one + 2)}
     due |= {one for one in range(at, clause.end) if codes[one - 1] == "f"}  # "on Sunday held talks with X to discuss"
+    aims = [one for one in scene.chunks.find(AIMED, at, clause.end) if codes[one + 1] in "fi"]
+    due |= {one for aim in aims for one in (aim, aim + 2)}
     others = (one for one in range(clause.start, clause.end) if one != at and one not in due)
     return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
 

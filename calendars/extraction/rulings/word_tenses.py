@@ -94,7 +94,7 @@ PLAIN = {"b": "present", "s": "present", "B": "past", "H": "past"}
 def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> str:
     """Direction by a word of planning: "scheduled", "set", "expected"."""
     before = lows[at - 1] if at else ""
-    if before in ("as", "than") or lows[at : at + 2] == ["set", "of"]:
+    if before in ("as", "than") or lows[at : at + 2] == ["set", "of"] or _is_purpose(lows, at, verbs):
         return ""  # "took place as planned on Tuesday", "came from a set of talks on Tuesday"
     if before in ("originally", "initially") and lead == "for":
         return "near"  # "originally planned for February": it may be over
@@ -108,6 +108,12 @@ def _of_plan(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> s
         return "present"
     apart = lows[at] == "set" and (verbs.has("set_apart", lows[at + 1]) or _is_settled(lows, at, first, verbs))
     return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
+
+
+def _is_purpose(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether it tells what an event is for, and no plan of one: "talks aimed at peace", "intended to end the war"."""
+    aims = lows[at : at + 2] == ["aimed", "at"] or (lows[at] == "intended" and verbs.has("events", lows[at - 1]))
+    return aims and not verbs.any("events", lows[at + 2 : at + 2 + NOUN_BEHIND])
 
 
 # "a planned visit | at a meeting in Riga", "| in a telephone conversation"

@@ -17,6 +17,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import add_subjects
 from calendars.extraction.triggers.issues import mood_of_asked, pauses
 from calendars.extraction.triggers.noun_moods import STAGES, as_told
+from calendars.extraction.words.word_lists import AIMED
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -69,8 +70,8 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
 
 # "will be at", "might be in a", between "will" and a noun
 WILL_BE = pattern_of(r"[mu]X?3id?[XA9]{0,2}")
-# Behind a noun, what it is for: "Talks | meant to end the war opened in Riga".
-AIMED = frozenset({"aimed", "meant", "designed", "intended", "seeking", "aiming"})
+# Behind a noun, what it is for: "Talks | seeking to end the war opened in Riga".
+AIMING = AIMED | {"seeking", "aiming"}
 
 
 def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
@@ -100,7 +101,7 @@ def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             aside = codes[index - 1] == "," and "n" in scene.chunks.entries[index][3]
             if aside and (codes[index + 1] == "y" or (index + 1 == clause.end and codes[index + 1] == "a")):
                 continue  # "The seminar, attended by X, opens on Monday", "The session, called after X fell, opens"
-            aims = low(index) in AIMED and codes[index + 1] in "fi" and before not in "12345mu"
+            aims = low(index) in AIMING and codes[index + 1] in "fi" and before not in "12345mu"
             reduced = aims or ("n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy")
             rest = codes[index + 1 : clause.end]
             agent = reduced and _ends_or_begins(scene, index + 1, clause.end)

@@ -202,8 +202,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         sort = verbs.sort(lows[governor])
         if lows[governor] == "that" and governor and verbs.has("before_nouns", lows[governor - 1]):
             continue  # "met on that matter to end the row"
-        if sort == "f":
-            return direction_of_plan(lows, governor, verbs)
+        if sort == "f" and not (lows[governor] == "intended" and verbs.has("events", lows[governor - 1])):
+            return direction_of_plan(lows, governor, verbs)  # not "held talks intended to end the row"
         if verbs.has("outcomes", lows[governor]) and lows[governor - 1] == ",":
             return "future"  # "met X on Monday, agreeing to visit Y in March"
         before = previous_word(lows, governor, verbs)

@@ -75,6 +75,8 @@ RESUMING |= {"restarts", "resuming", "continuing", "reconvening"}
 UNTIL = frozenset({"until", "till"})
 THROUGH = UNTIL | {"through"}
 TO_LAST = THROUGH | {"to"}
+# Behind a noun, what it is for: "Talks | meant to end the war opened in Riga".
+AIMED = frozenset({"aimed", "meant", "designed", "intended"})
 # Before "conference": it is one of the press.
 PRESS = frozenset({"news", "press"})
 
