@@ -238,7 +238,10 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
         if not any(codes[start] in "mu1245" for start in behind):
             acting = [at for at in range(index + 1, len(clauses)) if clauses[at].subject or clauses[at].pronoun]
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
-            others = (at for at in acting if clauses[at].opener not in ("whom", "since"))  # "rebels, whom X accused"
+            # "Talks between X and rebels | who want a state | opened": they did not do it
+            own = later.kind == "relative" and clause.end - 1 in later.subject and codes[clause.start] in "nx"
+            beside = [] if own else acting
+            others = (at for at in beside if clauses[at].opener not in ("whom", "since"))  # "rebels, whom X accused"
             parent = next(ruling, next(others, None))
             if parent is None or not _is_phrase(scene, clause):
                 continue

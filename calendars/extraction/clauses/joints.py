@@ -10,7 +10,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.clauses.stand_ins import PRONOUNS
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import UNTIL
+from calendars.extraction.words.word_lists import AIMED, UNTIL
 from calendars.patterns import pattern_of
 
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
@@ -301,12 +301,16 @@ ABOUT = pattern_of(r"[kg]d?[XA9NSMp]{0,5}[XNG]|[if]X?[HvEx]")
 
 
 def stage_behind(scene: Scene, begin: int, end: int) -> int:
-    """Where the verb of an occasion stands behind its matter, or -1: "talks on a row that began in 1980 | opened"."""
+    """Where the verb of an occasion stands behind its matter, or -1: "talks on a row that began in 1980 | opened".
+
+    So with those who meet: "talks between X and rebels who have fought since 1980 | opened".
+    """
     codes, entries = scene.chunks.codes, scene.chunks.entries
     match = MATTER_DESCRIBED.match(codes, begin, end)
-    if match is None or scene.chunks.low(match.end() - 1) not in ("that", "which"):
+    if match is None or scene.chunks.low(match.end() - 1) not in ("that", "which", "who"):
         return -1
-    if not ABOUT.search(match["told"]) or any(_may_be_finite(scene, at) for at in range(*match.span("told"))):
+    about = match["told"][0] == "b" or ABOUT.search(match["told"]) is not None
+    if not about or any(_may_be_finite(scene, at) for at in range(*match.span("told"))):
         return -1
     told = [at for at in range(match.end(), end) if codes[at] in "HvEKVFx" and codes[at - 1] not in "fd"]
     last = told[-1] if len(told) > 1 else -1
@@ -320,7 +324,7 @@ def _may_be_finite(scene: Scene, at: int) -> bool:
     code = scene.chunks.codes[at]
     if code not in "HvEKVFQW" or scene.chunks.codes[at - 1] == "f":
         return False
-    return scene.chunks.entries[at][3] != "g" and scene.chunks.low(at) not in ("aimed", "meant", "designed", "intended")
+    return scene.chunks.entries[at][3] != "g" and scene.chunks.low(at) not in AIMED
 
 
 # "will be in Tokyo before Seoul | and go to Beijing", "flies to Oslo after London.", "on Monday before Oslo on Friday"

@@ -48,14 +48,15 @@ def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
 
 # "to end | the war between X and Y", "settling | a border row between X and Y", "end | two decades of war between X's
 # government and Y"
-OF_TWO = pattern_of(r"(?:X?Do)?d?[XAD]{0,4}(?P<what>X)bd?(?P<one>[SMOCA])(?:p?X?t)?&d?(?P<two>[SMOC])")
+OF_TWO = pattern_of(r"(?:X?Do)?d?[XAD]{0,4}(?P<what>X)bd?(?P<one>[SMOCA])(?:p?X?t)?&d?X{0,2}(?P<two>[SMOC])")
 
 
 def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
-    """The two whose trouble talks are to settle: they hold them, where nobody else is told to."""
+    """The two whose trouble talks are on, or are to settle: they hold them, where nobody else is told to."""
     words = scene.words
     for at in range(begin + 1, limit):
-        match = OF_TWO.match(scene.chunks.codes, at + 1) if scene.chunks.low(at) in words["settling"] else None
+        opens = scene.chunks.low(at) in words["settling"] or (at == begin + 1 and scene.chunks.codes[at] == "k")
+        match = OF_TWO.match(scene.chunks.codes, at + 1) if opens else None
         troubles = any_of(words["troubles"], words["quarrels"])
         if match and not troubles.isdisjoint(scene.chunks.lows[match.start() : match.end()]):
             return [one for one in (match.start("one"), match.start("two")) if one in scene.actors]
@@ -77,9 +78,10 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     if side is None and chunks.last_low(candidate.at) in TALKS:
         limit = min(candidate.at + ISSUE_REACH, clause.end)
         side = _side_of_trouble(scene, candidate.at, limit)
-        two = [] if candidate.parties else _sides_of_trouble(scene, candidate.at, limit)
+        hosted = candidate.verb == "triggers.host" and not codes[candidate.mood.last : candidate.at].strip("dXA9")
+        two = _sides_of_trouble(scene, candidate.at, limit) if hosted or not candidate.parties else []
         if len(two) > 1:
-            candidate.parties = dict.fromkeys(two, "between")
+            candidate.parties |= dict.fromkeys(two, "between")
     told = {at for at in candidate.parties if scene.actors[at].sides}  # not "world powers"
     if side is None or not told <= {side, *_who_attends(scene, clause, candidate)}:
         return
