@@ -57,6 +57,28 @@ def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
     return False
 
 
+# "failed to | attend the July meeting", "did not | attend it", "boycotted | the talks"
+MISSED = pattern_of(r"(?P<verb>[HFvKX])(?:d(?P<day>T)?p?[XA]{0,2}(?P<what>[nx])|h)(?![owb])")
+NOT_TO = frozenset({"failed", "refused", "declined"})
+AGREED = frozenset({"agreed", "promised", "arranged", "pledged"})
+OCCASIONS = frozenset({"meeting", "meetings", "talks", "summit", "session", "round", "negotiations", "gathering", "it"})
+
+
+def _misses_it(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
+    """ "They agreed to meet on 15 July. X failed to attend the July meeting": one of two was not there."""
+    chunks, words = scene.chunks, scene.words
+    for match in MISSED.finditer(chunks.codes, clause.start, clause.end):
+        at = match.start("verb")
+        avoids = chunks.low(at) in words["avoiding"] and chunks.is_past(at)
+        unable = chunks.codes[at - 1] == "f" and chunks.low(at - 2) in NOT_TO
+        missed = chunks.low(at) in words["attending"] and (unable or chunks.codes[at - 2 : at] == "78")
+        if not (avoids or missed) or chunks.low(match.end() - 1) not in OCCASIONS:
+            continue
+        days = [chunks.text(day) for day in scene.days_in(candidate.at, chunks.end_of(candidate.at))]
+        return not match["day"] or any(chunks.text(match.start("day")) in day for day in days)
+    return False
+
+
 def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """What was planned, and of which "but" tells that nobody came, was never met: its day is behind."""
     _read_retreat(scene, clauses, candidate)
@@ -68,6 +90,7 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     if meant and clause.sentence - clauses[candidate.clause].sentence <= 1 and _withdraws(scene, candidate, clause):
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
     but = chunks.low(clause.start) == "but"
+    meant = meant or chunks.low(mood.first) in AGREED
     if not meant or not (but or clause.sentence > clauses[candidate.clause].sentence):
         return
     sides, absentees = scene.sides_of(candidate.parties), scene.sides_of(clause.subject)
@@ -79,6 +102,7 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
         return
     never = any(low.startswith(NEVER) for low in lows)
     absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
+    absent = absent or (of_two and _misses_it(scene, candidate, clause))
     unmet = absent and of_two  # "X's delegation did not turn up."
     if but:
         unmet = absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows)

@@ -67,10 +67,13 @@ def move_to_meant(
     to_come = draft.tense in YET_TO_COME
     if to_come and (has_come_off(scene, mention, link.chunk) or has_lasted(scene, clause, candidate)):
         draft.tense, to_come = Tense.PAST, False  # "The talks, set for Monday, passed off well"
+    weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
+    if to_come and weekday and "whether" in lows and _may_be_over(scene, clause, link, draft):
+        draft.start = draft.time = None
+        return
     if to_come:
         _move_ahead(link, draft, mention, lows, clause)
     _move_back(scene, candidate, link, draft)
-    weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     asked_for = candidate.rule == "triggers.presence" and candidate.day == link.chunk  # "an invitation for May"
     if weekday and setting.digest:
         _move_in_digest(scene, clause, candidate, draft, mention)
@@ -86,6 +89,12 @@ def move_to_meant(
     weekend = is_bare_weekend(mention) and not mention.direction and _is_late_in_week(draft)
     if (weekday or weekend) and by_verb and _is_told_of_today(scene, clause, candidate, setting, mention):
         look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+def _may_be_over(scene: Scene, clause: Clause, link: Link, draft: Draft) -> bool:
+    """ "It was not clear whether talks would open on Thursday", told on a Friday: that day, or the next one."""
+    open_then = "would" in scene.chunks.lows[clause.start : link.chunk]
+    return open_then and draft.time is not None and draft.today is not None and is_just_over(draft.time, draft.today)
 
 
 def _is_late_in_week(draft: Draft) -> bool:
