@@ -82,7 +82,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         `cased`: phrases that are looked up as written (names); `folded`: phrases looked up in lower case (offices);
         `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
         `capitals`: state -> its capital; `seats`: rule of an organisation -> (city, country) of its headquarters;
-        `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: all names;
+        `areas`: places in several countries; `city_states`: states that are cities; `states`: all names;
+        `movements`: all names, with the state of each;
         `hosts`: the state that sits in a forum beside many others; `conveners`: the organisation that holds a forum;
         `former`: states that have ceased to be, the last one first: (until when, name, whose its places are now);
         `words`: the lists of cues.toml, [words], and those that verbs.toml shares.
@@ -131,7 +132,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
             ((row["until"], row["name"], row["now"]) for row in _rows(tables, "states", "state") if row.get("now")),
             reverse=True,
         ),
-        "movements": frozenset(row["name"] for row in _rows(tables, "movements", "movement")),
+        "movements": {row["name"]: row.get("state", "") for row in _rows(tables, "movements", "movement")},
         "words": {name: frozenset(found) for name, found in tables.get("cues", {}).get("words", {}).items()}
         | {name: frozenset(tables.get("verbs", {}).get(name, {}).get("words", ())) for name in SHARED},
     }

@@ -6,6 +6,7 @@ In: a scene and the movements of the lexicon. Out: the same scene, with those wh
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import REBELS, Actor
@@ -17,20 +18,28 @@ NAMED_LIMIT = 8
 NAMED = pattern_of(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
 
-def read_rebels(scene: Scene, movements: frozenset[str]) -> None:
+def read_rebels(scene: Scene, movements: Mapping[str, str]) -> None:
     """Find the rebels that an article tells of, and those who speak for them.
 
     Args:
-        movements: the names of all that the lexicon knows.
+        movements: the names of all that the lexicon knows, with the state of each.
     """
     _find_rebels(scene)
     _name_as_rebels(scene, movements)
 
 
+# "Colombia's | biggest rebel group"
+OF_STATE = pattern_of(r"Spd?[X9]{0,3}$")
+
+
 def state_of_rebels(scene: Scene, at: int) -> tuple[str, ...]:
-    """The state that tells rebels without a name: "Chadian rebels", "Chad's warring rebels"."""
-    sort, _, sides, _ = scene.chunks.entries[at]
-    return sides if scene.actors[at].rules == REBELS and sort in ("S", "A") and len(sides) == 1 else ()
+    """The state that tells rebels without a name: "Chadian rebels", "Chad's main rebel group"."""
+    chunks, rebels = scene.chunks, scene.actors[at]
+    if rebels.rules != REBELS:
+        return ()
+    owner = OF_STATE.search(chunks.codes, max(at - 5, 0), at)
+    sort, _, sides, _ = chunks.entries[owner.start() if owner else at]
+    return sides if sort in ("S", "A") and len(sides) == 1 else ()
 
 
 # How the names of those end who fight a government: "the Northern Liberation Front".
@@ -127,15 +136,12 @@ def _is_of_rebels(scene: Scene, actor: Actor) -> bool:
     return len(actor.sides) == 1 and actor.sides[0].lower() in scene.words["rebels"]
 
 
-def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
+def _name_as_rebels(scene: Scene, movements: Mapping[str, str]) -> None:
     """Let a leader speak for "rebels" where the article speaks of them and never names his movement."""
     told = {actor.sides for actor in scene.actors.values() if actor.sort == "movement"}
     told |= scene.movements
-    leaders = [
-        at
-        for at, actor in scene.actors.items()
-        if actor.sort == "person" and actor.sides and actor.sides not in told and movements.issuperset(actor.sides)
-    ]
+    people = ((at, one.sides) for at, one in scene.actors.items() if one.sort == "person" and one.sides)
+    leaders = [at for at, sides in people if sides not in told and movements.keys() >= {*sides}]
     lows = scene.chunks.document.lows if leaders else []
     word = next((low for low in lows if low in scene.words["rebels"]), None)
     for at in leaders if word else ():

@@ -16,12 +16,12 @@ from calendars.extraction.words.word_lists import ORIGINS, between
 from calendars.patterns import pattern_of
 
 
-def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:
+def read_unnamed(scene: Scene, movements: Mapping[str, str], items: Mapping[int, Item]) -> None:
     """Fill in the sides that an article takes for granted.
 
     Args:
         scene: chunks with actors and the place of the dateline.
-        movements: the names of all that the lexicon knows.
+        movements: the names of all that the lexicon knows, with the state of each.
         items: the sentences that are items of a list, with whose list it is.
     """
     _fill_sides(scene, items)
@@ -29,7 +29,7 @@ def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, It
     _find_short_names(scene)
     _find_national_societies(scene)
     read_rebels(scene, movements)
-    _find_governments(scene)
+    _find_governments(scene, movements)
 
 
 # States whose ministers are called secretaries.
@@ -287,21 +287,35 @@ def _find_short_names(scene: Scene) -> None:
     scene.chunks.codes = "".join(codes)
 
 
-def _find_governments(scene: Scene) -> None:
+# "The interim | government", beside what stands before the office of somebody: of a state all the same.
+OF_WHOLE_STATE = frozenset({"central", "federal", "national", "military"})
+
+
+def _find_governments(scene: Scene, movements: Mapping[str, str]) -> None:
     """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
     codes = list(scene.chunks.codes)
     for begin, end in scene.chunks.sentences if "M" in codes else ():
-        movements = [at for at in range(begin, end) if codes[at] == "M" and at in scene.actors]
-        if not movements:
+        present = [at for at in range(begin, end) if codes[at] == "M" and at in scene.actors]
+        if not present:
             continue
-        states = {scene.chunks.entries[at][3] for at in movements if scene.chunks.entries[at][0] == "M"} - {""}
-        states = states or {state for at in movements for state in state_of_rebels(scene, at)}
+        states = {movements.get(side, "") for at in present for side in scene.actors[at].sides} - {""}
+        states = states or {state for at in present for state in state_of_rebels(scene, at)}
         states = states or ({scene.home} if scene.home else set())
         if len(states) != 1:
             continue
-        for at in range(begin + 1, end):
-            the = codes[at - 1] == "d" or codes[at - 2 : at] == ["M", "&"]  # "Chad's rebels and government"
-            if the and codes[at] == "t" and scene.chunks.low(at) == "government":
+        for at in range(begin, end):
+            if _is_of_state(scene, codes, at):
                 scene.actors[at] = Actor((*states,), None, "government", "", "group", rules=("actors.government",))
                 codes[at] = "S"
     scene.chunks.codes = "".join(codes)
+
+
+def _is_of_state(scene: Scene, codes: list[str], at: int) -> bool:
+    """Whether a chunk is "the government", "the interim government" or those who speak for it."""
+    if codes[at] == "r" and scene.chunks.last_low(at) == "government":
+        return codes[at + 1] != "o"  # "representatives of the government", and not "of the government | of Chad"
+    if codes[at] != "t" or scene.chunks.low(at) != "government":
+        return False
+    low = scene.chunks.low(at - 1)
+    before = at - 1 - (codes[at - 1] == "X" and (low in scene.words["epithets"] or low in OF_WHOLE_STATE))
+    return codes[before] == "d" or codes[before - 1 : before + 1] == ["M", "&"]  # "Chad's rebels and government"
