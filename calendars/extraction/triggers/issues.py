@@ -52,11 +52,11 @@ OF_TWO = pattern_of(r"(?:X?Do)?d?[XAD]{0,4}(?P<what>X)bd?(?P<one>[SMOCA])(?:p?X?
 
 
 def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
-    """The two whose trouble talks are on, or are to settle: they hold them, where nobody else is told to."""
-    words = scene.words
+    """The two whose trouble talks are to settle, or peace talks are on: they hold them, if nobody else does."""
+    words, codes, peace = scene.words, scene.chunks.codes, scene.chunks.low(begin) == "peace"
     for at in range(begin + 1, limit):
-        opens = scene.chunks.low(at) in words["settling"] or (at == begin + 1 and scene.chunks.codes[at] == "k")
-        match = OF_TWO.match(scene.chunks.codes, at + 1) if opens else None
+        opens = scene.chunks.low(at) in words["settling"] or (at == begin + 1 and codes[at] == "k" and peace)
+        match = OF_TWO.match(codes, at + 1) if opens else None
         troubles = any_of(words["troubles"], words["quarrels"])
         if match and not troubles.isdisjoint(scene.chunks.lows[match.start() : match.end()]):
             return [one for one in (match.start("one"), match.start("two")) if one in scene.actors]
