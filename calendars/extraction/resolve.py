@@ -211,6 +211,8 @@ def _remember_day(time: TimeExpression, day: date, scene: Scene, sentence: int) 
         scene.day, scene.day_sentence, scene.day_end = day, sentence, time.last
         scene.days = (*scene.days[1 - DAYS_KEPT :], day)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
+        if time.rule == "times.weekday" and time.until is None and scene.asked == "past":
+            scene.gone = (*scene.gone[1 - DAYS_KEPT :], day)
         scene.month_sentence = -100
         if time.rule == "times.date" and before in ("ended", "ending", "at"):
             scene.closing = (day, sentence)

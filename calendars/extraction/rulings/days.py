@@ -26,6 +26,7 @@ from calendars.extraction.rulings.reference_days import (
     ends_then,
     goes_back,
     goes_on,
+    is_of_yesterday,
     runs_until,
     tells_then,
     told_then,
@@ -44,6 +45,7 @@ from calendars.extraction.rulings.scene import (
 )
 from calendars.extraction.rulings.tense import LOOK
 from calendars.models import Grain, TimexType
+from calendars.periods import WEEK
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
 FAR_FOR_A_NOUN = 240
@@ -100,8 +102,10 @@ def _weekday_asked_for(
     earlier = None if not direction and earlier is not None and earlier <= published else earlier
     earlier = earlier or (scene.programme_day(time) if direction != "past" else None)
     day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
-    if published < day and (past := day - timedelta(weeks=1)) in scene.days and told_then(scene.document, time.first):
+    if published < day and (past := day - WEEK) in scene.days and told_then(scene.document, time.first):
         day, filled = past, AFTER_DAY
+    if is_of_yesterday(time, scene, day):
+        return day - WEEK, AFTER_DAY
     if named is not None and day < named and published < named and runs_until(time, scene):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
     later = "later" in scene.document.lows[max(time.first - 2, 0) : time.first + 1]  # "later on Friday"
@@ -374,7 +378,7 @@ def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
     rule = time.value
     if time.year is not None:
         days = named_day(rule, time.year)
-        return _days(days) if days else None
+        return span_to(day_reading(days[0]), days[1]) if days else None
     published = scene.published
     if published is None:
         return Reading(TimexType.DATE, f"XXXX-{rule}" if rule[2:3] == "-" else "XXXX-XX-XX", Grain.DAY)
@@ -390,10 +394,5 @@ def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
     coming = direction == "future" and rule[2:3] != "-"  # the Easter of the next year is not that of this one a year on
     if time.step is None and not coming and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
         chosen = nearest
-    reading = _days(chosen)._replace(filled=("year",))
+    reading = span_to(day_reading(chosen[0]), chosen[1])._replace(filled=("year",))
     return _with_until(reading, time, chosen[0], scene)
-
-
-def _days(days: tuple[date, date]) -> Reading:
-    """A reading of one day or of a span."""
-    return span_to(day_reading(days[0]), days[1])

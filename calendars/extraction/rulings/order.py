@@ -61,7 +61,10 @@ def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
         return False  # "is due in Oslo on Thursday. X, who lands here on Wednesday, will"
     if scene.verbs.any("at_first", near):
         return False  # "on May 20. The talks, originally to open on Thursday, were put off"
-    also = near[-2:] == ["end", "of"] or "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
+    told = scene.document.lows[max(begin, time.first - LOOK) : time.first]
+    if "would" in told and scene.verbs.any("saying", told):
+        return False  # "opens on Sunday. X said he would fly to Oslo on Thursday": what is said is a story of its own
+    also = near[-2:] == ["end", "of"] or "also" in told
     if also or not {"after", "following", "from"}.isdisjoint(near):
         return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
     if scene.weekday_words is not None and LANDING.isdisjoint(near):

@@ -116,6 +116,23 @@ def told_then(document: Document, first: int) -> bool:
     return then and "next" not in near and "again" not in near
 
 
+def is_of_yesterday(time: TimeExpression, scene: Scene, day: date) -> bool:
+    """Whether a weekday that would be six days off is yesterday: "flew in on Monday and is to see X late Monday".
+
+    So tells a story that was stamped the day after it was written; of what comes a week later it says so.
+
+    Args:
+        time: the weekday.
+        scene: what resolving knows.
+        day: the day that the tense of its clause asks for.
+    """
+    if scene.published is None or time.until is not None or day - scene.published != timedelta(days=6):
+        return False
+    begin, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
+    near = scene.document.lows[max(begin, time.first - BACK_SHIFTED) : time.first]
+    return day - timedelta(weeks=1) in scene.gone and ANOTHER.isdisjoint(near)
+
+
 # So many days back somebody may have been quoted of "tomorrow".
 QUOTED_LATELY = 3
 OPENS_QUOTE = {"\u201c": True, "\u201d": False, "``": True, "''": False}

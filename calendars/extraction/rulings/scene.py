@@ -70,6 +70,7 @@ class Scene:
         rules: rule id -> its function.
         day: the last day that the text named, for "the next day"; None before the first.
         days: the last days that it named, the latest last.
+        gone: the days of which a weekday alone told what was done on them.
         period: the first day of the last day or period that the text named, for "the following year".
         grain: what that was, a day, a week, a month.
         period_sentence: the sentence that named it.
@@ -98,6 +99,7 @@ class Scene:
 
     day: date | None = None
     days: tuple[date, ...] = ()
+    gone: tuple[date, ...] = ()
     grain: Grain | None = None
     period_sentence: int = -1
     day_sentence: int = -1
