@@ -185,6 +185,7 @@ MOVED_BY = pattern_of(r"VX?[yg]?D(?!o)")
 # "put off his | visit | by a week", "delayed the | talks in Riga | by two days"
 BY_LENGTH = pattern_of(r"[nx](?:[fi]d?A?[CLS])?y(?P<length>D)(?!o)")
 EARLIER = ("forward", "advanced", "up")
+DAYS_IN_HOURS = {f"PT{24 * days}H": f"P{days}D" for days in range(1, 4)}
 
 
 def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
@@ -201,7 +202,8 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     if active is not None:
         at = active.start("length")
     inside = at < clause.end or behind is not None
-    length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
+    told = chunks.times[at].value if inside and chunks.codes[at] == "D" else ""
+    length = LENGTH.match(DAYS_IN_HOURS.get(told, told))
     if length is None:
         return
     steps = int(length[1]) * (-1 if chunks.text(verb).lower().endswith(EARLIER) else 1)

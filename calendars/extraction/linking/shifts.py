@@ -165,7 +165,10 @@ def _move_to_nearest(scene: Scene, clause: Clause, candidate: Candidate, link: L
         look_back(draft)
     dropped = draft.change in FATES and not never and draft.tense is Tense.PAST
     dropped = dropped and link.rule in ("linking.before_noun", "linking.relative", "linking.arrival")
-    unmet, since = draft.change == "unmet" and by_verb, days_since(draft)
+    told_over = draft.time is not None and draft.time.direction == "past"
+    # "should have begun on Friday", "should have begun on Friday, but they were postponed"
+    unmet = draft.change == "unmet" or (draft.change in FATES and draft.meant and told_over)
+    unmet, since = unmet and by_verb, days_since(draft)
     planned = link.rule in OF_PLAN or (link.rule in OF_ARRIVAL and since > 1)  # "was to have come on Sunday": yesterday
     planned = planned and not never
     if since > 0 and planned and _is_dropped_now(scene, candidate, draft):
