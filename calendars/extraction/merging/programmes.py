@@ -123,7 +123,7 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             break
         if not has_day(other.start) or other.end is not None or other.kind is Kind.SIGNING:
             continue
-        if _may_be_on_another_day(draft, other, other.start[:10], stay):
+        if _may_be_on_another_day(draft, other, other.start[:10], stay) or _is_within(draft, other, drafts):
             continue
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
             fitting.append(other)
@@ -164,6 +164,14 @@ def _may_be_on_another_day(draft: Draft, other: Draft, day: str, stay: Draft | N
     # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
     whole = other.tense is Tense.PAST or (other is not stay and other.sentence != draft.sentence)
     return whole and _goes_on(stay)
+
+
+def _is_within(draft: Draft, stay: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Left on Monday for Peru. During the trip she will also see X": on some day of a journey that nobody counts."""
+    if stay.kind is not Kind.VISIT or stay.days or draft.tense is not Tense.FUTURE or draft.part_of_day:
+        return False
+    same = (one for one in drafts if one.sentence == draft.sentence and one.kind is Kind.VISIT and one is not draft)
+    return any(one.points_back and one.start is None and one.span < draft.span for one in same)
 
 
 def _is_of_further_stops(draft: Draft, stay: Draft) -> bool:
