@@ -14,6 +14,8 @@ from calendars.periods import DAY_LENGTH, days_of, has_day, span_of
 
 # In days: so soon behind an arrival talks on neutral ground are what one came for.
 LEADS = 2
+# What calls a journey a stay with its host.
+CALLED = ("triggers.visit", "triggers.trip")
 # In days: people come so long before a gathering, or while it goes on.
 WAY = 7
 
@@ -21,22 +23,27 @@ WAY = 7
 def _is_stay_of_its_own(visit: Draft, event: Draft) -> bool:
     """ "Arrived in Astana for the SCO summit and a state visit to Kazakhstan": he is the guest of the host, too.
 
-    So he is where a later sentence calls so what the headline tells: "X in Astana to attend SCO summit".
+    So he is where a later sentence calls so what the headline tells: "X in Astana to attend SCO summit"; and where his
+    visit of so many days was told before: "arrived for a five-day visit. During his stay he will attend the summit".
     """
     called = [
         step.span[0] for step in visit.steps if step.rule == "triggers.visit" and step.text.lower().startswith(STATELY)
     ]
     hosted = visit.place is not None and visit.place[1] in visit.sides and len(visit.sides) > 1
-    if not called or not hosted or event.kind not in GATHER:
+    if not hosted or event.kind not in GATHER:
         return False
     told_alone = set(visit.sentences) & set(event.sentences) == {event.sentence} != set(visit.sentences)
+    if told_alone and visit.days and visit.end and visit.sentence < event.sentence and visit.rests_on(*CALLED):
+        return True
+    if not called:
+        return False
     same = visit.sentences == [event.sentence] and event.change != "purpose"
     return same or (told_alone and max(called) > event.span[1])
 
 
 def is_aim_beside(talks: Draft, visit: Draft) -> bool:
     """ "Arrived in Geneva on Monday for a three-day visit and talks with UN officials": both are one stay."""
-    named = visit.rests_on("triggers.visit", "triggers.trip") and visit.verb == "triggers.arrive"
+    named = visit.rests_on(*CALLED) and visit.verb == "triggers.arrive"
     told = named and visit.days and visit.end and visit.sentence == talks.sentence and talks.verb == "triggers.arrive"
     return bool(told) and talks.time is visit.time and bool(set(talks.sides) & set(visit.sides))
 
@@ -51,13 +58,13 @@ def is_way_to(visit: Draft, event: Draft) -> bool:
         return False
     if event.verb == "cues.refuse":
         return False  # "will leave for Hanoi on Wednesday, skipping the forum"
-    if visit.before_or_after and visit.rests_on("triggers.visit", "triggers.trip"):
+    if visit.before_or_after and visit.rests_on(*CALLED):
         return False  # "is to attend the summit and will arrive on Sunday after a two-day visit to Benin"
     if _is_way_there(visit, event) or _comes_with_others(visit, event):
         return True
     if not set(visit.sentences) & set(event.sentences) or (event.kind in MEET and is_aim_beside(event, visit)):
         return False
-    if is_undated(event) and event.sentence != visit.sentence and visit.rests_on("triggers.visit", "triggers.trip"):
+    if is_undated(event) and event.sentence != visit.sentence and visit.rests_on(*CALLED):
         return False  # "left on Monday for a visit to X. After the visit he will go to Y to attend the summit"
     lasting = event.status is Status.UNDERWAY and event.end is None
     if visit.start and event.start and not lasting and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
@@ -151,7 +158,7 @@ def _comes_with_others(visit: Draft, event: Draft) -> bool:
     if visit.verb != "triggers.arrive" or visit.days or not _opens_soon(visit, event, within):
         return False
     welcomed = any(visit.place[1] in actor.sides for actor in visit.people.values())
-    called = visit.rests_on("triggers.visit", "triggers.trip")  # "arrived in Rome for a state visit"
+    called = visit.rests_on(*CALLED)  # "arrived in Rome for a state visit"
     return not (welcomed or called)
 
 
