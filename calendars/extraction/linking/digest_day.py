@@ -43,6 +43,10 @@ THERE_HAVE_BEEN = pattern_of(r".43")
 NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand", "later", "afterwards"})
 
 
+# What talks told of before do of themselves, on no day.
+INVOLVING = frozenset({"involve", "involves"})
+# Clauses whose verb tells that what they name is planned: "X, who will lead the team at the meeting, is in Oslo".
+OF_PLANS = frozenset({"main", "relative"})
 # What opens what is still to come, though it is told in the present.
 WHENEVER = frozenset({"after", "before", "until", "once", "when"})
 
@@ -115,8 +119,8 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     heading = HEADING.match(scene.chunks.codes, begin)
     if heading and heading.start("noun") == candidate.at and scene.chunks.text(heading.end()) in DASHES:
         return True  # "Border meeting - The ministers of X and Y meet in Z on May 3"
-    if candidate.definite and draft.verb == "triggers.go":
-        return True  # "The talks come a week after the attack"
+    if candidate.definite and (draft.verb == "triggers.go" or scene.chunks.low(candidate.at + 1) in INVOLVING):
+        return True  # "The talks come a week after the attack", "The talks involve X and Y"
     of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")
     if scene.chunks.codes[of] == "o" and scene.chunks.entries[of - 1][1] in SPEAKING:
         return True  # "ministers spoke of a summit"
@@ -129,7 +133,7 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     before = max(candidate.at - 9, clause.start)
     if OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
         return True  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
-    lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
+    lead = begin if clause.opener == "during" else clause.start if clause.kind in OF_PLANS else candidate.at
     if _is_scene_of_meeting(scene, clause, candidate) or is_topic(scene, clause.sentence):
         return True
     if _is_agreed_at(scene, candidate) or _is_yet_to_come(scene, clause, candidate):

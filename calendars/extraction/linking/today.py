@@ -20,6 +20,7 @@ from calendars.extraction.linking.digest_day import is_of_today
 from calendars.extraction.linking.other_days import day_told_before, names_day
 from calendars.extraction.linking.outlooks import is_characterised
 from calendars.extraction.linking.spans import THERE, is_aside
+from calendars.extraction.lists.digests import is_told_in_past
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.presence import ON_WAY
 from calendars.extraction.words.word_lists import MONTHS, any_of
@@ -128,9 +129,13 @@ def _has_just_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
 
 
 def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether something is only part of other things that go on: "as part of ongoing talks between X and Y"."""
-    opens = scene.chunks.lows[clause.start : clause.start + 2] == ["as", "part"]
-    return opens and not set(scene.chunks.codes[clause.start : candidate.at]) & set(",vH")
+    """Whether something is only part of other things that go on: "as part of ongoing talks", "came after ongoing"."""
+    chunks, begin = scene.chunks, scene.bounds(clause.sentence)[0]
+    ongoing = "ongoing" in chunks.lows[max(candidate.at - 3, begin) : candidate.at]
+    if ongoing and candidate.noun and candidate.mood is None:
+        return is_told_in_past(scene, begin, candidate.at, helping="25")
+    opens = chunks.lows[clause.start : clause.start + 2] == ["as", "part"]
+    return opens and not set(chunks.codes[clause.start : candidate.at]) & set(",vH")
 
 
 def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
@@ -276,6 +281,9 @@ def _is_office(scene: Scene, candidate: Candidate) -> bool:
 def _is_of_other(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether "ongoing" is told of another noun: "the visit is part of ongoing efforts"."""
     chunks = scene.chunks
+    doing = (at for at in range(clause.start, candidate.at) if chunks.low(at - 1) == "currently")
+    if any(chunks.codes[at] == "X" and chunks.low(at).endswith("ing") for at in doing):
+        return True  # "is currently drafting papers for the visit"
     at = next((one for one in range(clause.start, clause.end) if chunks.low(one) in ("ongoing", "continuing")), None)
     if at is None or chunks.codes[at - 1] in "123":
         return False
