@@ -65,8 +65,18 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
         match = LASTS.match(scene.chunks.codes, *scene.bounds(clause.sentence))
         if match is not None and _tells_length(scene, match) and _is_meant(scene, clause, own, candidate, match):
             told = next(match.start(name) for name in ("day", "long", "length") if match[name])
-            return scene.chunks.times.get(told)
+            return None if is_added(scene, told) else scene.chunks.times.get(told)
     return None
+
+
+# Beside a length that comes on top of what has passed: "another week", "two more days", "two days longer".
+ADDED = frozenset({"another", "more", "further", "additional", "extra", "longer"})
+
+
+def is_added(scene: Scene, at: int) -> bool:
+    """Whether a length is not that of the whole: "began on May 2 and will go on for another week"."""
+    words = (*scene.chunks.lows[max(at - 1, 0) : at + 2], *scene.chunks.text(at).lower().split())
+    return not ADDED.isdisjoint(words)
 
 
 # "talks | in Ohrid, which opened on Monday,"

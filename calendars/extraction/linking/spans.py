@@ -26,6 +26,7 @@ from calendars.extraction.linking.lasting import (
     days_since_begin,
     ends_elsewhere,
     find_lasting,
+    is_added,
     is_both_ends,
     is_its_end,
     is_of_verb,
@@ -338,6 +339,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
             continue  # "the last stop on the eight-day trip"
         if is_of_old_plan(scene, at) or " next " in chunks.text(at) or chunks.find(AMID, candidate.at, at):
             continue  # "over the next two weeks": some time in them
+        if is_added(scene, at):
+            continue
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
         if chunks.codes[at - 1] == "d" and not names_stay(scene, candidate, at, end):
@@ -368,7 +371,7 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
     end = scene.bounds(clause.sentence)[1] if resumed else clause.end
     for at in chunks.find_times(candidate.at + 1, end):
         days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" else None
-        if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at):
+        if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at) or is_added(scene, at):
             continue
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
         before = at - 1 - over

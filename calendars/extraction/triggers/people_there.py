@@ -77,14 +77,14 @@ def _plays(scene: Scene, at: int) -> bool:
     return words[-1] in ("team", "squad", "side") and not scene.words["teams"].isdisjoint(words)
 
 
-FOR_TALKS = pattern_of(r"g[dXA9D]{0,4}$")
+FOR_TALKS = pattern_of(r"(?:g|fH)[dXA9D]{0,4}$")
 # "will be in Riga on Monday, with a brief | stop in Oslo"
 WITH_STOP = pattern_of(r",w[dXA9D]{0,2}$")
 STOP = "triggers.stop"
 
 
 def _is_purpose(scene: Scene, at: int) -> bool:
-    """Whether "for" leads to a noun: "was in New Delhi in January for talks that ended in anger"."""
+    """Whether "for" or "to hold" leads to a noun: "was in New Delhi in January for talks that ended in anger"."""
     return FOR_TALKS.search(scene.chunks.codes, max(at - 6, 0), at) is not None
 
 
@@ -130,8 +130,9 @@ def _is_signed_by_one(scene: Scene, one: Candidate) -> bool:
 
 
 def _is_for_talks(scene: Scene, one: Candidate) -> bool:
-    """Whether a noun only says what somebody comes for: "is due in Riga for talks"."""
+    """Whether a noun only says what somebody comes for: "is due in Riga for talks", "to hold talks"."""
     if not one.noun or one.kind not in MEET or one.definite:
         return False
     own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
+    own = own or (one.mood is not None and scene.chunks.codes[one.mood.last - 1 : one.mood.last + 1] == "fH")
     return own and len(sides_told(scene, one)) < 2

@@ -59,7 +59,7 @@ def _is_dated(scene: Scene, clauses: list[Clause], clause: Clause, match: re.Mat
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
-    dated = dated or _is_there_for_days(scene, match)
+    dated = dated or _is_there_for_days(scene, match) or _is_there_for_talks(scene, clause, match)
     if not dated and awaited:
         # "is due in Oslo at noon", "in the evening"
         times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
@@ -127,6 +127,24 @@ def _is_there_for_days(scene: Scene, match: re.Match[str]) -> bool:
         return False
     days = days_long(scene.chunks.times[behind + 1].value)
     return days is not None and 1 < days <= LONGEST_STAY
+
+
+# "is in Lima | for talks on the border", "for talks with his counterpart", "to hold talks", "to discuss the border"
+NOT_WITH_OTHERS = r"(?!w(?!d[Jt]|d?X))"
+FOR_TALKS = pattern_of(rf"(?:(?:g|fH)(?P<sort>[X9]{{0,2}})(?P<noun>x)|f(?P<verb>[vxH])d?X){NOT_WITH_OTHERS}")
+TALKS = frozenset({"talks", "consultations", "discussions"})
+OF_STATES = frozenset({"official", "bilateral", "high-level", "two", "three", "further", "more", "urgent", "new"})
+
+
+def _is_there_for_talks(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
+    """ "Is in Lima for talks": in the present, and no other country's people are named to whom one talks there."""
+    chunks = scene.chunks
+    behind = FOR_TALKS.match(chunks.codes, match.end(), clause.end) if chunks.codes[match.start()] == "1" else None
+    if behind is None:
+        return False
+    if behind["verb"]:
+        return chunks.low(behind.start("verb")) == "discuss"
+    return chunks.low(behind.start("noun")) in TALKS and OF_STATES.issuperset(chunks.lows[slice(*behind.span("sort"))])
 
 
 def _is_sent_now(scene: Scene, clause: Clause, match: re.Match[str], sent: list[int]) -> bool:
