@@ -15,7 +15,7 @@ from calendars.extraction.clauses.joints import (
 )
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.openers import end_of_opening_row, ends_aside
-from calendars.extraction.clauses.resumptions import CONJUNCTIONS, resumes_occasion, returns_to_subject
+from calendars.extraction.clauses.resumptions import CONJUNCTIONS, closes_row, resumes_occasion, returns_to_subject
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.adjuncts import SUBJECTS
 from calendars.extraction.words.word_lists import any_of
@@ -55,10 +55,14 @@ def opens_main(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
         return True
     if kind == "relative" and (resumes_main(scene, start, at, end) or ends_aside(scene, cuts, at, end)):
         return True
+    if code in "&," and _is_in_row(scene, cuts, at, end):
+        return False
     if code == "&":
         return _is_joined(scene, cuts, at, end)
     if code == ",":
         return _opens_behind_comma(scene, cuts, at, end)
+    if code in "mu1245H" and closes_row(scene, cuts, at, end):
+        return True
     if code in "mu1245":
         return resumes_occasion(scene, cuts, at, end)
     return code in "PhS" and codes[at + 1] in "mu1245" and opens_denied(scene, at)
@@ -84,6 +88,16 @@ def _is_bidden_too(scene: Scene, start: int, at: int) -> bool:
 STILL_DESCRIBED = pattern_of(
     r"d?[XA9]{0,3}[nx](?:[oiwk]d?[XASCLOBPT]{1,3}){0,2},?f3X?[vHEWX]yd?[XA]{0,2}[PSORr](?:,d?[XA]{0,2}[PSORr])*$"
 )
+
+
+# ", Y and Z", the end of a row
+END_OF_ROW = pattern_of(r"(?:,d?[XAR]{0,2}[PSO]){0,8},?&d?[XAR]{0,2}[PSO]")
+
+
+def _is_in_row(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether a row goes on of which the verb behind it tells nothing: "that brought together X | and Y was held"."""
+    rest = END_OF_ROW.match(scene.chunks.codes, at) if cuts[-1][1] == "relative" else None
+    return rest is not None and closes_row(scene, cuts, rest.end(), end)
 
 
 def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:

@@ -86,6 +86,23 @@ def _awaits_verb(codes: str, cuts: list[tuple[int, str]]) -> bool:
 CHAIN = "mu12345678XfQ"
 
 
+# "... that brought together | the leaders of X and Y", "... that was attended by X, Y and Z"
+ROW_GATHERED = pattern_of(r"c(?:[45]?[vH]|2[vHE]y)[dXA9oRrtPSOC,]{1,24}&d?[XAR]{0,2}[PSO]$")
+DAY_FIRST = pattern_of(r"[ijk]?T,")
+
+
+def closes_row(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether the one verb left is that of an occasion: "A summit that brought together X and Y | was held"."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    if kind != "relative" or len(cuts) != 2 or codes[at] not in "mu1245H" or codes[start - 1] == ",":
+        return False
+    day = DAY_FIRST.match(codes, cuts[0][0])
+    head = codes[day.end() if day else cuts[0][0] : start]
+    if not set("mu1245").isdisjoint(codes[at + 1 : end]) or not OCCASION.match(head):
+        return False
+    return ROW_GATHERED.match(codes[start:at]) is not None
+
+
 def resumes_occasion(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """ "The first talks of X and Y since the war in Z | are to open": the one verb is that of the talks."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]

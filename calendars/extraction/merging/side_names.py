@@ -15,6 +15,7 @@ from calendars.lexicon.phrases import phrases_in
 
 # The words that no acronym counts, and that are small in a name.
 SMALL = frozenset({"of", "the", "for", "and", "in"})
+ROMANCE = frozenset({"de", "des", "du", "pour", "la", "del", "para", "da", "do"})
 
 
 def names_told(scene: Scene, phrases: dict[str, Any]) -> dict[str, str]:
@@ -72,9 +73,13 @@ def _name_in(text: str, side: str, cased: dict[str, Any]) -> str:
 
 
 def _is_full(name: str) -> bool:
-    """Whether a name is one of several words with capitals: "Tamil Tigers", and not "ethnic Albanians" or "LTTE"."""
+    """Whether a name is one of several words with capitals: "Tamil Tigers", and not "ethnic Albanians" or "LTTE".
+
+    French and Spanish have small letters behind the first: "Forces nationales de liberation".
+    """
     words = name.split()
-    return len(words) > 1 and all(word in SMALL or word[0].isupper() for word in words)
+    foreign = words[:1] and words[0][0].isupper() and not ROMANCE.isdisjoint(words)
+    return bool(foreign) or (len(words) > 1 and all(word in SMALL or word[0].isupper() for word in words))
 
 
 def _acronym(name: str) -> str:

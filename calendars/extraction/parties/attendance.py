@@ -298,8 +298,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return own and talks and draft.status is not Status.TENTATIVE
     if guest.heard:
         return _is_of_council(draft)
-    if guest.within:
-        return set(guest.within) <= set(draft.sides)
+    if guest.within:  # "X and Y hold talks under the auspices of IGAD, which groups": its members are not there
+        return set(guest.within) <= set(draft.sides) and draft.sides.index(guest.within[0]) < 2
     if guest.mediates:
         return draft.kind in MEET or draft.kind in GATHER
     # A ministry leads a process; it is its minister who attends.

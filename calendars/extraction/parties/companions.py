@@ -158,6 +158,7 @@ def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     if len(scene.sides_of(told.parties)) > 1:
         there = bringing > 0 and candidate.verb in ("cues.support", "triggers.host")  # "attended a meeting that drew X"
         kept = dict.fromkeys(partners_of(candidate, "subject"), "subject") if there else {}
+        kept |= {at: "of" for at in partners_of(candidate, "of") if scene.actors[at].sort in ("body", "organisation")}
         candidate.parties, candidate.place = kept | told.parties, candidate.place or told.place
         days = scene.days_in(clause.start, clause.end)
         candidate.day = days[0] if bringing > 0 and len(days) == 1 and candidate.day is None else candidate.day

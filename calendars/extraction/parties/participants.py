@@ -335,6 +335,8 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
 GATHERING = frozenset({"draws", "drew", "gathers", "gathered", "gathering", "unites", "assembles", "assembled"})
 GROUPING = GATHERING | {"group", "groups", "grouped", "grouping", "united", "uniting", "draw", "assembling"}
 GROUPED = pattern_of(r"(?:d?X?P|(?P<team>d?X?[rt][oj]d?S)|d?S)(?:,?&|,)d?(?:X?P|S)(?!p)")
+# What a body does with its members.
+MEMBERED = frozenset({"groups", "group", "unites", "gathers"})
 TAKING_IN = frozenset({"included", "includes", "involved", "involves"})
 THOSE_AT = pattern_of(r"[rtRX]id?[XA]{0,2}[nx]$")
 PEOPLE_IN_ROW = pattern_of(r"d?X?P(?:,?&|,)d?X?P(?!p)")
@@ -345,6 +347,9 @@ def brings_together(scene: Scene, at: int) -> bool:
     if scene.chunks.entries[at][1] == "triggers.bring-together":
         return True
     low, codes = scene.chunks.low(at), scene.chunks.codes
+    whose = scene.actors.get(at - 2 - (codes[at - 2] == ",")) if low in MEMBERED and codes[at - 1] == "c" else None
+    if whose is not None and whose.sort in ("body", "organisation"):
+        return False  # "talks under the auspices of IGAD, which groups X and Y"
     if low == "include":  # "a meeting that will include X and Y", and not "the talks will include Iran"
         those = THOSE_AT.search(codes, max(at - 6, 0), at)  # "Leaders at the meeting include X and Y"
         return not those and codes[at - 1] in "mxncT," and PEOPLE_IN_ROW.match(codes, at + 1) is not None

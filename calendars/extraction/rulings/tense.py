@@ -18,6 +18,7 @@ from calendars.extraction.rulings.day_cues import (
     direction_if_past,
     is_long_after,
     is_of_done_thing,
+    is_of_judged_thing,
     is_parted,
     lead_of,
 )
@@ -90,6 +91,7 @@ def _of_verb(lows: list[str], first: int, last: int, lead: str, possessive: bool
     if not direction:
         direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
     over = direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs)
+    over = over or (direction == "present" and is_of_judged_thing(lows, verb, first))
     if over or (direction in ("present", "future") and is_of_done_thing(lows, verb, first, verbs)):
         direction = "past"
     if direction == "present" and verb >= 0 and _is_done_before(lows, verb, first, possessive, verbs):
@@ -262,15 +264,17 @@ def _counts_from(lows: list[str], first: int, verbs: Verbs) -> bool:
 def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[list[str], int, int]:
     """The words of the sentence around a time, and where the time is in them; the months of May and March are no verbs.
 
+    Nor is the end of a name an article: "SPLM/A agreed".
     What only says why or how, right before the time, is left out: "meet in a bid to end the row | on Monday".
     """
     start, stop = document.sentences[document.sentence_of(first)]
     start, stop = max(start, first - LOOK), max(min(stop, last + LOOK), last)  # a sentence without end is cut anywhere
     start = _behind_dateline(document.lows, start, first)
     lows, words = document.lows[start:stop], document.words[start:stop]
-    if "May" in words[1:] or "March" in words[1:] or "am" in lows:
+    if "May" in words[1:] or "March" in words[1:] or "am" in lows or "/" in lows:
+        behind = {"am": "0123456789", "a": "/"}  # "9 am", "SPLM/A"
         lows = [
-            "" if (word in ("May", "March") and at) or (low == "am" and lows[at - 1][:1].isdigit()) else low
+            "" if (word in ("May", "March") and at) or (low in behind and lows[at - 1][:1] in behind[low]) else low
             for at, (low, word) in enumerate(zip(lows, words, strict=True))
         ]
     begin = begin_of_adjunct(lows, first - start, verbs)

@@ -246,9 +246,15 @@ def _is_of_calling(scene: Scene, at: int) -> bool:
     return not scene.words["callings"].isdisjoint(lows) and scene.words["worldly"].isdisjoint(lows)
 
 
+# "a meeting of the IGAD | ministerial | committee"
+MEETING_OF = pattern_of(r"[nx]od?[SOA]?$")
+
+
 def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
+    """Whether a noun stands by another that names the engagement: "vice-ministerial dialogue"."""
     codes = scene.chunks.codes
+    if scene.chunks.low(at + 1) in scene.words["joint_bodies"] and MEETING_OF.search(codes, clause.start, at):
+        return True
     level = codes[at + 1] == "-" and scene.chunks.low(at + 2) == "level"  # "ministerial-level consultations"
     after = at + 1 + 2 * level + (codes[at + 1 + 2 * level] == "X")
     if after >= clause.end or codes[after] not in "nx":

@@ -3,7 +3,7 @@
 In: a text. Out: one of the same length, so that the offsets of its words stay.
 
 - "**Putin** met [Xi](https://example.org/xi)": what Markdown says of the look, and of links, is blank.
-- "U.S.\u2011Russia": every hyphen is that of a keyboard.
+- "U.S.\u2011Russia", "People\u2019s": every hyphen is that of a keyboard, and so is an apostrophe within a word.
 - A mail that is wrapped at 72 columns: each paragraph, and each item of a list, on a line of its own.
 - "(to April 10) BEIJING - X will visit China ** HANOI - Y meets Z": each entry on a line of its own.
 """
@@ -19,7 +19,7 @@ from calendars.patterns import pattern_of
 
 def lay_out(text: str) -> str:
     """A text, letter for letter, as the rules expect it: this whole module, and no brackets about parts of names."""
-    for step in (with_plain_hyphens, without_markdown, with_lines_whole, with_entries_apart, with_names_whole):
+    for step in (with_plain_marks, without_markdown, with_lines_whole, with_entries_apart, with_names_whole):
         text = step(text)
     return text
 
@@ -59,15 +59,16 @@ def _keep(whole: str, shown: str, first: int) -> str:
 
 # Hyphens of Unicode at which no line may be broken, or always.
 HYPHENS = dict.fromkeys((0x2010, 0x2011), "-")
+APOSTROPHE = pattern_of(r"(?<=[^\W\d_])\u2019(?=[^\W\d_])")
 
 
-def with_plain_hyphens(text: str) -> str:
-    """A text in which every hyphen is that of a keyboard.
+def with_plain_marks(text: str) -> str:
+    """A text in which every hyphen, and every apostrophe within a word, is that of a keyboard, as in the lexicon.
 
-    >>> with_plain_hyphens("U.S.\\u2011Russia talks")
-    'U.S.-Russia talks'
+    >>> with_plain_marks("U.S.\\u2011Russia talks, the People\\u2019s Party")
+    "U.S.-Russia talks, the People's Party"
     """
-    return text if text.isascii() else text.translate(HYPHENS)
+    return text if text.isascii() else APOSTROPHE.sub("'", text.translate(HYPHENS))
 
 
 # "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO", "BOGOTÁ"
@@ -133,7 +134,7 @@ FEWEST_LINES, ONE_IN = 2, 3
 def with_lines_whole(text: str) -> str:
     """A text in which a blank stands for each newline that only wraps a line; any that is not wrapped as it is.
 
-    Where a text is filled to a column, a line goes on if the next word would not have fitted.
+    Where a text is filled to a column, a line goes on if the next word would not have fitted, or if it breaks off.
 
     >>> with_lines_whole("Peru, Chile and Bolivia are to hold talks in Quito on 3 May,\\n"
     ...                  "and the ministers of the three states will lead them, while\\n"
@@ -148,6 +149,7 @@ def with_lines_whole(text: str) -> str:
     small = sum(lines[number + 1].lstrip()[0].islower() for number in on)
     if len(on) < FEWEST_LINES or small * ONE_IN < len(on):
         return text
+    on += [number for number, pair in enumerate(pairwise(lines)) if _breaks_off(*pair, width)]
     ends = ["\n"] * (len(lines) - 1) + [""]
     for number in on:
         ends[number] = " "
@@ -158,6 +160,18 @@ def _goes_on(line: str, below: str, width: int) -> bool:
     """Whether a line of a text that is filled to a column goes on below: its first word there would not have fitted."""
     words = below.split(maxsplit=1)
     return bool(words) and len(line) + 1 + len(words[0]) > width and not _opens_item(below.strip(), line)
+
+
+# How much of the column a line takes up, at least, that goes on below though one word more would have fitted.
+FILLED = 0.75
+# What a line ends in that ends a sentence, a heading or an entry.
+STOPS = (".", "!", "?", ":", ";", '"', "”", "'", "’", ")")
+
+
+def _breaks_off(line: str, below: str, width: int) -> bool:
+    """Whether a line of a wrapped text ends in the middle of a sentence, wherever its writer broke it."""
+    filled = len(line) >= FILLED * width and bool(below.strip())
+    return filled and not line.rstrip().endswith(STOPS) and not _opens_item(below.strip(), line)
 
 
 def _opens_item(line: str, above: str) -> bool:
