@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, RECENT, Draft
 from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
+from calendars.extraction.rulings.days import AFTER_DAY
 from calendars.models import NEW_TIME, Kind, Status, Step
 from calendars.periods import days_of, has_day, span_of
 
@@ -73,7 +74,8 @@ def status_of(draft: Draft) -> Status:
     begun = draft.tense not in YET_TO_COME
     if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:
         return Status.UNDERWAY
-    if draft.tense is Tense.FUTURE and not draft.change and last == today - ONE_DAY and _is_later(draft):
+    still = draft.tense is Tense.FUTURE and not draft.change and last == today - ONE_DAY
+    if still and (_is_later(draft) or (draft.time is not None and draft.time.filled == AFTER_DAY)):
         return Status.SCHEDULED  # "is also due to meet X later Thursday", in the paper of the next day
     if last < today:
         reach = LONG_STAY if draft.verb == "cues.begin" else RECENT

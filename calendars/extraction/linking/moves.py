@@ -17,6 +17,7 @@ from calendars.extraction.linking.anchors import LENGTH
 from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
+from calendars.extraction.rulings.days import AFTER_DAY
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import DAY_LENGTH, MONTH_LENGTH, WEEK, begins_within, days_of, has_day
@@ -72,6 +73,9 @@ def look_ahead(draft: Draft) -> None:
     if draft.today is None or not draft.start or (draft.end and not len(draft.end) == len(draft.start) == DAY_LENGTH):
         return
     day = date.fromisoformat(draft.start[:10])
+    told = draft.time is not None and draft.time.filled == AFTER_DAY
+    if draft.meant and told and day == draft.today - timedelta(days=1):
+        return  # "X flew in on Saturday. Y was also due on Saturday", in the paper of Sunday
     last = date.fromisoformat(draft.end) if draft.end else day
     ends_now = draft.end is not None and day < draft.today == last  # "is planned for Wednesday and Thursday", told on
     if draft.today - WEEK <= day and (last < draft.today or ends_now):

@@ -106,6 +106,8 @@ def _weekday_asked_for(
         day, filled = past, AFTER_DAY
     if is_of_yesterday(time, scene, day):
         return day - WEEK, AFTER_DAY
+    if direction == "planned" and is_of_yesterday(time, scene, day + WEEK):
+        return day, AFTER_DAY  # "was also due on Monday"
     if named is not None and day < named and published < named and runs_until(time, scene):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
     later = "later" in scene.document.lows[max(time.first - 2, 0) : time.first + 1]  # "later on Friday"
