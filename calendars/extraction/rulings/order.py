@@ -45,6 +45,9 @@ LANDING = frozenset({"arrive", "arrives", "arriving", "land", "lands", "landing"
 # How one gets to where something is to be held, and what may stand before that place.
 COMING = LANDING | {"fly", "flies", "flying", "travel", "travels", "come", "comes", "coming", "reach", "reaches"}
 WAYS = frozenset({"in", "to", "at", "the", "into", "back", "over", "down", "up", "on"})
+HELD = frozenset({"held", "convene", "meet"})
+# A sentence that goes on with a programme opens with the day: "On Wednesday".
+OPENING = 2
 # What is told of somebody by the way is in no order.
 ASIDE = frozenset({"who", "which", "whose"})
 
@@ -59,6 +62,8 @@ def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
     if not ASIDE.isdisjoint(near):
         return False  # "is due in Oslo on Thursday. X, who lands here on Wednesday, will"
+    if _is_apart(scene, begin, time.first):
+        return False
     if scene.verbs.any("at_first", near):
         return False  # "on May 20. The talks, originally to open on Thursday, were put off"
     told = scene.document.lows[max(begin, time.first - LOOK) : time.first]
@@ -73,6 +78,13 @@ def is_behind_later(time: TimeExpression, scene: Scene) -> bool:
             return False  # "leaves early on Saturday. On Friday he attends the summit"
     ordered = is_told_in_order(scene.document, scene.day_sentence, scene.document.sentence_of(time.first))
     return timedelta() < apart < WEEK and ordered and not _comes_for_it(scene, begin, near)
+
+
+def _is_apart(scene: Scene, begin: int, first: int) -> bool:
+    """Whether a plan stands beside what is to be held: "The talks will be held on Friday. X will see Y on Monday"."""
+    lows = scene.document.lows
+    held = not HELD.isdisjoint(lows[slice(*scene.document.sentences[scene.day_sentence])])
+    return held and scene.day_sentence >= 0 and lows[begin] not in ("he", "she", "they") and first - begin > OPENING
 
 
 def _comes_for_it(scene: Scene, begin: int, near: list[str]) -> bool:
