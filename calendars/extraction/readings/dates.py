@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.readings.months import is_month
 from calendars.extraction.readings.named_days import read_named_day
 from calendars.extraction.readings.page import (
     NONE,
     Page,
     Readings,
     day_at,
-    is_month,
     is_moved,
     month_at,
     nth_at,
