@@ -44,10 +44,10 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         (actor for actor, how in told if actor.many and actor.sides and how in ("subject", "of", "modifier")),
         None,
     )
-    if any(actor.many and not actor.sides for actor, _ in told):
-        draft.many = True  # "will meet European leaders": nobody of them is named
-    if draft.kind in (*MEET, Kind.SESSION) and is_of_crowd(scene, candidate):
-        crowd = told[0][0]
+    crowd = next((actor for actor, _ in told if actor.many and not actor.sides), None)
+    draft.many = draft.many or crowd is not None  # "will meet European leaders": nobody of them is named
+    guest = draft.kind is Kind.SESSION and len(draft.sides) == 1 and not draft.bodies  # "leaders gathered with X"
+    if crowd and draft.kind in (*MEET, Kind.SESSION) and (guest or is_of_crowd(scene, candidate)):
         draft.kind = Kind.SUMMIT if (crowd.role or "").lower() in HEADS else Kind.CONFERENCE
     of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
     if draft.kind is Kind.CALL and (collective or of_body):
