@@ -131,6 +131,10 @@ def owns_members(scene: Scene, at: int) -> bool:
 AGENCIES = frozenset({"IAEA", "International Energy Agency"})
 
 
+# "the group | is scheduled to meet again"
+AGAIN_REACH = 7
+
+
 def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str) -> Actor | None:
     """The organisation that meets as "the group" or "the community": no firm or band, and no union is called so.
 
@@ -148,8 +152,12 @@ def group_meant(scene: Scene, bodies: list[tuple[int, Actor]], at: int, low: str
     words = body.sides[0].lower().split()
     if chunks.sentence_of(at) - number > NEAR_GROUP or low not in ("group", "club", "body", "agency", *words):
         return None
-    before = slice(scene.bounds(number)[0], at)
-    others = "N" in chunks.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
+    begin = scene.bounds(number)[0]
+    others = low in chunks.lows[begin:at] or any(  # "The EU fined Siemens. The group will meet"
+        chunks.codes[one] == "N" and not (chunks.codes[one + 1] == "o" and place - one in (2, 3))
+        for one in range(begin, at)  # but not "The Executive Council of the AU"
+    )
+    others = others and "again" not in chunks.lows[at : at + AGAIN_REACH]
     free = not others and low != "agency" and (low == "body" or words[-1] not in UNIONS)
     return body if free or low in words or (low == "agency" and body.sides[0] in AGENCIES) else None
 
