@@ -28,7 +28,7 @@ from calendars.patterns import pattern_of
 # "sent a team of officials to New Delhi", "its top diplomat for Europe to Minsk", "a mission to Juba", "a team,
 # led by X, here"
 SEND = pattern_of(
-    r"(?P<who>[dX9AtnO-]{0,7}(?:&[Xt])?(?:[tRrS]|(?P<mission>n))(?:oX{0,2}[tr](?:&[tr])?)?(?:,P,)?|d?[PS],?)"
+    r"(?P<who>[dX9AtnO-]{0,7}(?:&[Xt])?(?:[tRrS]|(?P<mission>n))(?:o[hX9]{0,3}[trS](?:&[tr])?)?(?:,P,)?|d?[PS],?)"
     r"(?P<led>,?(?:c2)?[HvE]yd?[MSOAXRi]{0,3}(?:(?P<leader>P)|N),?)?(?:gd?[XNL]{1,2})?(?:k?T)?X?(?:(?:f|(?<=n))d?A?(?P<place>[CSL])|(?P<here>X))"
 )
 
