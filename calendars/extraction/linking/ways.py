@@ -33,7 +33,9 @@ def is_told_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, a
     mood, clause, report = candidate.mood, clauses[candidate.clause], clauses[number]
     if mood is None or mood.tense is not Tense.PAST or report.kind != "report":
         return False
-    if clause.parent == number and scene.chunks.low(clause.start) == "as":
+    if scene.chunks.low(clause.start) == "as" and (
+        clause.parent == number or _goes_with_saying(scene, clauses, candidate.clause, number)
+    ):
         return True
     if scene.chunks.times[at].direction != "past" or candidate.kind not in MEET | {Kind.CALL}:
         return False
@@ -41,6 +43,16 @@ def is_told_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, a
         return False  # "When he took office in May, he had just met X, he said on Monday"
     lows = scene.chunks.lows[mood.first - 1 : mood.last]  # not "had just two talks", "met just after that"
     return "just" in lows and (clause.parent == number or abs(candidate.clause - number) <= QUOTED)
+
+
+def _goes_with_saying(scene: Scene, clauses: list[Clause], own: int, number: int) -> bool:
+    """ "Said on Monday that trade would grow, | as he met X": what the speaker did meanwhile, behind what he said."""
+    clause, told, report, codes = clauses[own], clauses[own - 1], clauses[number], scene.chunks.codes
+    behind = clause.parent == own - 1 and told.parent == number == own - 2
+    if not behind or codes[clause.start + 1] != "h" or not report.subject or clause.subject != report.subject:
+        return False
+    apart = codes[clause.start - 1] == "," or "m" in codes[told.start : told.end]
+    return apart and not scene.days_in(told.start, clause.end)
 
 
 # "came from Jordan | at the end of a tour"
