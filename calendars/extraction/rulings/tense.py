@@ -29,13 +29,8 @@ from calendars.extraction.rulings.word_tenses import (
     is_spoken_of,
     means_ahead,
 )
-from calendars.extraction.words.adjuncts import (
-    before_description,
-    before_report,
-    begin_of_adjunct,
-    is_aim,
-    opens_next_clause,
-)
+from calendars.extraction.words.adjuncts import begin_of_adjunct, opens_next_clause
+from calendars.extraction.words.asides import before_description, before_report, is_aim
 from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import STOPS, direction_after, next_word
