@@ -141,6 +141,8 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
             continue  # "the region's mayors"
         if chunks.codes[match.end()] == "o" or chunks.lows[match.end() : match.end() + 2] == ["in", "exile"]:
             continue  # "four European leaders of the far right"
+        if chunks.codes[match.start() - 1] == "-" and chunks.low(match.start() - 2) == "non":
+            continue  # "non-African leaders"
         if chunks.low(role - 1) in FAITHS and chunks.codes[match.end()] == "i":
             continue  # "Arab and Muslim leaders in Michigan"
         stop = match.start("offices") if match["offices"] else role - (chunks.codes[role - 1] == "p")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.names.voices import find_voices, president_of_voice
+from calendars.patterns import pattern_of
 
 # Offices that few states have, where one alone of those states is named: "the Foreign Secretary".
 FEW_HAVE = {
@@ -46,14 +47,29 @@ def claim_offices(scene: Scene) -> None:
 NAMED_AFTER = frozenset({"government", "administration", "cabinet", "regime"})
 
 
+# "the | embattled | Maduro", "the nine-month old | Aquino"
+DESCRIBED = pattern_of(r"d[X9-]{1,4}$")
+
+
 def _name_governments(scene: Scene) -> None:
-    """Read the state in place of the one after whom its government is called: "members of the Lula government"."""
-    low = scene.chunks.low
-    called = [at for at, one in scene.actors.items() if one.sort == "person" and low(at + 1) in NAMED_AFTER]
-    for at in called:
-        actor = scene.actors[at]
-        if actor.sides and scene.chunks.text(at).lower().startswith("the ") and not actor.many:
-            scene.put(at, actor._replace(name=None, role=None, rank="", sort="state", surname=None))
+    """Read the state in place of the one after whom its government is called: "members of the Lula government".
+
+    Of an unknown one's, "the young Ruiz government", nothing is told.
+    """
+    codes = scene.chunks.codes
+    for at in scene.chunks.find(NAMED_AFTER, 0, len(codes)):
+        called = at - 1
+        if called < 0 or codes[called] != "P":
+            continue
+        actor = scene.actors.get(called)
+        described = DESCRIBED.search(codes, max(called - 5, 0), called) is not None
+        if not described and not scene.chunks.text(called).lower().startswith("the "):
+            continue
+        if actor is None or not actor.sides:
+            scene.actors.pop(called, None)
+            scene.chunks.codes = f"{scene.chunks.codes[:called]}X{scene.chunks.codes[at:]}"
+        elif not actor.many:
+            scene.put(called, actor._replace(name=None, role=None, rank="", sort="state", surname=None))
 
 
 # Offices that are those of the United States where no other state is told: "Secretary of Agriculture".

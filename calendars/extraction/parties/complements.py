@@ -60,6 +60,8 @@ OWN_PAIR = pattern_of(r"(?:[ik]?T)?b")
 BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|iX?n|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # "to examine the situation in Lebanon", "in the Palestinian territories", "to protest at fire from southern Lebanon"
 IN_STATE = pattern_of(r"id?S|[XG]jX?S(?!&)")
+# "talks | under the Aquino government | between X and Y"
+UNDER_GOVERNMENT = pattern_of(r"kd?[X9-]{0,4}[SPNX]t")
 # "talks | with", "a summit | in May between"
 OWN_PARTIES = pattern_of(r"(?:[ik]?T|id?A?[CLS]){0,2}[wb]")
 # "and | then | to Oslo", "and from | there | to Oslo"
@@ -336,7 +338,8 @@ class _Reader:
         aim = code == "f" and not self.visit and codes[index + 1] in "XHvQ"
         aim = aim and IN_STATE.search(codes, index, self.limit) is not None
         envoy = code == "g" and previous in ACTOR and self.prep in ("w", "b", "obj")  # "with the envoy for Syria and Y"
-        opens = self.topic or (code in "kg" and not journey and not by_wire and not envoy) or aim
+        ruled = UNDER_GOVERNMENT.match(codes, index) is not None
+        opens = self.topic or (code in "kg" and not (journey or by_wire or envoy or ruled)) or aim
         self.topic = place_of_topic or (opens and code not in "ij" and codes[index + 1] != "T")
         self.held = self.prep if envoy or (self.prep in ("w", "b", "obj") and code == "o") else ""
         self.prep = code

@@ -291,7 +291,7 @@ def _is_new(candidate: Candidate) -> bool:
 def _speak_for_sides(scene: Scene, first: int, last: int) -> bool:
     """Whether words stand for people who may speak for the sides told before: "the delegations", "military experts"."""
     words = scene.chunks.text(first, last + 1).lower().split()
-    plain = scene.words["domestic"].isdisjoint(words)
+    plain = scene.words["domestic"].isdisjoint(words) and scene.chunks.low(first) != "non"  # "non-Arab leaders"
     return plain and any(words[-1] in scene.words[name] for name in ("negotiating", "pairing", "group"))
 
 
