@@ -302,7 +302,8 @@ def _antecedents(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
     found, at = [last], last - 1
     while at > begin and codes[at] in "dh":
         at -= 1
-    if at > begin and codes[at] == "&" and codes[at - 1] in ACTOR:
+    alike = codes[last] != "P" or codes[at - 1] not in "SMOBC"  # not "wary of the rebels and President X, who"
+    if at > begin and codes[at] == "&" and codes[at - 1] in ACTOR and alike:
         found.insert(0, at - 1)
         at -= 2
         while at > begin and codes[at] == "," and codes[at - 1] in ACTOR:

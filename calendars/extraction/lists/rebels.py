@@ -60,8 +60,12 @@ def _find_rebels(scene: Scene) -> None:
             scene.actors[at], codes[at] = Actor((name,), sort="movement", rules=("actors.rebels_named",)), "M"
     for begin, end in scene.chunks.sentences:
         for at in scene.chunks.find(scene.words["rebels"], begin, end):
-            if codes[at] in "XtRr" and at not in scene.actors:
+            named = codes[at] == "N" and scene.chunks.low(at) == "islamists"  # which some write in capitals
+            if (codes[at] in "XtRr" or named) and at not in scene.actors:
                 _read_rebels(scene, codes, begin, end, at)
+        for at in scene.chunks.find(OPPOSED, begin, end):
+            if at not in scene.actors and scene.chunks.low(at - 1) in IN_ARMS:
+                _read_opposition(scene, codes, begin, at)
     scene.chunks.codes = "".join(codes)
     _call_rebels_alike(scene)
     _name_several(scene)
@@ -149,6 +153,27 @@ def _name_as_rebels(scene: Scene, movements: Mapping[str, str]) -> None:
         scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))
 
 
+# Words for those who are against a government, and which of them sit at a table as a side of their own.
+OPPOSED = frozenset({"opposition", "rivals", "foes", "opponents"})
+IN_ARMS = frozenset({"armed", "islamic", "islamist"})
+
+
+def _read_opposition(scene: Scene, codes: list[str], begin: int, at: int) -> None:
+    """Make one actor of "the armed opposition", "armed opposition groups", "its Islamic rivals"."""
+    first, stop, low = at, at + 1, scene.chunks.low
+    while first > begin and at - first < 2 and low(first - 1) in IN_ARMS:
+        first -= 1
+    while low(stop) in scene.words["bands"] and codes[stop] != "M" and stop < at + 3:
+        stop += 1
+    if codes[stop] in "NP" or codes[at] in "NPO":
+        return  # "the Islamic opposition leader X" may be of a party
+    last = stop if low(stop - 1) in COLLECTIVE else at + 1
+    scene.actors[at] = Actor((scene.chunks.text(first, last),), sort="movement", rules=REBELS)
+    if first > begin + 1 and codes[first - 1] in "do" and (leads := first - 1 - (codes[first - 1] == "d")) > begin:
+        first = leads - 1 if codes[leads] == "o" and low(leads - 1) in SPEAKING else first
+    codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
+
+
 # Who speaks for rebels: "leaders of two rebel groups".
 SPEAKING = frozenset({"leaders", "members", "representatives", "delegates", "envoys", "negotiators", "commanders"})
 COUNTED = frozenset({"two", "three", "four", "five", "six", "several", "rival", "main", "the", "both"})
@@ -202,7 +227,8 @@ def _name_of_rebels(scene: Scene, codes: list[str], told: tuple[int, int, int], 
     first, at, stop = told
     words = scene.chunks.text(at, stop)
     if words.rpartition(" ")[2].lower() not in COLLECTIVE:
-        words = f"{scene.chunks.low(at).removesuffix('s')}s"
+        plural = f"{scene.chunks.low(at).removesuffix('s')}s"
+        words = words if codes[at] == "N" else plural  # "Islamists"
     if first < at:
         return f"{scene.chunks.text(first, at)} {words}"
     if codes[at - 2 : at] == ["L", "p"]:

@@ -16,8 +16,11 @@ from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.word_lists import CARDINALS, any_of
 from calendars.patterns import pattern_of
 
-# People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
-GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>(?:[XN]-[XE])?[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+# People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart", "Somalia's
+# frail, UN-backed government".
+GROUP = pattern_of(
+    r"(?P<side>[SAUCIOMB])p?(?P<mods>(?:(?<=p)X,)?(?:[XN]-[XE]|(?<=[p,])[XNOSA]-[XEWH])?[X9]{0,2})(?P<role>[RrtJ])(?![NP])"
+)
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan", "ministers from
 # the member states of ASEAN", "the Ministry of Foreign Affairs of Chad".
 GROUP_OF = pattern_of(
