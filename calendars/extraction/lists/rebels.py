@@ -60,8 +60,8 @@ def _find_rebels(scene: Scene) -> None:
             scene.actors[at], codes[at] = Actor((name,), sort="movement", rules=("actors.rebels_named",)), "M"
     for begin, end in scene.chunks.sentences:
         for at in scene.chunks.find(scene.words["rebels"], begin, end):
-            named = codes[at] == "N" and scene.chunks.low(at) == "islamists"  # which some write in capitals
-            if (codes[at] in "XtRr" or named) and at not in scene.actors:
+            capital = codes[at] == "N" and scene.chunks.low(at) == "islamists"
+            if (codes[at] in "XtRr" or capital) and at not in scene.actors:
                 _read_rebels(scene, codes, begin, end, at)
         for at in scene.chunks.find(OPPOSED, begin, end):
             if at not in scene.actors and scene.chunks.low(at - 1) in IN_ARMS:
@@ -176,6 +176,7 @@ def _read_opposition(scene: Scene, codes: list[str], begin: int, at: int) -> Non
 
 # Who speaks for rebels: "leaders of two rebel groups".
 SPEAKING = frozenset({"leaders", "members", "representatives", "delegates", "envoys", "negotiators", "commanders"})
+DESCRIBING = frozenset({"exiled", "armed"})
 COUNTED = frozenset({"two", "three", "four", "five", "six", "several", "rival", "main", "the", "both"})
 
 
@@ -205,6 +206,8 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
         scene.places.pop(other, None)
     while first > begin + 1 and codes[first - 1] in "X9" and scene.chunks.low(first - 1) in COUNTED:
         first -= 1
+    if first > begin + 1 and scene.chunks.low(first - 1) in DESCRIBING:
+        first -= 1  # "and exiled rebel leaders"
     if first > begin + 1 and codes[first - 1] == "o" and scene.chunks.low(first - 2) in SPEAKING:
         first -= 2  # "leaders of two rebel groups"
     scene.actors[at] = Actor(sides, sort="movement", rules=rules)

@@ -48,7 +48,14 @@ from calendars.extraction.merging.stays import (
     was_to_be,
 )
 from calendars.extraction.merging.weeks import take_week
-from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
+from calendars.extraction.merging.wholeness import (
+    TOO_FEW,
+    add_only_others,
+    fill_from_body,
+    fill_from_mediated,
+    give_to_body,
+    lacks,
+)
 from calendars.models import Kind, Miss, Status, Step
 from calendars.periods import has_day, span_of
 
@@ -181,6 +188,8 @@ def keep_whole(
             fill_from_rivals(draft)
         if draft.bare:
             fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
+        if not draft.sides and draft.open and draft.points_back and draft.kind is Kind.TALKS:
+            fill_from_mediated(draft, kept[max(index - WINDOW, 0) : index])
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
         if draft.start is None and draft.kind in MEET and len(draft.sides) > 1:

@@ -57,6 +57,16 @@ def give_to_body(draft: Draft, bodies: list[str]) -> None:
     draft.steps.append(Step("merging.body", ", ".join(bodies), draft.span))
 
 
+def fill_from_mediated(draft: Draft, before: list[Draft]) -> None:
+    """ "UN-brokered talks ended on Thursday. The next round of talks will be held in May": under the same mediator."""
+    near = (one for one in reversed(before) if any(0 <= draft.sentence - at <= NEAR_BODY for at in one.sentences))
+    told = next((one for one in near if one.kind is Kind.TALKS and one.sides), None)
+    led = [step for step in told.steps if step.note == "mediator"] if told and len(told.sides) == 1 else []
+    if told and led and told.start and draft.start and told.start[:10] != draft.start[:10]:
+        draft.add_sides(told.sides)
+        draft.steps += led
+
+
 def lacks(draft: Draft, states: frozenset[str]) -> str:
     """Why a draft is no dated engagement, or ""."""
     if is_undated(draft):

@@ -29,7 +29,7 @@ ISSUE_REACH = 16
 
 
 # "to end | the war in Yemen", "resolving | Venezuela's political crisis", "end Mali's long conflict"
-TROUBLE = pattern_of(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
+TROUBLE = pattern_of(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?[D9]?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
 
 
 def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
