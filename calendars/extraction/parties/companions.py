@@ -62,10 +62,24 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         owner = _whose_own(scene, clause, first)
         later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
         if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
-            owner = clause.antecedent  # "Merkel will dine in Paris. Her trip to Moscow ..."
+            fronted = _is_of_subject(scene, clause, first, candidate)  # "Merkel will dine in Paris. Her trip to Moscow"
+            owner = clause.subject[0] if fronted else clause.antecedent
         lows = scene.chunks.lows[first : candidate.at + 2]
         candidate.pair = owner is None and ABROAD.isdisjoint(lows)  # "his first foreign trip": to whom, nobody says
         add_subjects(candidate, clause.subject if owner is None else (owner,))
+
+
+# "During | his visit to Fiji, Biden said": who made it is named behind.
+FRONTED = frozenset({"during", "on", "after", "before", "following", "upon", "since"})
+
+
+def _is_of_subject(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> bool:
+    """ "X met Y. During his visit to Fiji, Y said": his own who is named behind, unless he is the host or receives him."""
+    lows, (begin, end) = scene.chunks.lows, scene.bounds(clause.sentence)
+    if first - 2 != begin or lows[begin] not in FRONTED or len(clause.subject) != 1 or "him" in lows[first:end]:
+        return False
+    actor, hosts = scene.actors[clause.subject[0]], scene.sides_of(partners_of(candidate, "host"))
+    return actor.sort == "person" and hosts.isdisjoint(actor.sides)
 
 
 def _who_alone(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> int | None:
