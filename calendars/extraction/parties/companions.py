@@ -62,15 +62,14 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         owner = _whose_own(scene, clause, first)
         later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
         if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
-            fronted = _is_of_subject(scene, clause, first, candidate)  # "Merkel will dine in Paris. Her trip to Moscow"
-            owner = clause.subject[0] if fronted else clause.antecedent
+            behind = _is_of_subject(scene, clause, first, candidate)
+            owner = clause.subject[0] if behind else clause.antecedent  # "Merkel will dine. Her trip to Moscow"
         lows = scene.chunks.lows[first : candidate.at + 2]
         candidate.pair = owner is None and ABROAD.isdisjoint(lows)  # "his first foreign trip": to whom, nobody says
         add_subjects(candidate, clause.subject if owner is None else (owner,))
 
 
-# "During | his visit to Fiji, Biden said": who made it is named behind.
-FRONTED = frozenset({"during", "on", "after", "before", "following", "upon", "since"})
+FRONTED = frozenset({"during", "on", "after", "before", "following", "upon", "since"})  # "During | his visit to Fiji"
 
 
 def _is_of_subject(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> bool:

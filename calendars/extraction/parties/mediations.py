@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
@@ -45,6 +46,16 @@ def read_mediation(scene: Scene, clause: Clause) -> Iterator[Actor]:
                 yield from names_in_row(scene, at + 2, clause.end)
         elif low in mediation or at in last:
             yield from _whose_mediation(scene, clause, at)
+
+
+def add_mediated(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The two sides are holding talks mediated by X and Y": those told of together before hold them."""
+    told = candidate.noun and candidate.kind in MEET and clause.pronoun and not clause.subject
+    if not told or set(candidate.parties.values()) != {"agent"}:
+        return
+    mediated = scene.chunks.low(candidate.at + 1) in scene.words["mediated"]
+    if mediated and scene.sides_of(clause.group).isdisjoint(scene.sides_of(candidate.parties)):
+        candidate.parties = dict.fromkeys(clause.group, "subject") | candidate.parties
 
 
 def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:

@@ -58,7 +58,7 @@ from calendars.extraction.parties.hosts import (
     forget_self,
     meets_host,
 )
-from calendars.extraction.parties.mediations import read_proposer
+from calendars.extraction.parties.mediations import add_mediated, read_proposer
 from calendars.extraction.parties.noun_phrases import (
     before_article,
     before_determiners,
@@ -324,6 +324,7 @@ def _add_holders(scene: Scene, clauses: list[Clause], candidate: Candidate, firs
     read_held(scene, clauses, candidate)
     read_between(scene, clauses, candidate)
     read_hosted(scene, clauses, candidate)
+    add_mediated(scene, clause, candidate)
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
