@@ -16,7 +16,7 @@ from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.extraction.words.word_lists import ORDINALS, any_of
-from calendars.models import TimeMention, TimexType
+from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
 from calendars.periods import YEAR_LENGTH
 
@@ -89,7 +89,15 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
     )
     if phrase and AIM_BEHIND.search(scene.chunks.codes, candidate.at, at) is not None:
         return True
-    return _dates_the_deadline(scene, candidate, at)
+    return _dates_the_deadline(scene, candidate, at) or _is_year_of_plan(scene, candidate, at)
+
+
+def _is_year_of_plan(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Signed a programme of cooperation for 2020": the year is that of the programme."""
+    mood, time = candidate.mood, scene.chunks.times[at]
+    done = mood is not None and mood.tense is Tense.PAST and not mood.change
+    named = candidate.kind is Kind.SIGNING and (mood is None or done)  # "the signing of papers, including a plan for 2020"
+    return (named if candidate.noun else done) and scene.chunks.low(at - 1) == "for" and len(time.start or "") == YEAR_LENGTH
 
 
 DEADLINES = frozenset({"deadline", "deadlines", "ultimatum", "cutoff", "timetable", "timeline"})

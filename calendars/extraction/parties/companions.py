@@ -73,7 +73,7 @@ FRONTED = frozenset({"during", "on", "after", "before", "following", "upon", "si
 
 
 def _is_of_subject(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> bool:
-    """ "X met Y. During his visit to Fiji, Y said": his own who is named behind, unless he is the host or receives him."""
+    """ "X met Y. During his visit to Fiji, Y said": of who is named behind, unless he is the host."""
     lows, (begin, end) = scene.chunks.lows, scene.bounds(clause.sentence)
     if first - 2 != begin or lows[begin] not in FRONTED or len(clause.subject) != 1 or "him" in lows[first:end]:
         return False
