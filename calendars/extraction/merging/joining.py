@@ -173,7 +173,9 @@ def _take_time(one: Draft, other: Draft) -> None:
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end
         if one.kind is Kind.VISIT and one.days and other.verb != "cues.end":
-            set_end(one)  # "a two-day visit next week. He will be in Riga on Thursday"
+            verb, one.verb = one.verb, other.verb if other.verb in BEGUN else one.verb
+            set_end(one)  # "a two-day visit next week. He will be in Riga on Thursday", "ended his visit. He came on"
+            one.verb = verb
         over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
         over = over or has_come  # "arrived on Friday", and below a picture "as he arrives on May 27"
         if other.tense and not over:
