@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Container, Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
+from calendars.articles.datelines import find_dateline
 from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import find_clauses
 from calendars.extraction.clauses.coreference import resolve_offices
@@ -166,7 +167,7 @@ def trace(article: Article) -> Trace:
     abroad = [draft for draft in told if not is_at_own_seat(draft, phrases["seats"])]
     merged, dropped = keep_whole(abroad, *(phrases[name] for name in ("states", "hosts", "conveners")))
     _place(merged, told, scene, phrases["seats"])
-    article = article._replace(text=original.text)
+    article = article._replace(text=original.text, published=original.published)
     _name_sides(merged, names_told(scene, phrases))
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(
@@ -188,9 +189,17 @@ def _cited(article: Article, span: tuple[int, int]) -> str:
 
 
 def _as_read(article: Article) -> Article:
-    """The article laid out for the rules, and with no day of a year without newspapers."""
-    if article.reference is not None and article.reference.year not in PRESS_YEARS:
+    """The article laid out for the rules, and with no day of a year without newspapers.
+
+    A report that was put out the day after it was filed is read as of the day of its dateline: "OSLO, Feb. 13 (NTB) --".
+    """
+    told = article.reference
+    if told is not None and told.year not in PRESS_YEARS:
         article = article._replace(published=None, rewritten=False)
+    elif told is not None:
+        before = day_of(told) - timedelta(days=1)
+        if find_dateline(article.text, before.year) == before:
+            article = article._replace(published=before, rewritten=False)
     return article._replace(text=lay_out(article.text))
 
 
