@@ -191,7 +191,7 @@ def _cited(article: Article, span: tuple[int, int]) -> str:
 def _as_read(article: Article) -> Article:
     """The article laid out for the rules, and with no day of a year without newspapers.
 
-    A report that was put out the day after it was filed is read as of the day of its dateline: "OSLO, Feb. 13 (NTB) --".
+    A report that was put out the day after it was filed is read as of that day: "OSLO, Feb. 13 (NTB) --".
     """
     told = article.reference
     if told is not None and told.year not in PRESS_YEARS:

@@ -96,8 +96,9 @@ def _is_year_of_plan(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Signed a programme of cooperation for 2020": the year is that of the programme."""
     mood, time = candidate.mood, scene.chunks.times[at]
     done = mood is not None and mood.tense is Tense.PAST and not mood.change
-    named = candidate.kind is Kind.SIGNING and (mood is None or done)  # "the signing of papers, including a plan for 2020"
-    return (named if candidate.noun else done) and scene.chunks.low(at - 1) == "for" and len(time.start or "") == YEAR_LENGTH
+    if candidate.noun:  # "the signing of papers, including a plan for 2020"
+        done = candidate.kind is Kind.SIGNING and (mood is None or done)
+    return done and scene.chunks.low(at - 1) == "for" and len(time.start or "") == YEAR_LENGTH
 
 
 DEADLINES = frozenset({"deadline", "deadlines", "ultimatum", "cutoff", "timetable", "timeline"})
