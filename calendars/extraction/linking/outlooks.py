@@ -179,6 +179,9 @@ def _is_of_cause(scene: Scene, candidate: Candidate, at: int) -> bool:
 ORDINAL_REACH = 4
 # ", his", "will be the", "is Putin's"
 COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
+# "This | marks his", "It marked the"
+MARKED = pattern_of(r"(?P<verb>[XE])(?:d|[PSO]p)$")
+MARKING = frozenset({"mark", "marks", "marked"})
 # Before what is counted within a year.
 COUNTED_UP = frozenset(ORDINALS[:6]) | {"only"}
 
@@ -218,6 +221,9 @@ def _is_counted(scene: Scene, noun: int, before: re.Pattern[str]) -> bool:
     """Whether a noun is told to be the second or so, behind what a pattern finds: ", his | second official visit"."""
     near = range(noun - 1, max(noun - ORDINAL_REACH, 0), -1)
     nth = next((one for one in near if scene.chunks.low(one) in COUNTED_UP), 0)
+    marked = MARKED.search(scene.chunks.codes, max(nth - 5, 0), nth) if before is COUNTED else None
+    if marked is not None and scene.chunks.low(marked.start()) in MARKING:
+        return True
     return nth > 0 and before.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None
 
 
