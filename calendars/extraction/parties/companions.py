@@ -62,7 +62,7 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         owner = _whose_own(scene, clause, first)
         later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
         if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
-            behind = _is_of_subject(scene, clause, first, candidate)
+            behind = clause.antecedent is not None and _is_of_subject(scene, clause, first, candidate)
             owner = clause.subject[0] if behind else clause.antecedent  # "Merkel will dine. Her trip to Moscow"
         lows = scene.chunks.lows[first : candidate.at + 2]
         candidate.pair = owner is None and ABROAD.isdisjoint(lows)  # "his first foreign trip": to whom, nobody says
