@@ -9,7 +9,7 @@ nearest such day.
 """
 
 from calendars.extraction.words.verbs import FINITE, Verbs
-from calendars.extraction.words.word_lists import last_of
+from calendars.extraction.words.word_lists import PRESS, last_of
 
 # Verbs and nouns of agreeing; behind them stands what was agreed.
 AGREEING = frozenset({"agreed", "agree", "agreement", "consensus", "settled"})
@@ -99,6 +99,26 @@ def is_of_outcome(lows: list[str], first: int) -> bool:
     return any(
         lows[one] in OUTCOMES and lows[one + 1] in OUTCOME_OF and not lows[one + 2].endswith("ing") for one in near
     )
+
+
+# "the accord | follows | Monday's summit", "stems | from Monday's talks", "the rift, arising | out of Monday's summit"
+ARISING = frozenset({"resulting", "arising", "stemming", "emerging", "coming", "stems", "arises", "emerges", "comes"})
+
+
+def is_result_of(lows: list[str], verb: int, first: int) -> bool:
+    """Whether a possessive day is that of what something comes of: "the accord follows Monday's summit"."""
+    if lows[first - 1] == "follows":
+        return True
+    out = lows[first - 2 : first] == ["out", "of"]
+    arises = first - 2 - out
+    return (out or lows[first - 1] == "from") and (
+        lows[arises] in ARISING or (lows[arises] in ("results", "result") and verb in (arises, -1))
+    )
+
+
+def faces_press(lows: list[str], verb: int, first: int) -> bool:
+    """ "Holds a news conference with X after their talks on Friday", as a diary tells it: the talks are to come."""
+    return any(lows[at] in PRESS and lows[at + 1] == "conference" for at in range(verb + 1, first - 1))
 
 
 # "Within | 60 days of the signing on May 2", so many words before the day "within" stands.

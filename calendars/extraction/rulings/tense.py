@@ -11,7 +11,14 @@ first verb after it.
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.announcements import STARTING, is_of_agreed, is_ordered, is_told_in_speech
+from calendars.extraction.rulings.announcements import (
+    STARTING,
+    faces_press,
+    is_of_agreed,
+    is_ordered,
+    is_result_of,
+    is_told_in_speech,
+)
 from calendars.extraction.rulings.day_cues import (
     LENGTHS,
     cue_of_day,
@@ -35,7 +42,7 @@ from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import STOPS, direction_after, next_word
 from calendars.extraction.words.verbs import FINITE, Verbs
-from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, PRESS, THROUGH, last_of
+from calendars.extraction.words.word_lists import MONTHS, POSSESSIVES, THROUGH, last_of
 
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # "A day", "Some three days", "Hours": so many words at most.
@@ -79,7 +86,8 @@ def _of_verb(lows: list[str], first: int, last: int, lead: str, possessive: bool
     direction, verb = _before(lows, first, lead, possessive, verbs)
     if direction == "past" and is_only_possible(lows, verb, first):
         return "future"
-    if direction == "done":
+    came_of_it = possessive and first > 2 and direction in ("present", "") and is_result_of(lows, verb, first)
+    if direction == "done" or came_of_it:
         return "past"
     if _is_of_subject(lows, verb, first, last, possessive, verbs):
         direction = direction_after(lows, last, verbs) or direction
@@ -166,14 +174,9 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
         return what != "with" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
         return False
-    if verb >= 0 and _faces_press(lows, verb, first):
+    if verb >= 0 and faces_press(lows, verb, first):
         return False
     return _is_behind_after(lows, verb, first, possessive, verbs)
-
-
-def _faces_press(lows: list[str], verb: int, first: int) -> bool:
-    """ "Holds a news conference with X after their talks on Friday", as a diary tells it: the talks are to come."""
-    return any(lows[at] in PRESS and lows[at + 1] == "conference" for at in range(verb + 1, first - 1))
 
 
 def _is_done_before(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
