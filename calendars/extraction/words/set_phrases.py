@@ -66,6 +66,9 @@ FROM_HERE = pattern_of(r"(?<=[vXT])jX(?=fd?[CSL])")
 # "flies to Evian | , a spa town on Lake Geneva, | on Monday"
 OF_TOWN = pattern_of(r"(?<=[CL]),dA?N?(?P<what>X{1,4})(?:[iok]d?[ACLSXN]{1,2}){0,2}(?:,i?[LCSN])?,(?=k?T)")
 TOWNS = frozenset({"city", "town", "village", "resort", "port", "island", "suburb"})
+# "The last time they met | on Sunday | was in May"
+NTH_TIMES = frozenset({("the", "last", "time"), ("the", "first", "time")})
+DAY_OF_WEEK = pattern_of(r"k?T(?=2[ik]T)")
 # "Today | in the morning | the minister left", of the day that a sentence opens with
 OPENING_HOURS = pattern_of(r"k?T(?P<hours>idX)(?=[dA]{0,2}[AXSPRO])")
 HOURS = frozenset({"morning", "afternoon", "evening"})
@@ -79,6 +82,9 @@ def find_set_phrases(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> 
     for match in OF_TOWN.finditer(codes) if ",d" in codes else ():
         if not TOWNS.isdisjoint(lows[firsts[match.start("what")] : firsts[match.end("what")]]):
             yield match.span()
+    first = firsts[0] if len(firsts) else 0
+    if tuple(lows[first : first + 3]) in NTH_TIMES:
+        yield from (match.span() for match in DAY_OF_WEEK.finditer(codes))
     opening = OPENING_HOURS.match(codes)
     if opening and lows[firsts[opening.end() - 1]] in HOURS:
         yield opening.span("hours")
