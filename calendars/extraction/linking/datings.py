@@ -16,10 +16,16 @@ from calendars.extraction.candidates.other_deeds import WHEN_HELD
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.openers import STARTS
-from calendars.extraction.clauses.tenses import YET_TO_COME, Tense
+from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
-from calendars.extraction.linking.moves import is_bare_weekday, look_back, move_by_length, put_behind
+from calendars.extraction.linking.moves import (
+    day_of_last_minute,
+    is_bare_weekday,
+    look_back,
+    move_by_length,
+    put_behind,
+)
 from calendars.extraction.linking.shifts import move_to_meant
 from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
@@ -65,6 +71,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
         if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today
             draft.steps.append(Step("drafts.digest_today", scene.chunks.text(candidate.at), draft.span))
+    elif (
+        mention is None and draft.change in FATES and not draft.points_back and _take_last_minute(scene, clause, draft)
+    ):
+        pass
     elif mention is None:
         _set_without_time(scene, clause, candidate, link, draft, setting)
         if draft.change == "moved" and draft.start is None:
@@ -75,6 +85,18 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _take_time(scene, clause, candidate, link, draft, setting, mention)
         _set_tense_by_time(scene, clause, candidate, link, draft, mention)
         _set_end_by_time(scene, clause, candidate, link, draft, mention)
+
+
+def _take_last_minute(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "Called off talks at the last minute on Tuesday": they were to be on that day; a visit may have been later."""
+    mention = None if draft.points_back or draft.kind is Kind.VISIT else day_of_last_minute(scene, clause)
+    if mention is None:
+        return False
+    draft.time, draft.start = mention, mention.start
+    draft.mentions.append(mention)
+    draft.steps.append(Step(mention.rule, mention.text, mention.span))
+    draft.steps.append(Step("linking.same_clause", mention.text, mention.span))
+    return True
 
 
 def _is_of_deed_during(clause: Clause, link: Link, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ weekday, a weekend or the day of a month alone, so that verb and clause may say 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import Draft
@@ -47,6 +48,24 @@ def day_of_act(scene: Scene, clause: Clause) -> date | None:
     times = [scene.chunks.times[at] for at in scene.chunks.find_times(clause.start, clause.end)]
     days = [time.start[:DAY_LENGTH] for time in times if has_day(time.start)]
     return date.fromisoformat(days[0]) if len(days) == 1 else None
+
+
+# "called off talks on Tuesday, | hours | before | they were to begin"
+HOURS = frozenset({"hours", "minutes", "moments"})
+ITS_START = frozenset({"it", "they", "its", "their"})
+BEFORE_REACH = 5
+
+
+def day_of_last_minute(scene: Scene, clause: Clause) -> TimeMention | None:
+    """The day on which a plan was dropped at the last minute, so that it was one for that day."""
+    lows, days = scene.chunks.lows, scene.days_in(clause.start, clause.end)
+    if len(days) != 1:
+        return None
+    words = scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.firsts[clause.end]]
+    last = any(pair in (("last", "minute"), ("last", "moment")) for pair in pairwise(words))
+    behind = range(days[0] + 1, min(clause.end + BEFORE_REACH, len(lows) - 2))
+    last = last or any(lows[at] == "before" and lows[at - 1] in HOURS and lows[at + 1] in ITS_START for at in behind)
+    return scene.chunks.times[days[0]] if last else None
 
 
 # A weekday no further off than this is the nearest one.
