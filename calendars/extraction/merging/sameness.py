@@ -117,6 +117,9 @@ def _are_set_apart(one: Draft, other: Draft) -> bool:
         return True  # "was to have met X. Turkey summoned the ambassador of X on Friday"
     if one.start is None and one.change in VAIN and other.start and other.status is Status.HELD:
         return not other.points_back  # "X stayed away from the talks. Its envoys met Y on Monday"
+    met = one.status is Status.CANCELLED and other.status is Status.HELD and not (other.change or other.points_back)
+    if met and len(other.sides) > 1 and set(other.sides) < set(one.sides):
+        return True  # "X and Y called off a meeting with Z planned for today. X and Y met earlier today"
     if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
         return True  # "will meet X on the margins of the summit. The meeting comes amid tension"
     if one.arrangers and not one.arrangers.isdisjoint(other.people):
