@@ -12,7 +12,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import FATES, Mood, Tense
 from calendars.extraction.fates.new_days import HAPPENING, find_day_behind_but
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.retreats import backs_out
+from calendars.extraction.parties.retreats import backs_out, misses_it
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 from calendars.periods import has_day
@@ -31,7 +31,7 @@ NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
 WERE_UNABLE = (["was", "unable"], ["were", "unable"])
 
 # "Was to visit on Thursday but stayed at home", "but he never came", "but failed to turn up".
-NEVER = ("not", "n't", "never", "fail")
+NEVER_CAME = ("not", "n't", "never", "fail")
 COMING = frozenset({"come", "came", "go", "went", "appear", "appeared", "arrive", "arrived", "travel", "travelled"})
 COMING |= {"traveled", "happen", "happened", "take", "took", "leave", "left", "materialise", "materialize"}
 STAYING = frozenset({"stayed", "remained"})
@@ -57,26 +57,7 @@ def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
     return False
 
 
-# "failed to | attend the July meeting", "did not | attend it", "boycotted | the talks"
-MISSED = pattern_of(r"(?P<verb>[HFvKX])(?:d(?P<day>T)?p?[XA]{0,2}(?P<what>[nx])|h)(?![owb])")
-NOT_TO = frozenset({"failed", "refused", "declined"})
 AGREED = frozenset({"agreed", "promised", "arranged", "pledged"})
-OCCASIONS = frozenset({"meeting", "meetings", "talks", "summit", "session", "round", "negotiations", "gathering", "it"})
-
-
-def _misses_it(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
-    """ "They agreed to meet on 15 July. X failed to attend the July meeting": one of two was not there."""
-    chunks, words = scene.chunks, scene.words
-    for match in MISSED.finditer(chunks.codes, clause.start, clause.end):
-        at = match.start("verb")
-        avoids = chunks.low(at) in words["avoiding"] and chunks.is_past(at)
-        unable = chunks.codes[at - 1] == "f" and chunks.low(at - 2) in NOT_TO
-        missed = chunks.low(at) in words["attending"] and (unable or chunks.codes[at - 2 : at] == "78")
-        if not (avoids or missed) or chunks.low(match.end() - 1) not in OCCASIONS:
-            continue
-        days = [chunks.text(day) for day in scene.days_in(candidate.at, chunks.end_of(candidate.at))]
-        return not match["day"] or any(chunks.text(match.start("day")) in day for day in days)
-    return False
 
 
 def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
@@ -100,9 +81,11 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     lows = chunks.lows[clause.start : clause.end]
     if "yet" in lows:
         return
-    never = any(low.startswith(NEVER) for low in lows)
-    absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
-    absent = absent or (of_two and _misses_it(scene, candidate, clause))
+    never = any(low.startswith(NEVER_CAME) for low in lows)
+    absent = any(
+        chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER_CAME) for at in range(clause.start, clause.end)
+    )
+    absent = absent or (of_two and misses_it(scene, candidate, clause))
     unmet = absent and of_two  # "X's delegation did not turn up."
     if but:
         unmet = absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows)
@@ -162,6 +145,14 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     if scene.chunks.low(mood.first) == "failed" and PLANNED_NOUN.fullmatch(codes, hold + 1, candidate.at + 1):
         candidate.mood = mood._replace(tense=Tense.PAST, change="off")
         return
+    if _is_shunned(scene, candidate, mood):
+        ahead = "m" in codes[mood.first : verb]
+        candidate.mood = (
+            mood._replace(tense=Tense.FUTURE, change="off")
+            if ahead
+            else mood._replace(tense=Tense.PAST, change="unmet")
+        )
+        return
     told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
     lows = {scene.chunks.text(at).lower() for at in told}
     if lows.isdisjoint(scene.words["occurring"]):
@@ -180,6 +171,23 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         or any(plan in between for plan in PLANS)
     ):  # "A meeting between X and Y on Thursday will not take place"
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+
+
+def _is_shunned(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
+    """ "Refused to attend a scheduled meeting with X", "both skipped a planned meeting": without them it is off."""
+    chunks, verb = scene.chunks, mood.last - 1
+    low = chunks.text(verb).lower()
+    if candidate.kind not in MEET or verb > candidate.at or candidate.many:
+        return False
+    if low not in scene.words["attending"] and low not in scene.words["avoiding"]:
+        return False
+    planned = PLANNED_NOUN.fullmatch(chunks.codes, mood.last, candidate.at + 1) is not None
+    if not planned and not PLANNED_FOR.match(chunks.codes, candidate.at + 1, chunks.end_of(candidate.at)):
+        return False
+    parties = [scene.actors[at] for at in candidate.parties]
+    return not any(one.sort in ("organisation", "body") for one in parties) and (
+        candidate.pair or len(scene.sides_of(candidate.parties)) == 2
+    )
 
 
 PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})

@@ -117,7 +117,8 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = later
         elif mood is not None and mood.tense is Tense.DENIED:
             read_failed_plan(scene, clauses, candidate, mood)
-            _read_absence(scene, candidate, mood)
+            if candidate.mood is mood:
+                _read_absence(scene, candidate, mood)
         elif candidate.noun and is_stillborn(scene, clauses, candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
         elif candidate.noun and (change := _read_particle(scene, candidate)):

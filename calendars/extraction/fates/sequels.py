@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.stand_ins import PAIR
 from calendars.extraction.clauses.tenses import Mood, Tense
-from calendars.extraction.fates.failures import LIMITING
+from calendars.extraction.fates.failures import LIMITING, NEVER_CAME
 from calendars.extraction.fates.new_days import HAPPENING
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_repeated
@@ -153,6 +153,13 @@ def read_dropped(scene: Scene, clauses: list[Clause], candidate: Candidate, told
     if verb := _find_own_verb(scene, candidate):
         candidate.mood = read_mood(scene, verb, candidate.at + 1)
         return
+    mood = candidate.mood
+    if (
+        mood
+        and (mood.tense, mood.change) == (Tense.PAST, "off")
+        and scene.chunks.low(mood.last - 1).startswith(NEVER_CAME)
+    ):
+        candidate.mood = mood._replace(change="unmet")  # "failed to turn up at a meeting set for Monday"
     sentence = clauses[candidate.clause].sentence
     if candidate.day is not None or sentence + 1 >= len(scene.chunks.sentences):
         return
