@@ -177,10 +177,11 @@ def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 # ", which was to have been held in Oslo on | Thursday", ", planned for | Thursday"
 FIRST_PLAN = pattern_of(r"(?:(?P<which>c)[25]X?(?:f[34]|3?X?Qf?)|,X?(?P<plan>Q))[gkidCLASXf34H]{0,9}$")
-# "in Oslo, has been moved to Riga and will be on | Friday", ", has been moved to Riga on | Friday"
+# "in Oslo, has been moved to Riga and will be on | Friday", ", has been moved to Riga on | Friday", ", are now due to
+# open on | Friday", ", is now set for | Friday"
 NEW_PLAN = pattern_of(
     r"(?:id?A?[CLSX])?,(?:[^,;.m]{0,12}?&)?"
-    r"(?:mX?(?:3H?|(?P<held>[Hv]))|[245]3?X?(?P<moved>[EVX]))(?:X|[ifw]d?A?[CLSX]){0,2}k?T"
+    r"(?:mX?(?:3H?|(?P<held>[Hv]))|[245]3?X?(?P<moved>[EVX])|1X?Q(?:f(?P<due>3?[Hv])|g))(?:X|[ifw]d?A?[CLSX]){0,2}k?T"
 )
 FIRST_PLAN_REACH = 16
 SET = frozenset({"set", "due", "slated", "billed", "meant", "supposed"})
@@ -204,6 +205,8 @@ def find_day_instead(scene: Scene, clause: Clause, candidate: Candidate, next_on
             continue  # "The summit, agreed on Tuesday, will be held on June 3"
         if new["moved"] and chunks.low(new.start("moved")) not in MOVING:
             continue
+        if any(new[what] and chunks.entries[new.end(what) - 1][1] == "cues.end" for what in ("due", "held")):
+            continue  # "due to open on Monday, are expected to end on Friday"
         places = [scene.places[one] for one in range(new.start(), new.end()) if one in scene.places]
         behind = chunks.codes.find(",", new.start()) - new.start()  # "planned for Monday in Oslo, will be on Friday"
         if places and chunks.codes[new.start() : new.end()].find("C", behind) >= 0:

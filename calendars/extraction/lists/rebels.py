@@ -64,7 +64,8 @@ def _find_rebels(scene: Scene) -> None:
             if (codes[at] in "XtRr" or capital) and at not in scene.actors:
                 _read_rebels(scene, codes, begin, end, at)
         for at in scene.chunks.find(OPPOSED, begin, end):
-            if at not in scene.actors and scene.chunks.low(at - 1) in IN_ARMS:
+            against = scene.chunks.lows[at + 1 : at + 3] == ["opposed", "to"]
+            if at not in scene.actors and (scene.chunks.low(at - 1) in IN_ARMS or against):
                 _read_opposition(scene, codes, begin, at)
     scene.chunks.codes = "".join(codes)
     _call_rebels_alike(scene)
@@ -154,12 +155,12 @@ def _name_as_rebels(scene: Scene, movements: Mapping[str, str]) -> None:
 
 
 # Words for those who are against a government, and which of them sit at a table as a side of their own.
-OPPOSED = frozenset({"opposition", "rivals", "foes", "opponents"})
+OPPOSED = frozenset({"opposition", "rivals", "foes", "opponents", "factions", "militias"})
 IN_ARMS = frozenset({"armed", "islamic", "islamist"})
 
 
 def _read_opposition(scene: Scene, codes: list[str], begin: int, at: int) -> None:
-    """Make one actor of "the armed opposition", "armed opposition groups", "its Islamic rivals"."""
+    """Make one actor of "the armed opposition", "its Islamic rivals", "factions opposed to it"."""
     first, stop, low = at, at + 1, scene.chunks.low
     while first > begin and at - first < 2 and low(first - 1) in IN_ARMS:
         first -= 1

@@ -70,8 +70,8 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
 
 # "will be at", "might be in a", between "will" and a noun
 WILL_BE = pattern_of(r"[mu]X?3id?[XA9]{0,2}")
-# Behind a noun, what it is for: "Talks | seeking to end the war opened in Riga".
-AIMING = AIMED | {"seeking", "aiming"}
+# Behind a noun, what it is for: "Talks | seeking to end the war opened"; whom it is with: "rebels | opposed to it met".
+AIMING = AIMED | {"seeking", "aiming", "opposed"}
 
 
 def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
