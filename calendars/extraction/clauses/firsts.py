@@ -10,20 +10,22 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import RANKING
 from calendars.patterns import pattern_of
 
-# "The first Russian leader", before "to visit"
-THE_FIRST = pattern_of(r"d?(?P<rank>X)[XA9D]{0,3}[SRrtPJNX]$")
+# "The first Russian leader", "the first sitting president in 88 years", before "to visit"
+THE_FIRST = pattern_of(r"X[XA9Dx]{0,3}[SRrtPJNX](?:i[X9D]{1,3})?$")
 BECOMING = frozenset({"become", "becomes", "became", "becoming"})
-RANK_REACH = 6
+RANK_REACH = 8
 
 
 def mood_of_first(scene: Scene, first: int, start: int) -> Mood | None:
     """ "Became on Monday the first Russian leader to visit Peru": the visit is as past as the becoming."""
     codes, begin = scene.chunks.codes, max(first - RANK_REACH, start)
-    match = THE_FIRST.search(codes, begin, first)
-    if match is None or scene.chunks.low(match.start("rank")) not in RANKING:
+    ranks = (at for at in range(begin, first) if scene.chunks.low(at) in RANKING)
+    rank = next((at for at in ranks if THE_FIRST.match(codes, at, first)), -1)
+    if rank < 0:
         return None
-    verb = next((at for at in range(match.start() - 1, begin - RANK_REACH, -1) if codes[at] not in "kiTX,"), -1)
-    verb = next((at for at in range(match.start() - 1, verb, -1) if scene.chunks.low(at) in BECOMING), verb)
+    rank -= codes[rank - 1] == "d"
+    verb = next((at for at in range(rank - 1, begin - RANK_REACH, -1) if codes[at] not in "kiTX,"), -1)
+    verb = next((at for at in range(rank - 1, verb, -1) if scene.chunks.low(at) in BECOMING), verb)
     if verb < start or (codes[verb] != "2" and scene.chunks.low(verb) not in BECOMING):
         return None
     helped = next((codes[at] for at in range(verb - 1, start - 1, -1) if codes[at] in "mu45f"), "")
