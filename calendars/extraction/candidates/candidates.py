@@ -55,6 +55,7 @@ class Candidate:
     last_day: bool = False  # "on the final day of the summit": its time is the end
     ended: bool = False  # "at the end of a visit", "after a three-day visit": its time is the last day
     revived: bool = False  # it was called off, and is on again
+    was_plan: bool = False  # it was dropped behind a plan of the past: "were due on Monday, but X put them off"
     renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
     beside: bool = False  # others meet on its sidelines
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"

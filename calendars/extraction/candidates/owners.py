@@ -388,3 +388,13 @@ def find_to_be_done(scene: Scene, candidate: Candidate, end: int) -> int | None:
         return None
     goes_on = scene.chunks.low(match.start("verb")) in scene.words["going_on"]
     return match.start() if goes_on or scene.chunks.entries[match.start("verb")][1] not in SETTING_UP else None
+
+
+# Beside a length that comes on top of what has passed: "another week", "two more days", "two days longer".
+ADDED = frozenset({"another", "more", "further", "additional", "extra", "longer"})
+
+
+def is_added(scene: Scene, at: int) -> bool:
+    """Whether a length is not that of the whole: "began on May 2 and will go on for another week"."""
+    words = (*scene.chunks.lows[max(at - 1, 0) : at + 2], *scene.chunks.text(at).lower().split())
+    return not ADDED.isdisjoint(words)

@@ -1,5 +1,7 @@
 """Read that what was called off is to be after all: "The talks are back on", "would go ahead as planned after all".
 
+Or on some other day, so that it is only put off: "was cancelled and will be rescheduled".
+
 In: a scene, its clauses and the candidates of the article. Out: nothing; it is noted at the candidate that was off.
 """
 
@@ -17,6 +19,8 @@ WILL = pattern_of(r"[hnx](?P<will>m)X?3?X?[vHEX][^;.]{0,6}$")
 BACK, AFTER, AS = frozenset({"back"}), frozenset({"after"}), frozenset({"as"})
 AGAIN, PUT_BACK = frozenset({"again"}), frozenset({"put", "placed", "brought"})
 SET = frozenset({"planned", "scheduled", "arranged", "agreed", "intended"})
+# So far behind "a new date" it is told that there is none: "a new date was not set".
+NEAR_DATE = 5
 # So far behind the modal "after all" stands, and so many sentences later is it told.
 REACH = 10
 SENTENCES = 2
@@ -41,6 +45,28 @@ def read_revived(scene: Scene, clauses: list[Clause], candidates: list[Candidate
         verb = _find_after_all(scene, begin, end) if verb is None else verb
         verb = _find_change_of_mind(scene, begin, scene.bounds(sentence)[1]) if verb is None else verb
         candidate.revived = verb is not None
+        if verb is None and _is_only_put_off(scene, begin, scene.bounds(min(sentence + 1, last))[1]):
+            candidate.mood = candidate.mood._replace(change="moved")
+
+
+# "will be | rescheduled", "at a later | date", "a new | date will be set"
+RESCHEDULED, DATE = frozenset({"rescheduled"}), frozenset({"date", "time"})
+OTHER = frozenset({"later", "new", "another"})
+NONE = frozenset({"no", "not", "nor", "without", "whether", "if", "unless"})
+WILL_BE = pattern_of(r"(?:m|[12Q]f)3?X?$")
+
+
+def _is_only_put_off(scene: Scene, begin: int, end: int) -> bool:
+    """ "Was cancelled and will be rescheduled", "but will be held at a later date"; "A new date will be set"."""
+    chunks = scene.chunks
+    later = [at for at in chunks.find(RESCHEDULED, begin, end) if WILL_BE.search(chunks.codes, begin, at)]
+    later += [at for at in chunks.find(DATE, begin, end) if chunks.low(at - 1) in OTHER]
+    for at in later:
+        start = max(chunks.sentences[chunks.sentence_of(at)][0], begin)
+        told = start == begin or set("PSOM").isdisjoint(chunks.codes[start:at])  # not "Chad will vote at a later date"
+        if told and NONE.isdisjoint(chunks.lows[max(at - REACH, start) : at + NEAR_DATE]):
+            return True
+    return False
 
 
 def _find_back_on(scene: Scene, begin: int, end: int) -> int | None:

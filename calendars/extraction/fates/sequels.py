@@ -66,7 +66,7 @@ def read_sequel(
     if not mood.change:
         behind = _told_next(scene, clauses[candidate.clause].sentence)
         before = any(_is_set_before(scene, candidate, *one) for one in behind)
-        if before or _is_new_day(scene, clauses, candidates, candidate):
+        if before or _was_put_off(scene, candidate) or _is_new_day(scene, clauses, candidates, candidate):
             candidate.mood = mood._replace(change="moved")
             return
         if _is_left_for_later(scene, clauses, candidate):
@@ -88,7 +88,10 @@ def read_sequel(
 
 
 # "Chile cancelled | it", "they have since postponed | them to July", "the White House called | it off"
-CALLED_OFF = pattern_of(r"(?<=[hSPOBMCNRrtXa&])(?P<chain>(?:[45]X?a?)?X?)(?P<verb>[KVvE])(?P<it>h)(?P<off>[kX]?)")
+# "Chile postponed | the meeting", "called off | the trip"
+CALLED_OFF = pattern_of(
+    r"(?<=[hSPOBMCNRrtXa&,])(?P<chain>(?:[45]X?a?)?X?)(?P<verb>[KVvE])(?:(?P<it>h)(?P<off>[kX]?)|d(?P<what>[nx]))"
+)
 # What somebody else may have done before, or something else that "it" may be: "lifted the tax and then restored it".
 ELSE = frozenset("nxGHEvVKFQWmu12378f;q")
 BEFORE_IT = 14
@@ -104,20 +107,33 @@ def _read_called_off(scene: Scene, clauses: list[Clause], candidates: list[Candi
     match = CALLED_OFF.search(chunks.codes, behind, min(end, behind + BEFORE_IT))
     if match is None or not ELSE.isdisjoint(chunks.codes[behind : match.start()]):
         return
-    verb, it = match.start("verb"), chunks.low(match.start("it"))
-    if it not in ("it", "them") or (it == "them" and not _is_plural(scene, candidate)):
-        return
-    if any(behind <= one.at < verb for one in candidates) or is_repeated(scene, verb, match.end() - 1):
+    verb = match.start("verb")
+    if match["what"]:
+        same = _is_called(candidate, chunks.low(candidate.at), chunks.low(match.start("what")))
+        same = same and chunks.low(match.start("what") - 1) == "the"
+    else:
+        it = chunks.low(match.start("it"))
+        same = it == "it" or (it == "them" and _is_plural(scene, candidate))
+    if not same or any(behind <= one.at < verb for one in candidates) or is_repeated(scene, verb, match.end() - 1):
         return
     dropped = match["verb"] == "K" or (chunks.low(verb) == "called" and chunks.low(match.start("off")) == "off")
     apart = match["verb"] in "vE" and chunks.low(verb) in ("put", "pushed") and match["off"]
     apart = apart and chunks.low(match.start("off")) in ("off", "back")
     if not (dropped or apart or match["verb"] == "V") or not {"d", "n"} & set(chunks.entries[verb][3]):
         return
+    old = candidate.mood
+    candidate.was_plan = old is not None and not {"2", "5"}.isdisjoint(chunks.codes[old.first : old.last])
+    candidate.was_plan &= not scene.days_in(verb, end)  # "was to leave on Sunday, but called off the trip on Tuesday"
     candidate.mood = Mood(Tense.FUTURE, verb, match.end(), "off" if dropped else "moved")
     day = TO_DAY.match(chunks.codes, match.end(), end)
     if day and not dropped:
         candidate.day = day.start("day")
+
+
+def _is_called(candidate: Candidate, own: str, told: str) -> bool:
+    """Whether a noun stands for what a candidate names: "the talks" of a meeting, "the trip" of a visit."""
+    same = MEETING if candidate.kind in MEET else JOURNEY if candidate.kind is Kind.VISIT else frozenset()
+    return told == own or told in same
 
 
 # "It was to have taken place on", "They were due to resume in Geneva on", "It had been planned for"
@@ -143,12 +159,33 @@ def _find_own_verb(scene: Scene, candidate: Candidate) -> int:
     return match.start("verb") if match else 0
 
 
+# Behind "were postponed", up to "and will be held on Friday": no other subject.
+NO_SUBJECT = frozenset("PSOMNRrtnxh;T")
+AND_WILL = pattern_of(r",?[c&]X?(?:m|u|[12]X?Qf)[XW]?(?:3X?)?(?P<verb>[HvE])(?:id?A?[CLS])?[ki]?(?P<day>T)")
+
+
+def _find_day_and_will(scene: Scene, candidate: Candidate) -> int:
+    """The new day of "set for Monday were put off and will be held on Friday"; or 0."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None or mood.change != "moved" or mood.last <= candidate.at:
+        return 0
+    match = AND_WILL.search(chunks.codes, mood.last, chunks.end_of(candidate.at))
+    if match is None or not NO_SUBJECT.isdisjoint(chunks.codes[mood.last : match.start()]):
+        return 0
+    verb = match.start("verb")
+    told = chunks.entries[verb][1] == "cues.begin" or chunks.text(verb).lower() in HAPPENING
+    return match.start("day") if told else 0
+
+
 def read_dropped(scene: Scene, clauses: list[Clause], candidate: Candidate, told: dict[int, int]) -> None:
     """ "The talks have been put off. They were to resume on Thursday": that is the day on which they were to be.
 
     What goes on beside something else that was dropped was not: "scrapped a tax, and talks resume on Monday".
     """
     if not candidate.noun:
+        return
+    if day := _find_day_and_will(scene, candidate):
+        candidate.day = day
         return
     if verb := _find_own_verb(scene, candidate):
         candidate.mood = read_mood(scene, verb, candidate.at + 1)
@@ -195,6 +232,22 @@ def _told_next(scene: Scene, sentence: int) -> list[tuple[int, int]]:
     """The bounds of the next sentence, and of the one behind it where no day stands between."""
     near = scene.chunks.sentences[sentence + 1 : sentence + 3]
     return near[:1] if near and scene.days_in(*near[0]) else near
+
+
+# "after being put off", "after it was postponed", "after they had been postponed"
+AFTER_PUT_OFF = pattern_of(r"a(?:3|(?P<it>h)(?:2|53)X?)V")
+
+
+def _was_put_off(scene: Scene, candidate: Candidate) -> bool:
+    """ "Will be held next month after being put off", "after they were put off": it is on its new day."""
+    mood, chunks = candidate.mood, scene.chunks
+    if not candidate.noun or mood is None or candidate.at > mood.first:
+        return False
+    match = AFTER_PUT_OFF.search(chunks.codes, mood.last, chunks.end_of(candidate.at))
+    if match is None or chunks.low(match.start()) != "after" or not scene.days_in(mood.last, match.start()):
+        return False
+    who = chunks.low(match.start("it")) if match["it"] else ""
+    return not who or who == "it" or (who == "they" and _is_plural(scene, candidate))
 
 
 INSTEAD = frozenset({"now", "instead"})
@@ -339,8 +392,7 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
     if match is None:
         return False
     told = scene.chunks.low(match.start("what")) if match["what"] else ""
-    own = MEETING if candidate.kind in MEET else JOURNEY if candidate.kind is Kind.VISIT else frozenset()
-    if told and told != scene.chunks.low(candidate.at) and told not in own:
+    if told and not _is_called(candidate, scene.chunks.low(candidate.at), told):
         return False
     if match["pair"] and scene.chunks.low(match.start("pair")) not in PAIR:
         return False

@@ -95,7 +95,8 @@ def score_time(
     if is_of_something_else(scene, clause, candidate, at, sentence):
         return 0, ""
     if candidate.day is not None:
-        return (20, "linking.gapped") if at == candidate.day else (0, "")
+        moved = candidate.mood is not None and candidate.mood.change == "moved" and at >= candidate.mood.last
+        return (20, NEW_TIME if moved else "linking.gapped") if at == candidate.day else (0, "")
     if _stands_beside(scene, clause, candidate, at):
         return 0, ""
     if is_set_behind(scene, candidate, at) and not (is_limit(scene, at) or is_old_time(scene, at)):

@@ -20,6 +20,7 @@ from calendars.extraction.clauses.tenses import FATES, YET_TO_COME, Tense
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
 from calendars.extraction.linking.moves import (
+    EARLIER,
     day_of_last_minute,
     is_bare_weekday,
     look_back,
@@ -65,7 +66,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.simple, draft.earlier = draft.tense is Tense.PRESENT and "2" not in chain, "5" in chain
     mood = candidate.mood if candidate.noun and candidate.verb == "cues.begin" else None
     draft.leads = mood is not None and candidate.at < mood.first and scene.chunks.low(mood.first) != "had"
-    planned = not {"2", "5"}.isdisjoint(chain) or _was_announced(scene, clause, candidate)
+    planned = not {"2", "5"}.isdisjoint(chain) or candidate.was_plan or _was_announced(scene, clause, candidate)
     draft.meant = draft.tense in YET_TO_COME and planned
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
@@ -145,8 +146,22 @@ def _take_time(
         draft.steps.append(Step("drafts.digest_today", mention.text, mention.span))
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
-    if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
-        put_behind(draft, link.old)
+    if draft.change == "moved" and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
+        old = link.old or _day_planned(scene, candidate, link)
+        if link.rule == NEW_TIME or old is not None:
+            put_behind(draft, old, told_over=chain_of(scene, candidate).startswith("2"))
+
+
+def _day_planned(scene: Scene, candidate: Candidate, link: Link) -> TimeMention | None:
+    """The weekday that stands with what was put off behind it: "the talks | set for Thursday | were put off until"."""
+    mood = candidate.mood
+    if mood is None or not candidate.at < mood.first < link.chunk:
+        return None
+    if any(scene.chunks.text(at).lower().endswith(EARLIER) for at in range(mood.first, link.chunk)):
+        return None  # "was brought forward to Monday"
+    days = scene.days_in(candidate.at, mood.first)
+    old = scene.chunks.times[days[-1]] if days else None
+    return old if old is not None and is_bare_weekday(old) else None
 
 
 def _set_tense_by_time(

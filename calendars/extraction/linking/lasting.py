@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.owners import EXTENDED
+from calendars.extraction.candidates.owners import EXTENDED, is_added
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
@@ -67,16 +67,6 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
             told = next(match.start(name) for name in ("day", "long", "length") if match[name])
             return None if is_added(scene, told) else scene.chunks.times.get(told)
     return None
-
-
-# Beside a length that comes on top of what has passed: "another week", "two more days", "two days longer".
-ADDED = frozenset({"another", "more", "further", "additional", "extra", "longer"})
-
-
-def is_added(scene: Scene, at: int) -> bool:
-    """Whether a length is not that of the whole: "began on May 2 and will go on for another week"."""
-    words = (*scene.chunks.lows[max(at - 1, 0) : at + 2], *scene.chunks.text(at).lower().split())
-    return not ADDED.isdisjoint(words)
 
 
 # "talks | in Ohrid, which opened on Monday,"

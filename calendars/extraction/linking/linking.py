@@ -168,7 +168,8 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
         best.old = _old_time(scene, best, sentence)
-    _put_in_order(scene, clause, best, sentence)
+    if candidate.mood is None or candidate.mood.change != "moved":
+        _put_in_order(scene, clause, best, sentence)
     return best
 
 

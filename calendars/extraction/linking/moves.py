@@ -172,12 +172,19 @@ def _move_by_a_year(draft: Draft, years: int) -> None:
     draft.steps.append(Step(rule, draft.time.text if draft.time else "", draft.span))
 
 
-def put_behind(draft: Draft, old: TimeMention | None) -> None:
-    """ "From Monday to Friday": the new weekday is the next one behind the old."""
+def put_behind(draft: Draft, old: TimeMention | None, told_over: bool = False) -> None:
+    """ "From Monday to Friday": the new weekday is the next one behind the old.
+
+    "Set for Monday were put off and will be held on Friday", told on Tuesday: the Monday may be over, `told_over`.
+    """
     look_ahead(draft)
     if old is None or old.start is None or old.end or not draft.start or draft.end:
         return
     planned, day = date.fromisoformat(old.start[:10]), date.fromisoformat(draft.start[:10])
+    if told_over and draft.today is not None and 0 < (draft.today - planned + WEEK).days < NEAR:
+        if draft.time is not None and draft.time.filled == AFTER_DAY and planned < day:
+            move_by(draft, -WEEK)  # it was counted from the old day
+        return
     if old.stated == ("weekday",) and planned - WEEK < day <= planned:
         move_by(draft, WEEK)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.debuts import since_behind
 from calendars.extraction.candidates.occasions import GATHER
-from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
+from calendars.extraction.candidates.owners import is_added, is_end_in_brackets, is_of_old_plan
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.tenses import Mood, Tense
@@ -26,7 +26,6 @@ from calendars.extraction.linking.lasting import (
     days_since_begin,
     ends_elsewhere,
     find_lasting,
-    is_added,
     is_both_ends,
     is_its_end,
     is_of_verb,
@@ -288,7 +287,9 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     """ "The summit, which began on Sunday, ended on Tuesday": the time that was found is the last day."""
     chunks = scene.chunks
     later = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not candidate.noun or candidate.verb not in ("cues.end", "cues.broken"):
+    mood = candidate.mood
+    adjourned = candidate.verb == "cues.moved" and mood is not None and mood[::3] == (Tense.PAST, "")
+    if not candidate.noun or not (adjourned or candidate.verb in ("cues.end", "cues.broken")):
         return
     if link.time is None or not _is_day(link.time):
         return
@@ -298,7 +299,7 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         link.days = lasted
         candidate.verb = "cues.end"  # "collapsed on Tuesday after three days": so these are the days of the talks
         return
-    if candidate.verb == "cues.broken" or not later:
+    if adjourned or candidate.verb == "cues.broken" or not later:
         return
     clause, last = later[0], link.time
     if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):

@@ -38,7 +38,9 @@ def _is_stay_of_its_own(visit: Draft, event: Draft) -> bool:
     if not called:
         return False
     same = visit.sentences == [event.sentence] and event.change != "purpose"
-    return same or (told_alone and max(called) > event.span[1])
+    # "The G77 will meet here next week. X was due on Saturday for an official visit before the summit"
+    beside = event.sentence < visit.sentence and len(visit.sentences) == 1
+    return same or beside or (told_alone and max(called) > event.span[1])
 
 
 def is_aim_beside(talks: Draft, visit: Draft) -> bool:

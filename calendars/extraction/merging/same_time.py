@@ -237,8 +237,13 @@ def is_old_day(moved: Draft, other: Draft) -> bool:
     if moved.rests_on(NEW_TIME) and not coarse:
         return False
     coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
+    # "was put off. It may be held next month"
+    again = other.points_back and other.sentence > moved.sentence and not other.change
+    coming = coming or (again and other.status is Status.TENTATIVE)
     begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"
     late = other.time is not None and other.time.low.startswith(LATE) and covers(other.start, moved.start)
+    over = moved.today is not None and days_of(moved.start)[1] < moved.today
+    late = late or (again and over and not has_day(other.start) and covers(other.start, moved.start))  # "this month"
     return (coming or begun) and (late or days_of(moved.start)[1] < days_of(other.start)[0])
 
 

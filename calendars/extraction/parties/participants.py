@@ -347,8 +347,7 @@ def brings_together(scene: Scene, at: int) -> bool:
     if scene.chunks.entries[at][1] == "triggers.bring-together":
         return True
     low, codes = scene.chunks.low(at), scene.chunks.codes
-    whose = scene.actors.get(at - 2 - (codes[at - 2] == ",")) if low in MEMBERED and codes[at - 1] == "c" else None
-    if whose is not None and whose.sort in ("body", "organisation"):
+    if low in MEMBERED and codes[at - 1] == "c" and codes[at - 2 - (codes[at - 2] == ",")] in "NOBM":
         return False  # "talks under the auspices of IGAD, which groups X and Y"
     if low == "include":  # "a meeting that will include X and Y", and not "the talks will include Iran"
         those = THOSE_AT.search(codes, max(at - 6, 0), at)  # "Leaders at the meeting include X and Y"

@@ -217,3 +217,40 @@ APART = frozenset({"after", "following", "during", "at", "amid", "since", "befor
 def goes_without(lows: list[str], at: int, first: int) -> bool:
     """Whether somebody leaves an occasion to others, whose day follows: "has backed out of the summit on Monday"."""
     return " ".join(lows[at : at + 2]) in LEAVINGS and APART.isdisjoint(lows[at:first])
+
+
+# "is | satisfied | with Friday's talks": one is so of what was. And of what is only looked for.
+JUDGING = frozenset({"satisfied", "dissatisfied", "pleased", "displeased", "happy", "unhappy", "content", "delighted"})
+JUDGING |= {"disappointed", "encouraged", "impressed", "frustrated", "dismayed", "disheartened"}
+LOOKED_FOR = frozenset({"prospect", "prospects", "plan", "plans", "chance", "idea", "proposal", "invitation", "to"})
+JUDGED_REACH = 12
+
+
+def is_of_judged_thing(lows: list[str], verb: int, first: int) -> bool:
+    """ "Is satisfied with Friday's talks": a verb in the present tense tells how one finds what is over."""
+    how = last_of(lows, JUDGING, max(verb, first - JUDGED_REACH), first - 1)
+    return how > 0 and lows[how + 1] in ("with", "by", "at") and LOOKED_FOR.isdisjoint(lows[how + 2 : first])
+
+
+# "The talks, | scheduled for Monday in Riga, | ended in failure", "were cut short": they were held on that day.
+SET_FOR = frozenset({"scheduled", "planned", "set", "due", "slated"})
+TOOK_PLACE = frozenset(
+    {"ended", "began", "opened", "started", "lasted", "produced", "drew", "yielded", "closed", "concluded", "dragged"}
+    | {"broke", "failed", "collapsed", "foundered", "stalled", "resulted", "brought", "focused", "focussed", "centred"}
+)
+# What both one that is over and one to come did: "came about after", "followed a summit".
+LED_UP = frozenset({"came", "followed"})
+SEEN = frozenset({"attended", "held", "chaired", "hosted", "overshadowed", "dominated", "marked", "disrupted", "cut"})
+SET_REACH, PLACE_REACH = 3, 5
+
+
+def when_set(lows: list[str], first: int, last: int) -> str:
+    """Direction of a day for which something that is over was set between commas: "scheduled for Monday, ended"."""
+    opening = last_of(lows, SET_FOR, max(first - 1 - SET_REACH, 0) + 1, first)
+    comma = next((at for at in range(last, min(last + PLACE_REACH, len(lows) - 2)) if lows[at] == ","), 0)
+    if opening < 0 or lows[opening - 1] != "," or not comma:
+        return ""
+    verb, behind = lows[comma + 1 : comma + 3]
+    if verb in TOOK_PLACE or (verb in ("was", "were") and behind in SEEN):
+        return "past"
+    return "near" if verb in LED_UP else ""

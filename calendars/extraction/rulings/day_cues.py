@@ -350,19 +350,6 @@ def is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> bo
     return after > 0 and not is_parted(lows, after, done, verbs)
 
 
-# "is | satisfied | with Friday's talks": one is so of what was. And of what is only looked for.
-JUDGING = frozenset({"satisfied", "dissatisfied", "pleased", "displeased", "happy", "unhappy", "content", "delighted"})
-JUDGING |= {"disappointed", "encouraged", "impressed", "frustrated", "dismayed", "disheartened"}
-LOOKED_FOR = frozenset({"prospect", "prospects", "plan", "plans", "chance", "idea", "proposal", "invitation", "to"})
-JUDGED_REACH = 12
-
-
-def is_of_judged_thing(lows: list[str], verb: int, first: int) -> bool:
-    """ "Is satisfied with Friday's talks": a verb in the present tense tells how one finds what is over."""
-    how = last_of(lows, JUDGING, max(verb, first - JUDGED_REACH), first - 1)
-    return how > 0 and lows[how + 1] in ("with", "by", "at") and LOOKED_FOR.isdisjoint(lows[how + 2 : first])
-
-
 def _last_after(lows: list[str], verb: int, stop: int) -> int:
     """The last "after" or "following" behind a verb and before a word; -1 if there is none."""
     return last_of(lows, ("after", "following"), max(verb, 0) + 1, stop)

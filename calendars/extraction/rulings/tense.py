@@ -15,9 +15,11 @@ from calendars.extraction.rulings.announcements import (
     STARTING,
     faces_press,
     is_of_agreed,
+    is_of_judged_thing,
     is_ordered,
     is_result_of,
     is_told_in_speech,
+    when_set,
 )
 from calendars.extraction.rulings.day_cues import (
     LENGTHS,
@@ -25,7 +27,6 @@ from calendars.extraction.rulings.day_cues import (
     direction_if_past,
     is_long_after,
     is_of_done_thing,
-    is_of_judged_thing,
     is_parted,
     lead_of,
 )
@@ -101,7 +102,7 @@ def _of_verb(lows: list[str], first: int, last: int, lead: str, possessive: bool
         return "near"
     if direction == "past" and not possessive and is_spoken_of(lows, first, last, verbs):
         return "near"
-    if direction == "future" and (held := _when_set(lows, first, last)):
+    if direction == "future" and (held := when_set(lows, first, last)):
         return held
     if direction == "future" and is_long_after(lows, verb, first, verbs):
         return "first"
@@ -125,28 +126,6 @@ def _of_verb(lows: list[str], first: int, last: int, lead: str, possessive: bool
 
 # "Well | off | Monday's | highs", "below Friday's closing record": what prices are measured by, so many words at most.
 MEASURED, MARK_REACH = frozenset({"off", "below", "above", "from", "near", "than", "under", "over"}), 2
-# "The talks, | scheduled for Monday in Riga, | ended in failure", "were cut short": they were held on that day.
-SET_FOR = frozenset({"scheduled", "planned", "set", "due", "slated"})
-TOOK_PLACE = frozenset(
-    {"ended", "began", "opened", "started", "lasted", "produced", "drew", "yielded", "closed", "concluded", "dragged"}
-    | {"broke", "failed", "collapsed", "foundered", "stalled", "resulted", "brought", "focused", "focussed", "centred"}
-)
-# What both one that is over and one to come did: "came about after", "followed a summit".
-LED_UP = frozenset({"came", "followed"})
-SEEN = frozenset({"attended", "held", "chaired", "hosted", "overshadowed", "dominated", "marked", "disrupted", "cut"})
-SET_REACH, PLACE_REACH = 3, 5
-
-
-def _when_set(lows: list[str], first: int, last: int) -> str:
-    """Direction of a day for which something that is over was set between commas: "scheduled for Monday, ended"."""
-    opening = last_of(lows, SET_FOR, max(first - 1 - SET_REACH, 0) + 1, first)
-    comma = next((at for at in range(last, min(last + PLACE_REACH, len(lows) - 2)) if lows[at] == ","), 0)
-    if opening < 0 or lows[opening - 1] != "," or not comma:
-        return ""
-    verb, behind = lows[comma + 1 : comma + 3]
-    if verb in TOOK_PLACE or (verb in ("was", "were") and behind in SEEN):
-        return "past"
-    return "near" if verb in LED_UP else ""
 
 
 def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive: bool, verbs: Verbs) -> bool:

@@ -285,6 +285,8 @@ def is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: in
     if not visit.noun or visit.kind is not Kind.VISIT or _is_whole_of_stop(scene, visit):
         return False
     already = "already" in scene.chunks.lows[clause.start : clause.start + 4] and visit.verb not in ("1", "2")
+    # "arrived here on a tour that has taken him to X"
+    already = already or (scene.chunks.codes[clause.start + 1] == "4" and visit.verb == "triggers.arrive")
     if already or scene.days_in(clause.start, clause.end):
         return False  # a stop on a day of its own is a visit of its own; but "is on a tour that has already led him to"
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":

@@ -197,8 +197,10 @@ class _Finder:
         """Take in a candidate, or add its hosts to the tour that it is a leg of."""
         scene, found, number = self.scene, self.found, read.clause
         hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
-        if read.rule == "triggers.bring" and "already" in scene.chunks.lows[at - 2 : at]:
-            return  # "a tour that has already taken him to Rome": not on the days to come
+        taken = read.rule == "triggers.bring" and read.mood is not None and read.mood.tense is Tense.PAST
+        taken = taken and not scene.days_in(at, clause.end) and bool(found) and found[-1].verb == "triggers.arrive"
+        if taken and scene.chunks.codes[at - 1] in "4X":
+            return  # "a tour that has (already) taken him to Rome": not on the day that he came here
         if read.rule == "triggers.bring" and found and is_later_stop(scene, clause, found[-1]):
             return  # "the first leg of a tour that will also take him to Oslo": on some other day
         if read.rule == "triggers.bring" and found and is_tour_of(scene, self.clauses, found[-1], number):

@@ -164,14 +164,17 @@ def _goes_on(line: str, below: str, width: int) -> bool:
 
 # How much of the column a line takes up, at least, that goes on below though one word more would have fitted.
 FILLED = 0.75
+# No sentence and no heading ends in these.
+LEADING_ON = frozenset({"into", "in", "to", "of", "the", "a", "an", "and", "with", "for", "on", "at", "by", "from"})
+LEADING_ON |= {"that", "his", "her", "their", "its", "will", "would", "was", "were", "is", "are", "has", "have", "had"}
 # What a line ends in that ends a sentence, a heading or an entry.
 STOPS = (".", "!", "?", ":", ";", '"', "”", "'", "’", ")")
 
 
 def _breaks_off(line: str, below: str, width: int) -> bool:
     """Whether a line of a wrapped text ends in the middle of a sentence, wherever its writer broke it."""
-    filled = len(line) >= FILLED * width and bool(below.strip())
-    return filled and not line.rstrip().endswith(STOPS) and not _opens_item(below.strip(), line)
+    goes = len(line) >= FILLED * width or line.rpartition(" ")[2] in LEADING_ON or below.lstrip()[:1].islower()
+    return goes and bool(below.strip()) and not line.rstrip().endswith(STOPS) and not _opens_item(below.strip(), line)
 
 
 def _opens_item(line: str, above: str) -> bool:
