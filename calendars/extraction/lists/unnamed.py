@@ -294,11 +294,13 @@ OF_WHOLE_STATE = frozenset({"central", "federal", "national", "military"})
 def _find_governments(scene: Scene, movements: Mapping[str, str]) -> None:
     """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
     codes = list(scene.chunks.codes)
+    abroad = _states_fought_in(scene, movements) if "M" in codes else set()
     for begin, end in scene.chunks.sentences if "M" in codes else ():
         present = [at for at in range(begin, end) if codes[at] == "M" and at in scene.actors]
-        if not present:
+        if not present and not abroad:
             continue
         states = {movements.get(side, "") for at in present for side in scene.actors[at].sides} - {""}
+        states = states if present else abroad
         states = states or {state for at in present for state in state_of_rebels(scene, at)}
         states = states or ({scene.home} if scene.home else set())
         if len(states) != 1:
@@ -308,6 +310,13 @@ def _find_governments(scene: Scene, movements: Mapping[str, str]) -> None:
                 scene.actors[at] = Actor((*states,), None, "government", "", "group", rules=("actors.government",))
                 codes[at] = "S"
     scene.chunks.codes = "".join(codes)
+
+
+def _states_fought_in(scene: Scene, movements: Mapping[str, str]) -> set[str]:
+    """The state of which a text from abroad tells, whose movements it names, where it names nobody of the place."""
+    told = {side for one in scene.actors.values() for side in one.sides if one.sort != "seat"}
+    states = {movements[side] for side in told if side in movements} - {""}
+    return states if scene.home and len(states) == 1 and states <= told and scene.home not in told else set()
 
 
 def _is_of_state(scene: Scene, codes: list[str], at: int) -> bool:
