@@ -58,7 +58,7 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         return
     owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
     signed = candidate.kind is Kind.SIGNING and scene.chunks.codes[candidate.at + 1] != "o"
-    if owned and candidate.kind is not Kind.OTHER and not signed:  # "his funeral" is not a pair's, nor "its signing"
+    if owned and not signed and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's, nor "its signing"
         owner = _whose_own(scene, clause, first)
         later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
         if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
@@ -69,7 +69,7 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         add_subjects(candidate, clause.subject if owner is None else (owner,))
 
 
-FRONTED = frozenset({"during", "on", "after", "before", "following", "upon", "since"})  # "During | his visit to Fiji"
+FRONTED = frozenset({"during", "on", "after", "before", "following", "upon", "since"})
 
 
 def _is_of_subject(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> bool:

@@ -59,6 +59,8 @@ from calendars.patterns import pattern_of
 
 # "Before the General Assembly's meeting".
 BOUNDING = AHEAD | {"until", "since"}
+# "are under | way | between X and Y", "is in | progress | between"
+GOING_ON = frozenset({"way", "underway", "progress", "session"})
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
 # "his counterparts from Zimbabwe, Angola and Namibia", "his Angolan counterpart"
@@ -272,7 +274,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
         brought = codes[between - 1] == "G" and scene.chunks.low(verb) in scene.words["yielding"]
         agreed = between > 0 and brought and candidate.kind in MEET  # "led to a truce between X and Y"
-        told = between > 0 and (codes[between - 1] in "CLSTHvE," or adverb or agreed)
+        going = scene.chunks.low(between - 1) in GOING_ON
+        told = between > 0 and (codes[between - 1] in "CLSTHvE," or adverb or agreed or going)
         if told and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
             read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
         beside = WITH_BEHIND.search(codes, verb, clause.end)

@@ -22,7 +22,7 @@ from calendars.extraction.triggers.people_there import is_delegation, is_there_i
 from calendars.extraction.triggers.repeats import days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
-from calendars.periods import YEAR_LENGTH
+from calendars.periods import YEAR_LENGTH, has_day
 
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
@@ -110,10 +110,17 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         return [candidate]
     own = scene.sides_of(people)
     apart = scene.sides_of([at for at in people if scene.actors[at].sort in PEOPLE])
+    apart = set() if _is_of_each(scene, clause) else apart
     if len(apart) > 1 and any(side in scene.states for side in apart):  # the heads of two organisations come together
         candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+def _is_of_each(scene: Scene, clause: Clause) -> bool:
+    """ "Both X and Y were in Paris on Monday", "were in Paris last week": nobody says that they were so together."""
+    days = [scene.chunks.times[at].start for at in scene.chunks.find_times(clause.start, clause.end)]
+    return scene.chunks.low(clause.start) == "both" or (bool(days) and not any(map(has_day, days)))
 
 
 # In days: whoever is somewhere for longer lives there.
