@@ -68,7 +68,7 @@ def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[s
 
     A line in capitals needs no such word where it has prepositions: "STATEMENT BY THE SPECIAL ENVOY FOR SYRIA".
     """
-    cased, folded = phrases["cased"], phrases["folded"]
+    cased, folded, verbs = phrases["cased"], phrases["folded"], phrases["words"]["headlining"]
     shouted = _is_shouted(words)
     spelled = [_as_name(word, cased) for word in words] if shouted else [*words]
     telling = small = False
@@ -79,8 +79,9 @@ def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[s
             at = named[1]
             continue
         code = _code_of(folded, lows[at]) if words[at][0].isupper() else ""
-        if code and not unpack_group(phrases["surnames"], spelled[at]):
-            telling = telling or code in TELLING
+        tells = at > 0 and not code and lows[at] in verbs
+        if (code or tells) and not unpack_group(phrases["surnames"], spelled[at]):
+            telling = telling or tells or code in TELLING
             small = small or code in LEADING
             spelled[at] = lows[at]
         at += 1
