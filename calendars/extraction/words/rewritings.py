@@ -24,6 +24,8 @@ LONGEST_SHOUTED = 60
 # The codes of verbs and of nouns that name an engagement, one of which a headline has; those of other words.
 TELLING = frozenset("nvxHQWVKFEZ")
 SMALL = frozenset("dowbyifgjakc&|mu123456780htJ")
+# Behind these a name goes on: "Ban Ki-moon", "Sergei A. Ivanov".
+NAME_MARKS = frozenset({"-", ".", "'"})
 # Prepositions, which no name in capitals has.
 LEADING = frozenset("owbyfgj")
 
@@ -36,6 +38,7 @@ def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Documen
         phrases: the look-up tables of the lexicon.
     """
     words: list[str] | None = None
+    told_of: tuple[set[str], set[str]] | None = None
     for start, stop in document.sentences:
         told = document.words[stop - 1] in ENDERS
         if told and not any(map(str.isupper, document.words[start + 1 : start + 3])):
@@ -45,7 +48,8 @@ def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Documen
             continue
         if told and not _is_shouted(headline):
             continue
-        plain = _spell(headline, document.lows[start:stop], phrases)
+        told_of = told_of or _names_told(document, phrases)
+        plain = _spell(headline, document.lows[start:stop], phrases, *told_of)
         if plain is not None:
             words = words or [*document.words]
             words[start:stop] = plain
@@ -63,7 +67,30 @@ def _is_shouted(words: list[str]) -> bool:
     return all(word.isupper() for word in words if len(word) > 3 and word.isalpha())
 
 
-def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[str] | None:
+def _names_told(document: Document, phrases: dict[str, Any]) -> tuple[set[str], set[str]]:
+    """The words with a capital that stand in sentences, and those of them with which the name of a person ends."""
+    capital: set[str] = set()
+    last: set[str] = set()
+    for start, stop in document.sentences:
+        if document.words[stop - 1] not in ENDERS:
+            continue
+        run = 0
+        for at in range(start, stop):
+            word = document.words[at]
+            if word[0].isupper() and word.isalpha():
+                capital.add(word)
+                known = alone_in(phrases["folded"], document.lows[at]) or alone_in(phrases["cased"], word)
+                run = 0 if known else run + 1
+                continue
+            if run > 1 and word not in NAME_MARKS:
+                last.add(document.words[at - 1])
+            run = 0
+    return capital, last
+
+
+def _spell(
+    words: list[str], lows: list[str], phrases: dict[str, Any], capital: set[str], last: set[str]
+) -> list[str] | None:
     """The words with capitals on names only, or None where none of them is a verb or tells of an engagement.
 
     A line in capitals needs no such word where it has prepositions: "STATEMENT BY THE SPECIAL ENVOY FOR SYRIA".
@@ -79,7 +106,9 @@ def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[s
             at = named[1]
             continue
         code = _code_of(folded, lows[at]) if words[at][0].isupper() else ""
-        tells = at > 0 and not code and lows[at] in verbs
+        # "X Praises Growth"; "X Upbeat", where sentences tell of X by his whole name
+        behind = at > 0 and words[at - 1] in last and words[at].isalpha() and words[at] not in capital
+        tells = at > 0 and not code and (lows[at] in verbs or (behind and words[at][0].isupper()))
         if (code or tells) and not unpack_group(phrases["surnames"], spelled[at]):
             telling = telling or tells or code in TELLING
             small = small or code in LEADING
