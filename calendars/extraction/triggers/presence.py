@@ -120,7 +120,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
 def _is_of_each(scene: Scene, clause: Clause) -> bool:
     """ "Both X and Y were in Paris on Monday", "were in Paris last week": nobody says that they were so together."""
     days = [scene.chunks.times[at].start for at in scene.chunks.find_times(clause.start, clause.end)]
-    if clause.kind != "main":
+    if clause.opener or not any(at >= clause.start for at in clause.subject):
         return False  # "will meet him when both are in Tallinn next week"
     return scene.chunks.low(clause.start) == "both" or (bool(days) and not any(map(has_day, days)))
 
