@@ -30,6 +30,7 @@ from calendars.extraction.linking.moves import (
     move_a_week_on,
 )
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.triggers.presence import ON_WAY
 from calendars.models import NEW_TIME, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import WEEK, days_of, has_day
@@ -358,9 +359,15 @@ def _is_told_now(scene: Scene, candidate: Candidate) -> bool:
     return "s" in form and "d" not in form
 
 
+# "was | on his way", "was en route": so many chunks behind the verb.
+WAY_REACH = 4
+
+
 def _was_doing(scene: Scene, candidate: Candidate) -> bool:
     """Whether a verb tells what somebody was doing: of two weekdays, the nearer one is meant."""
     chunks, at = scene.chunks, candidate.at
+    if candidate.rule == "triggers.presence" and chunks.codes[at] == "2":  # "was on his way to Rome on Wednesday"
+        return not ON_WAY.isdisjoint(chunks.lows[at + 1 : at + 1 + WAY_REACH])
     return not candidate.noun and chunks.entries[at][3] == "g" and chunks.codes[at - 1] == "2"
 
 
