@@ -35,7 +35,7 @@ TOGETHER = frozenset({"along", "together", "alongside"})
 SIGNED = pattern_of(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 
 
-# "His first foreign trip", "her first trip as chancellor"
+# "His first foreign trip", "her first trip as chancellor": to whom, nobody says.
 ABROAD = frozenset({"foreign", "overseas", "abroad", "as"})
 
 
@@ -64,8 +64,7 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
             behind = clause.antecedent is not None and _is_of_subject(scene, clause, first, candidate)
             owner = clause.subject[0] if behind else clause.antecedent  # "Merkel will dine. Her trip to Moscow"
-        lows = scene.chunks.lows[first : candidate.at + 2]
-        candidate.pair = owner is None and ABROAD.isdisjoint(lows)  # "his first foreign trip": to whom, nobody says
+        candidate.pair = owner is None and ABROAD.isdisjoint(scene.chunks.lows[first : candidate.at + 2])
         add_subjects(candidate, clause.subject if owner is None else (owner,))
 
 
