@@ -201,11 +201,17 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.quarter, scene.quarter_sentence = first, sentence
 
 
+# So many sentences behind a day a weekend is not what others are counted from.
+NEAR_DAY = 2
+
+
 def _remember_day(time: TimeExpression, day: date, scene: Scene, sentence: int) -> None:
     """Keep a day that the text named, unless it is only that up to which something goes on."""
     before = scene.document.lows[max(0, time.first - 1)]
     # From the last day of something no other is counted: "Is there until Feb. 18. Sees X on Thursday".
     apart = before in THROUGH or _is_before_the_day(time, scene, sentence)
+    # "met X on Wednesday. The deal may come over the weekend. Earlier in the day": that Wednesday
+    apart = apart or (time.unit == "WE" and scene.day is not None and sentence - scene.day_sentence <= NEAR_DAY)
     apart = apart or (before == "(" and scene.day_sentence == sentence and bool(time.clock))  # "(8 p.m. EST May 2)"
     if not apart:
         scene.day, scene.day_sentence, scene.day_end = day, sentence, time.last

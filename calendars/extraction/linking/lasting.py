@@ -28,15 +28,16 @@ LONGEST = 40
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "It", "they", "the talks", "the three-day visit", "this debate", a visitor
 SUBJECT = r"(?:h|P|d[XA9D-]{0,3}(?P<noun>[nxX]))"
-# "will last until Friday", "are to run through Friday", "lasts three days", "stays in Lima for three days"
+# "will last until Friday", "are to run through Friday", "lasts three days", "He says | the talks will last a week"
 LASTS = pattern_of(
-    SUBJECT
-    + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:id?[CSL]|id(?P<town>X))?"
-    + r"(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))(?:(?P<there>X)|id?[CSL]|id(?P<here>X))?"
+    rf"(?:[hPRrt]Z(?:k?T)?c?)?{SUBJECT}"
+    r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:id?[CSL]|id(?P<town>X))?"
+    + r"(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|k?(?P<length>D))(?:(?P<there>X)|id?[CSL]|id(?P<here>X))?"
 )
 # "Over two days, delegates will discuss", "In two days of talks, the ministers will"
 OVER = pattern_of(r"(?P<over>[kiga])(?P<length>D)(?:o[dXA]{0,2}[nx])?,")
 OVER_DAYS = frozenset({"over", "in", "during", "for"})
+ABOUT = frozenset({"about", "around"})  # "will last about a week"
 TOWNS = frozenset({"country", "capital", "city", "region", "kingdom", "island", "republic", "resort", "town", "state"})
 # What a visitor does there, and what is no visit nor meeting but what was agreed, and may last as long.
 STAYING = ("stay", "remain", "spend")
@@ -65,7 +66,8 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
         match = LASTS.match(scene.chunks.codes, *scene.bounds(clause.sentence))
         if match is not None and _tells_length(scene, match) and _is_meant(scene, clause, own, candidate, match):
             told = next(match.start(name) for name in ("day", "long", "length") if match[name])
-            return None if is_added(scene, told) else scene.chunks.times.get(told)
+            vague = scene.chunks.codes[told - 1] == "k" and not match["day"] and scene.chunks.low(told - 1) not in ABOUT
+            return None if vague or is_added(scene, told) else scene.chunks.times.get(told)
     return None
 
 

@@ -42,19 +42,11 @@ def is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
     """Whether a clause tells how long the visitor stays: "He will stay until Friday", and not "in office until"."""
     chunks = scene.chunks
     stays = chunks.find(scene.words["lasting"], max(clause.start, day - 6), day)
-    leads = chunks.low(day - 1) in THROUGH or (bool(stays) and _is_span_there(scene, own, stays[-1], day))
-    until = leads and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
+    until = chunks.low(day - 1) in THROUGH and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
     who = _who_acts(clause)
     if not (until and who) or is_given_up(scene, clause, stays[-1]):
         return False
     return scene.sides_of(who) == scene.sides_of(_who_acts(own))
-
-
-def _is_span_there(scene: Scene, own: Clause, stays: int, day: int) -> bool:
-    """ "Is to stay in Norway from Friday to Sunday": the days of who came to Oslo, and not of one who makes a tour."""
-    countries = {scene.places[at][1] for at in range(own.start, own.end) if at in scene.places}
-    named = {scene.places[at][1] for at in range(stays, day) if at in scene.places}
-    return scene.chunks.times[day].end is not None and len(countries) == 1 and named <= countries
 
 
 # "will be home | on", "will be back | in Nairobi | on", "is to be back home on", "will be back on", "is due back in"

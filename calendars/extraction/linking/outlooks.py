@@ -89,7 +89,12 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
     )
     if phrase and AIM_BEHIND.search(scene.chunks.codes, candidate.at, at) is not None:
         return True
+    if candidate.noun and scene.chunks.low(at - 1) == "by" and BY_THEN.search(scene.chunks.codes, candidate.at + 1, at):
+        return True  # "pledged at the meeting to close the plant by the end of May"
     return _dates_the_deadline(scene, candidate, at) or _is_year_of_plan(scene, candidate, at)
+
+
+BY_THEN = pattern_of(r"f[vHEX][^fc;,]*$")
 
 
 def _is_year_of_plan(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -147,8 +147,10 @@ def _name_as_rebels(scene: Scene, movements: Mapping[str, str]) -> None:
     told |= scene.movements
     people = ((at, one.sides) for at, one in scene.actors.items() if one.sort == "person" and one.sides)
     leaders = [at for at, sides in people if sides not in told and movements.keys() >= {*sides}]
-    lows = scene.chunks.document.lows if leaders else []
-    word = next((low for low in lows if low in scene.words["rebels"]), None)
+    lows, bands = scene.chunks.document.lows if leaders else [], scene.words["bands"]
+    # not "who is considered a separatist by Beijing"
+    named = (low for low, behind in zip(lows, [*lows[1:], ""], strict=False) if low[-1] == "s" or behind in bands)
+    word = next((low for low in named if low in scene.words["rebels"]), None)
     for at in leaders if word else ():
         actor = scene.actors[at]
         scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))

@@ -238,7 +238,8 @@ def is_old_day(moved: Draft, other: Draft) -> bool:
         return False
     coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
     # "was put off. It may be held next month"
-    again = other.points_back and other.sentence > moved.sentence and not other.change
+    again = (other.points_back and not other.change) or other.change == "moved"
+    again = again and other.sentence > moved.sentence
     coming = coming or (again and other.status is Status.TENTATIVE)
     begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"
     late = other.time is not None and other.time.low.startswith(LATE) and covers(other.start, moved.start)

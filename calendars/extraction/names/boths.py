@@ -27,8 +27,8 @@ AS_OBJECT = pattern_of(
 BOTH = frozenset({"both"})
 BOTH_NAMED = pattern_of(r"h(?=d?[SCLPOMBN],?&d?[SCLPOMBN])")
 PAIR = frozenset({"pair", "duo"})
-MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers", "envoys", "visitors", "guests"})
-PERSONS = frozenset({"men", "women"})
+PERSONS = frozenset({"men", "women", "persons"})
+MEN = PERSONS | {"leaders", "presidents", "premiers", "ministers", "envoys", "visitors", "guests"}
 # Who may be those of states and movements that are named without anybody of them.
 TEAMS = frozenset({"sides", "parties", "rivals", "camps", "delegations", "teams", "negotiators", "factions"})
 TEAMS |= {"groups", "movements", "organisations", "organizations", "militias", "countries", "nations", "states"}

@@ -201,7 +201,11 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for match in BETWEEN_TWO.finditer(scene.chunks.codes, candidate.at + 1, min(candidate.at + 8, clause.end)):
         who = match.start("who")
         if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
-            known = scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
+            known = scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in (
+                "leaders",
+                "men",
+                "persons",
+            )
             meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
             return meant and (known or scene.chunks.codes[who] in "rR")
     return False

@@ -129,7 +129,12 @@ def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
     before = scene.chunks.codes[candidate.at + 1 : candidate.at + 1 + (found or 0)]
+    due = DUE_OBJECT.match(scene.chunks.codes, candidate.at + 1, clause.end)  # "would meet a Monday EU deadline"
+    fighters = fighters or (due is not None and scene.chunks.low(due.end() - 1).startswith("deadline"))
     return fighters or (found is not None and not before.strip("XdA8wOBp"))
+
+
+DUE_OBJECT = pattern_of(r"d[A-Za-z9-]?[TXASONMCDt9-]{0,5}X")
 
 
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ In: a text. Out: one of the same length, so that the offsets of its words stay.
 
 - "**Putin** met [Xi](https://example.org/xi)": what Markdown says of the look, and of links, is blank.
 - "U.S.\u2011Russia", "People\u2019s": every hyphen is that of a keyboard, and so is an apostrophe within a word.
+- "Blair to Visit Oslo - 2003-01-04": the day on which a page was put up is blank.
 - A mail that is wrapped at 72 columns: each paragraph, and each item of a list, on a line of its own.
 - "(to April 10) BEIJING - X will visit China ** HANOI - Y meets Z": each entry on a line of its own.
 """
@@ -19,7 +20,7 @@ from calendars.patterns import pattern_of
 
 def lay_out(text: str) -> str:
     """A text, letter for letter, as the rules expect it: this whole module, and no brackets about parts of names."""
-    for step in (with_plain_marks, without_markdown, with_lines_whole, with_entries_apart, with_names_whole):
+    for step in STEPS:
         text = step(text)
     return text
 
@@ -69,6 +70,23 @@ def with_plain_marks(text: str) -> str:
     "U.S.-Russia talks, the People's Party"
     """
     return text if text.isascii() else APOSTROPHE.sub("'", text.translate(HYPHENS))
+
+
+# "Rebels to Attend Paris Peace Talks - 2003-01-04": a heading, and the day on which it was put up.
+STAMP = pattern_of(r"\A\s{0,9}[^\n]{9,200}?(?P<stamp> [-–—|] \d{4}-\d\d-\d\d) {0,9}(?=\n|\Z)")
+
+
+def without_stamp(text: str) -> str:
+    """A text with blanks for the day that a page has set behind its heading.
+
+    >>> without_stamp("Blair to Visit Oslo - 2003-01-04\\nTony Blair")
+    'Blair to Visit Oslo             \\nTony Blair'
+    """
+    stamp = STAMP.match(text)
+    if stamp is None:
+        return text
+    first, last = stamp.span("stamp")
+    return text[:first] + " " * (last - first) + text[last:]
 
 
 # "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO", "BOGOTÁ"
@@ -182,3 +200,6 @@ def _opens_item(line: str, above: str) -> bool:
     if line[0] in BULLETS:
         return True
     return not lacks_day(above) and (opens_with_day(line) or CLOCK_FIRST.match(line) is not None)
+
+
+STEPS = (with_plain_marks, without_stamp, without_markdown, with_lines_whole, with_entries_apart, with_names_whole)
