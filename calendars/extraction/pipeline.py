@@ -29,7 +29,7 @@ from calendars.extraction.linking.anchors import anchor_links
 from calendars.extraction.linking.linking import link_times
 from calendars.extraction.linking.spans import read_spans
 from calendars.extraction.lists.advisories import read_advisories
-from calendars.extraction.lists.digests import find_filed, find_posts, is_digest, names_sources, skip_topics
+from calendars.extraction.lists.digests import find_filed, find_headlines, find_posts, is_digest, names_sources, skip_topics
 from calendars.extraction.lists.filings import set_scene
 from calendars.extraction.lists.openings import Opening, find_openings, starts_line
 from calendars.extraction.lists.schedules import Item, find_items
@@ -287,6 +287,7 @@ def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
     skip_topics(scene)
     if not items:
         find_posts(scene)
+        find_headlines(scene)
         find_filed(scene, [number for number, opening in openings.items() if opening.place and not opening.day])
     read_advisories(scene, items)
     return items

@@ -97,7 +97,7 @@ class Draft:
     bare: bool = False  # a gathering told without whose it is: "the ninth summit on May 3"
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
-    former: bool = False  # told behind "since", as the last one before
+    former: bool = False  # told behind "since" or "after", as the one before
     stay_day: int | None = None  # on which day of a visit it is told to be, 0 for the last one
     of_stay: bool = False  # nothing says that it is at another time than the stay told before it
     clock: TimeMention | None = None  # a clock time told apart from the day

@@ -5,7 +5,7 @@ In: a candidate and its draft, to which no time was linked. Out: whether it is t
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from calendars.extraction.candidates.candidates import Candidate, is_onward
 from calendars.extraction.candidates.habits import has_gone_on, is_done_often
@@ -24,6 +24,7 @@ from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.word_lists import ORDINALS, UNTIL
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+from calendars.periods import MONTH_LENGTH, days_of
 
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
@@ -54,8 +55,11 @@ WHENEVER = frozenset({"after", "before", "until", "once", "when"})
 def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, _ = scene.chunks.sentences[clause.sentence]
-    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
+    item = scene.chunks.text(begin) in BULLETS or clause.sentence in scene.headlines
+    item = item and clause.sentence not in setting.items and scene.city is None
     if not setting.digest and not (item and draft.tense is Tense.PRESENT):
+        return False
+    if clause.sentence in scene.headlines and _is_of_day_below(scene, clause, draft):
         return False
     if draft.tense is Tense.PRESENT and clause.kind == "after" and clause.opener in WHENEVER:
         return False  # "will take place after X holds talks with Y"
@@ -69,6 +73,15 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
         return False
     return not setting.digest or not names_other_day(scene, clause, candidate, draft)
+
+
+def _is_of_day_below(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "X Hosts Y in Riga", above "The two spoke for an hour on Tuesday": whether a day before today is told below."""
+    begin, _ = scene.bounds(clause.sentence)
+    number = bisect_right(scene.items, begin)
+    end = scene.items[number] if number < len(scene.items) else len(scene.chunks.codes)
+    starts = (scene.chunks.times[at].start or "" for at in scene.chunks.find_times(begin, end))
+    return any(len(start) > MONTH_LENGTH and days_of(start[:10])[1] < days_of(str(draft.today))[0] for start in starts)
 
 
 # "had met", "had already been received", not "had a call"

@@ -53,6 +53,53 @@ def _is_headed(scene: Scene) -> bool:
     return len(topics) == len(items) and not any(_is_in_past(scene, number + 1) for number in topics)
 
 
+# "... in a call on Monday.", 'flatly that "the aggressor is known."': how prose ends, and no headline.
+PROSE_ENDS = (".", '."', ".”", ".'", ".’", ":", ";")
+# Headlines, each with a line or so of what it is about: so many paragraphs at least.
+FEWEST_PARAGRAPHS = 6
+LONGEST_BLURB = 350  # in characters
+FEWEST_WORDS = 5  # "X and Y meet in Lima"; below a section heading of fewer words the same text goes on
+ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
+
+
+def find_headlines(scene: Scene) -> None:
+    """Keep which sentences are the headlines of a page of news: "X visits Lima", a paragraph of prose, "Y meets Z".
+
+    At least every other paragraph is one, they tell of what is done now, and each opens an item of its own.
+    """
+    chunks, text = scene.chunks, scene.chunks.document.text
+    if scene.items or scene.city is not None or text.count("\n\n") < FEWEST_PARAGRAPHS - 1:
+        return
+    paragraphs = [text[begin:end].strip() for begin, end in pairwise([*_paragraphs(text), len(text)])]
+    heads = [not paragraph.endswith(PROSE_ENDS) and "\n" not in paragraph for paragraph in paragraphs]
+    if any(len(paragraph) > LONGEST_BLURB for paragraph in paragraphs):
+        return  # the sections of a report
+    if not heads[0] or sum(heads) * SHARE < len(heads) or not all(head or below for head, below in pairwise(heads)):
+        return
+    begins = {chunks.span(begin)[0]: number for number, (begin, _) in enumerate(chunks.sentences)}
+    starts = zip(_paragraphs(text), paragraphs, heads, strict=True)
+    lines = {begins[at]: line for at, line, head in starts if head and at in begins}
+    news = [number for number, line in lines.items() if not _is_section(line)]
+    if len(news) * SHARE >= len(lines) and len(lines) * SHARE >= len(heads):
+        scene.headlines = frozenset(news)
+        scene.items = tuple(chunks.sentences[number][0] for number in lines)
+
+
+def _is_section(heading: str) -> bool:
+    """Whether a heading is one of the sections of a single text: "Background", "What comes next?", "Chapter 2"."""
+    words = heading.lower().split()
+    return len(words) < FEWEST_WORDS or words[0] in ASKING or _is_numbered(heading)
+
+
+def _paragraphs(text: str) -> list[int]:
+    """Where the paragraphs of a text begin, each behind a blank line."""
+    return [match.end() for match in PARAGRAPH.finditer(text)]
+
+
+# What stands before a paragraph.
+PARAGRAPH = pattern_of(r"(?:\A|\n\n)\s*(?=\S)")
+
+
 # Parts of a book, a play, a course.
 PARTS = frozenset({"chapter", "act", "scene", "part", "episode", "week", "day", "lesson", "step", "page", "volume"})
 

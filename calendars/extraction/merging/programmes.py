@@ -292,6 +292,10 @@ def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
     if carried and any(_leads_elsewhere(told, draft) for told in kept[-2:]):
         draft.start = draft.end = draft.time = None
         return
+    if carried and any(_has_another_host(told, draft) for told in kept[-2:]):
+        draft.start = draft.end = draft.time = None
+        draft.former = True
+        return
     if draft.start and draft.before_or_after and draft.rests_on("linking.remarks"):
         if any(_is_told_with_day(told, draft) for told in kept):
             draft.start = draft.end = draft.time = None
@@ -311,6 +315,14 @@ def _leads_elsewhere(visit: Draft, before: Draft) -> bool:
     """Whether a journey of the same sentence and day leads to another country than a gathering before it."""
     same = visit.kind is Kind.VISIT and visit.sentence == before.sentence and visit.time is before.time
     return same and before.kind in GATHER and are_in_two_countries(visit, before)
+
+
+def _has_another_host(meeting: Draft, before: Draft) -> bool:
+    """ "X and Y will meet on Monday, after a dinner hosted by Z": the dinner is another, of whichever day."""
+    same = meeting.kind in MEET and meeting.sentence == before.sentence and meeting.time is before.time
+    hosted = same and not meeting.before_or_after and before.kind in MEET and before.span[0] > meeting.span[0]
+    hosted = hosted and any(step.note == "agent" for step in before.steps)
+    return hosted and not set(before.sides) <= set(meeting.sides)
 
 
 def _is_told_with_day(told: Draft, draft: Draft) -> bool:

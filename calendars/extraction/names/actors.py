@@ -49,6 +49,7 @@ class Scene:
     city: str | None = None  # the city of the dateline
     movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
     sourced: bool = False  # whether it is a digest that names its sources
+    headlines: frozenset[int] = frozenset()  # the sentences that are headlines of a page of news
     items: tuple[int, ...] = ()  # where the items of a digest begin, of which each tells of other things
     voices: tuple[tuple[int, int], ...] = ()  # from which chunk of a transcript on who speaks, by his chunk, or -1
 

@@ -57,7 +57,11 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
                 told.setdefault(sentence, []).append(draft)
     _add_speakers(drafts, scene, clauses)
     last_told = sorted({sentence for draft in drafts if not _is_of_nobody(draft) for sentence in draft.sentences})
+    former = [draft.span[0] for draft in drafts if draft.former and draft.start is None]
     for clause in clauses:
+        begin, end = scene.chunks.span(clause.start, clause.end)
+        if any(begin <= at < end for at in former):
+            continue  # "met on Monday, before | a dinner hosted by X"
         behind: Sequence[int] = range(clause.sentence, clause.sentence - REACH - 1, -1)
         far = told.keys().isdisjoint(behind)
         if far and not (behind := _told_last(told, last_told, clause)):

@@ -158,8 +158,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
         return  # "a summit of Sudan's neighbours"
     if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1] == "p":
         return  # "at Russia's request"
-    if prep == "i" and code == "S" and "-" in (scene.chunks.codes[index + 1], scene.chunks.codes[index - 1]):
-        return  # "at a US-Peru summit"
+    if (prep == "i" or visit) and code == "S" and "-" in (scene.chunks.codes[index + 1], scene.chunks.codes[index - 1]):
+        return  # "at a US-Peru summit", "a mission to mend US-Peru ties"
     if prep in ("i", "k", "y") and _names_a_vehicle(scene, index):
         return  # "arrived in a French government jet", "on a U.S. military plane"
     if prep == "w" and scene.chunks.codes[index + 1] == "p" and owns_a_thing(scene, index):
