@@ -29,7 +29,14 @@ from calendars.extraction.linking.anchors import anchor_links
 from calendars.extraction.linking.linking import link_times
 from calendars.extraction.linking.spans import read_spans
 from calendars.extraction.lists.advisories import read_advisories
-from calendars.extraction.lists.digests import find_filed, find_headlines, find_posts, is_digest, names_sources, skip_topics
+from calendars.extraction.lists.digests import (
+    find_filed,
+    find_headlines,
+    find_posts,
+    is_digest,
+    names_sources,
+    skip_topics,
+)
 from calendars.extraction.lists.filings import set_scene
 from calendars.extraction.lists.openings import Opening, find_openings, starts_line
 from calendars.extraction.lists.schedules import Item, find_items
