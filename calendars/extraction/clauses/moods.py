@@ -162,6 +162,11 @@ def _mood_of_row(chain: _Chain) -> Mood | None:
     return None if told in (Tense.PAST, Tense.PRESENT) else chain.mood(told)
 
 
+STRIVING = frozenset(
+    {"trying", "working", "striving", "struggling", "scrambling", "pushing", "pressing", "willingness", "readiness"}
+)
+
+
 def _mood_of_infinitive(chain: _Chain) -> Mood | None:
     """The mood of "to meet" behind what it hangs on: "agreed to put off", "was unable to meet", "arrived to meet"."""
     (codes, lows), (first, verb) = (chain.scene.chunks.codes, chain.scene.chunks.lows), (chain.first, chain.verb)
@@ -177,7 +182,7 @@ def _mood_of_infinitive(chain: _Chain) -> Mood | None:
     agreed = decided < first - 1 and lows[decided] in ("agreed", "decided")
     if codes[verb] in "KV" and (agreed or lows[decided] in words["decisions"]):
         return chain.mood(Tense.FUTURE, change_of(codes[verb]))
-    if lows[first - 1] in ("trying", "willingness", "readiness"):
+    if lows[first - 1] in STRIVING:
         return chain.mood(Tense.TENTATIVE)  # "is trying to meet X", "voiced its readiness to go to Y"
     if codes[verb] == "V" and lows[first - 1] in words["striving"] | words["efforts"]:
         return chain.mood(Tense.TENTATIVE)  # "is trying to reschedule the talks for May"

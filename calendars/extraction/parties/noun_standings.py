@@ -89,11 +89,27 @@ def is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
 SETTING_UP = frozenset({"arrange", "organise", "organize", "convene", "hold", "bring", "set", "schedule", "secure"})
 
 
+ARRANGING = SETTING_UP | {"arranging", "organising", "organizing", "facilitate", "facilitating", "broker", "sponsor"}
+# "offered to arrange a", "is willing to set up a", "proposed arranging a"
+OFFERED = pattern_of(r"(?P<how>[WQX])(?:k?T)?f?(?P<deed>[QXHEv])k?[dXA9n]{0,4}$")
+PREPARED = frozenset({"prepared", "ready", "happy"})
+
+
+def _is_offered(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether somebody only would arrange what a noun names: "offered to arrange talks", "is willing to set up"."""
+    match = OFFERED.search(scene.chunks.codes, max(first - 8, clause.start), first)
+    if match is None or scene.chunks.low(match.start("deed")) not in ARRANGING:
+        return False
+    return match["how"] == "W" or scene.chunks.low(match.start()) in PREPARED
+
+
 def is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the verb before a noun only says that someone works for it: "is trying to arrange talks"."""
     chunks, lows = scene.chunks, scene.chunks.lows[clause.start : first]
     if not scene.words["efforts"].isdisjoint(lows[:2]) and "to" in lows and not SETTING_UP.isdisjoint(lows):
         return True  # "Efforts are being made to arrange a meeting"
+    if _is_offered(scene, clause, first):
+        return True
     for at in range(first - 1, max(first - 6, clause.start), -1):
         if chunks.low(at) in scene.words["striving"] and chunks.codes[at] != "n" and chunks.codes[at - 1] not in "dpA9":
             convened = chunks.low(at).startswith("call") and (
