@@ -175,7 +175,7 @@ def shares_office(scene: Scene, at: int) -> bool:
 # "The Quartet of Russia, the European Union and the United Nations".
 OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # Nouns for what acts for an organisation: "the WTO's general council".
-BODIES = frozenset({"council", "board", "bureau", "committee", "commission", "assembly", "secretariat"})
+BODIES = frozenset({"council", "board", "bureau", "committee", "commission", "assembly", "panel", "secretariat"})
 # The same, and those who come together as one: "the cooperation group of X, Y and Z".
 CIRCLES = BODIES | {"group", "grouping", "bloc", "alliance", "quartet", "trio", "troika", "club", "league", "coalition"}
 HIGHEST_BODIES = frozenset(

@@ -184,8 +184,8 @@ def take_in(scene: Scene, candidate: Candidate, index: int, code: str, prep: str
     ):
         if prep == "f" and code == "S" and (is_matter_of_talks(scene, index) or _is_of_deed(scene, index)):
             return
-        if code in "SOMC":
-            candidate.parties.setdefault(index, "host")
+        if code in "SMC" or (code == "O" and not (prep == "i" and candidate.place)):
+            candidate.parties.setdefault(index, "host")  # not "arrived in Lima to avert a vote at the UN"
         if code == "L" and scene.chunks.entries[index][0] in "OB":  # "to NATO headquarters"
             candidate.side = "".join(scene.chunks.entries[index][2][:1])
         if place and candidate.place and code == "L" and place[1] not in ("", candidate.place[1]):

@@ -110,11 +110,16 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         return [candidate]
     own = scene.sides_of(people)
     apart = scene.sides_of([at for at in people if scene.actors[at].sort in PEOPLE])
-    apart = set() if _is_of_each(scene, clause) else apart
+    together = scene.chunks.find(VISITING, match.end(), scene.bounds(clause.sentence)[1])
+    apart = set() if together or _is_of_each(scene, clause) else apart
     if len(apart) > 1 and any(side in scene.states for side in apart):  # the heads of two organisations come together
         candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+# "X and Y are due in Tripoli on Friday, the first foreign leaders to visit since the war": they come to see the host.
+VISITING = frozenset({"visit", "visiting", "trip"})
 
 
 def _is_of_each(scene: Scene, clause: Clause) -> bool:
