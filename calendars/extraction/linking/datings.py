@@ -32,7 +32,7 @@ from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
 from calendars.patterns import pattern_of
-from calendars.periods import DAY_LENGTH, has_day
+from calendars.periods import DAY_LENGTH, days_of, has_day
 
 # "before today's EU summit", "ahead of Thursday's talks in Riga"
 BEFORE_THAT = pattern_of(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
@@ -69,6 +69,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     planned = not {"2", "5"}.isdisjoint(chain) or candidate.was_plan or _was_announced(scene, clause, candidate)
     draft.meant = draft.tense in YET_TO_COME and planned
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
+    if mention is not None and mention.start and _is_told_aside(scene, clause, candidate, link):
+        over = draft.today is not None and days_of(mention.start[:10])[0] + timedelta(link.days or 0) <= draft.today
+        draft.days, draft.change, draft.since = None, draft.change or ("" if over else "running"), not over
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
         if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today
             draft.steps.append(Step("drafts.digest_today", scene.chunks.text(candidate.at), draft.span))
@@ -86,6 +89,23 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _take_time(scene, clause, candidate, link, draft, setting, mention)
         _set_tense_by_time(scene, clause, candidate, link, draft, mention)
         _set_end_by_time(scene, clause, candidate, link, draft, mention)
+
+
+# "X, on a three-day visit", "X, in Riga on a two-day visit"
+ASIDE = pattern_of(r",(?:i[CSL])?k?d?[DA9X]{1,3}$")
+
+
+def _is_told_aside(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "X, on a three-day visit to Peru, opened a school on Monday": on which of the three days, nobody says."""
+    aside = candidate.kind is Kind.VISIT and candidate.noun and link.chunk > candidate.at and bool(link.days)
+    if not aside or not ASIDE.search(scene.chunks.codes, clause.start, candidate.at):
+        return False
+    done = scene.chunks.codes.find(",", candidate.at, link.chunk) + 1
+    came = any(scene.chunks.entries[at][1] in COMING_THERE for at in range(done, link.chunk))
+    return done > 0 and scene.chunks.codes[done] in "vHEQXVKW" and not came
+
+
+COMING_THERE = frozenset({"triggers.arrive", "triggers.go", "cues.begin"})
 
 
 def _take_last_minute(scene: Scene, clause: Clause, draft: Draft) -> bool:
