@@ -5,6 +5,8 @@ In: the draft of a journey and that of an occasion. Out: yes or no; or nothing, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft, is_undated
 from calendars.extraction.clauses.tenses import Tense
 from calendars.extraction.merging.same_kind import are_in_two_countries
@@ -129,6 +131,16 @@ def is_for_many(event: Draft) -> bool:
     """Whether one who arrives for an event comes for others than the host: for a summit, for peace talks."""
     peace = event.steps[0].text.lower().startswith("peace") or len(event.sides) > 2 or bool(event.bodies)
     return event.kind in GATHER or (event.kind in MEET and peace)
+
+
+def is_of_host_and_guest(event: Draft, told: Sequence[Draft]) -> bool:
+    """ "X arrived in Oman for a summit. X and Oman's sultan will meet on Friday": so X is on a visit."""
+    other = event.bodies or event.name or event.proper or event.points_back
+    if event.kind is not Kind.SUMMIT or other or len(event.sides) > 1:
+        return False
+    visits = [one for one in told if one.kind is Kind.VISIT and one.sentence == event.sentence and one.place]
+    pairs = [set(one.sides) for one in told if one.kind in MEET and len(one.sides) == len({"guest", "host"})]
+    return any(set(visit.sides) in pairs and set(event.sides) <= set(visit.sides) for visit in visits)
 
 
 def _is_way_there(visit: Draft, event: Draft) -> bool:

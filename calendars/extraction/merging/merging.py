@@ -18,7 +18,7 @@ from calendars.extraction.merging.endings import day_behind, is_going_on, is_hop
 from calendars.extraction.merging.gatherings import gathering_meant, signing_attended
 from calendars.extraction.merging.itineraries import add_stops, date_next_stop, journey_of, take_turn, without_turns
 from calendars.extraction.merging.joining import NOW, join
-from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many
+from calendars.extraction.merging.journeys import forget_day_of_coming, is_for_many, is_of_host_and_guest
 from calendars.extraction.merging.pairs import fill_from_rivals, fill_third
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.merging.presences import attended, dealt_with
@@ -204,7 +204,7 @@ def keep_whole(
         else:
             _join_or_keep(draft, whole)
     tell_visits(kept, whole)
-    unset = [one for one in kept if is_undated(one) and is_for_many(one)]
+    unset = [one for one in kept if is_undated(one) and is_for_many(one) and not is_of_host_and_guest(one, whole)]
     coming = [one for one in unset if one.verb == "triggers.arrive" or (one.change == "purpose" and not one.readied)]
     found = drop_parts(without_turns(whole), coming)
     for draft in found:
