@@ -69,7 +69,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
                 len(other.sides) != 2 or draft.sentence not in other.sentences,
                 is_told_beside_pair(draft, other, near),
                 -len(draft.named_last & set(other.sides)) if len(other.sides) == 2 else 0,
-                GROUPS[other.kind] != GROUPS[draft.kind],
+                GROUPS[other.kind] != GROUPS[draft.kind] and not _have_just_spoken(draft, other),
                 len(other.sides) != 2,
             )
         )
@@ -99,6 +99,11 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         held = {name: one for name, one in held.items() if not (one.sides and third.issuperset(one.sides))}
         draft.people = with_persons_told(draft, held) | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _have_just_spoken(draft: Draft, call: Draft) -> bool:
+    """ "X will meet Y on Friday. X spoke with Z on Sunday. They agreed to meet": those of the call told last."""
+    return call.kind is Kind.CALL and draft.kind in MEET and draft.sentence - call.sentences[-1] == 1
 
 
 def _is_with_a_guest(draft: Draft, other: Draft) -> bool:

@@ -96,13 +96,16 @@ def name_holders(scene: Scene) -> None:
 def _name_envoys(scene: Scene) -> None:
     """Name the envoy of a report's first sentences by the next one: "A UN envoy arrived on Friday. X is to meet Y"."""
     for number in range(min(LEAD, len(scene.chunks.sentences) - 1)):
+        _name_sent_by(scene, number)
         first = SENT_FIRST.match(scene.chunks.codes, *scene.bounds(number))
         envoy = scene.actors.get(first.start("who")) if first else None
         if first is None or envoy is None or envoy.name or len(envoy.sides) != 1 or not envoy.speaks:
             continue
-        if SENT.isdisjoint((envoy.role or "").lower().split()[-1:]):
+        office = (envoy.role or "").lower().split()[-1:]
+        at = _apposed_next(scene, office, number + 1)
+        if SENT.isdisjoint(office) and at is None:
             continue
-        at = _whom_next(scene, envoy, number + 1)
+        at = _whom_next(scene, envoy, number + 1) if at is None else at
         if at is None:
             continue
         told, name = scene.actors.get(at), scene.chunks.name(at)
@@ -127,6 +130,31 @@ def _name_again(scene: Scene, told: Actor, at: int, role: str) -> None:
         office = (actor.role or "").lower()
         if office == role or (last in SENT and office.split()[-1:] == [last]):  # "UN envoy"
             scene.actors[place] = told._replace(rules=(*actor.rules, "actors.introduced"))
+
+
+# "A special envoy of Zambian President X": of the side of who sent him.
+SENT_BY = pattern_of(r"d?(?P<who>R)o(?P<by>[PS])")
+
+
+def _name_sent_by(scene: Scene, number: int) -> None:
+    """Give the envoy of somebody the name of the next sentence: "An envoy of X came. The envoy, Y, is to go"."""
+    match = SENT_BY.match(scene.chunks.codes, *scene.bounds(number))
+    sender = scene.actors.get(match.start("by")) if match else None
+    if match is None or sender is None or len(sender.sides) != 1:
+        return
+    at = _apposed_next(scene, [scene.chunks.last_low(match.start("who"))], number + 1)
+    if at is not None and not scene.actors[at].sides:
+        told = scene.actors[at]._replace(sides=sender.sides, rules=(*scene.actors[at].rules, "actors.introduced"))
+        for place in [place for place, actor in scene.actors.items() if actor.name == told.name] + [at]:
+            scene.put(place, told)
+
+
+def _apposed_next(scene: Scene, office: list[str], number: int) -> int | None:
+    """Who is named behind the same office at the start of a sentence: "An envoy met X. The envoy, Y, is to go"."""
+    at, _ = scene.bounds(number)
+    who = scene.actors.get(at)
+    same = who is not None and who.name and who.sort == "person" and office
+    return at if same and scene.chunks.text(at).lower().startswith(f"the {office[0]}, ") else None
 
 
 def _whom_next(scene: Scene, envoy: Actor, number: int) -> int | None:

@@ -102,7 +102,9 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
     "He will be accompanied by X" is told of none that is over.
     """
     other = partial(_has_other_word, word)
-    ahead = "will" in scene.chunks.lows[clause.start : clause.end]
+    lows = scene.chunks.lows[clause.start : clause.end]
+    to_come = any(one.status is Status.SCHEDULED and one.sides for one in near)
+    ahead = "will" in lows or (to_come and not COMES.isdisjoint(lows))  # "The US envoy joins the meeting"
     own = _end_of_own(scene, clause)
     listed = bool(scene.chunks.find(scene.words["guests"], clause.start, clause.end))  # "The participants were X and Y"
     fitting = (
@@ -118,6 +120,7 @@ def _may_be_meant(scene: Scene, clause: Clause, near: list[Draft], word: str) ->
 
 
 TOLD_IT = pattern_of(r"Zd[XA9]?n")
+COMES = frozenset({"joins", "attends", "chairs"})
 CAME = frozenset({"attended", "hosted", "chaired", "mediated"})
 LED = frozenset({"led", "headed"})
 
