@@ -283,6 +283,11 @@ def _told_of_most(scene: Scene) -> list[str]:
     return [] if few else [side for side, _ in most[:TWO]]
 
 
+def is_over_by_then(draft: Draft, told: Draft) -> bool:
+    """ "X met Y on Sunday. ... The talks are to open on Thursday": those that were held do not open any more."""
+    return draft.verb == "cues.begin" and draft.tense is Tense.FUTURE and told.status is Status.HELD
+
+
 def sides_of_theme(draft: Draft, whose: Draft) -> list[str]:
     """The sides that talks have from those told beside them: the two of whom the text tells most, if they are there."""
     if draft.rivals and set(draft.rivals) < set(whose.sides):

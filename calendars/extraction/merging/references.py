@@ -19,6 +19,7 @@ from calendars.extraction.merging.fields import is_of_other_field, is_of_other_h
 from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.pairs import (
     is_of_crowd,
+    is_over_by_then,
     is_told_beside,
     is_told_beside_pair,
     people_of_office,
@@ -82,7 +83,9 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting = [other for other in fitting if not (draft.bare and draft.many and _is_with_a_guest(draft, other))]
         fitting.sort(key=lambda other: (other.kind not in GATHER, draft.another and not is_named_alike(draft, other)))
     elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
-        fitting.sort(key=lambda other: (other.start != draft.start, not _is_day_of(draft, other)))
+        fitting.sort(
+            key=lambda one: (is_over_by_then(draft, one), one.start != draft.start, not _is_day_of(draft, one))
+        )
     if not fitting:
         return
     if (draft.another and draft.kind is Kind.MEETING and _is_of_body(draft, fitting[0])) or _sits_on(draft, fitting[0]):
@@ -263,7 +266,11 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     pairs = Counter(frozenset(one.sides) for one in told)
     whose = min(
         told,
-        key=lambda one: (one.steps[0].rule in MEALS, -pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)),
+        key=lambda one: (
+            one.steps[0].rule in MEALS or is_over_by_then(draft, one),
+            -pairs[frozenset(one.sides)],
+            abs(one.sentence - draft.sentence),
+        ),
         default=None,
     )
     if whose is None:
