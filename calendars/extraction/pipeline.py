@@ -174,7 +174,8 @@ def trace(article: Article) -> Trace:
     abroad = [draft for draft in told if not is_at_own_seat(draft, phrases["seats"])]
     merged, dropped = keep_whole(abroad, *(phrases[name] for name in ("states", "hosts", "conveners")))
     _place(merged, told, scene, phrases["seats"])
-    article = article._replace(text=original.text, published=original.published)
+    published = original.published if article.published else None  # none in a year without newspapers
+    article = article._replace(text=original.text, published=published)
     _name_sides(merged, names_told(scene, phrases))
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(

@@ -192,6 +192,8 @@ STOPS = (".", "!", "?", ":", ";", '"', "”", "'", "’", ")")
 def _breaks_off(line: str, below: str, width: int) -> bool:
     """Whether a line of a wrapped text ends in the middle of a sentence, wherever its writer broke it."""
     goes = len(line) >= FILLED * width or line.rpartition(" ")[2] in LEADING_ON or below.lstrip()[:1].islower()
+    if below.lstrip()[:1].isupper() and line.strip() and _opens_item(line.strip(), ""):
+        return False  # "10:00 - Plenary meeting", above what it is about
     return goes and bool(below.strip()) and not line.rstrip().endswith(STOPS) and not _opens_item(below.strip(), line)
 
 
