@@ -136,6 +136,15 @@ class SentenceParts:
         self.candidates: list[Candidate] = []
 
 
+def last_clauses(clauses: list[Clause], candidates: list[Candidate]) -> dict[int, int]:
+    """The last clause of each sentence that names an engagement."""
+    told: dict[int, int] = {}
+    for one in candidates:
+        sentence = clauses[one.clause].sentence
+        told[sentence] = max(one.clause, told.get(sentence, 0))
+    return told
+
+
 def tells_who_hosts(scene: Scene, at: int) -> bool:
     """Whether a chunk is a verb of hosting, chairing or organising."""
     low = scene.chunks.low(at)

@@ -7,7 +7,7 @@ planned", "on Friday instead of Monday"), or behind a colon in a list ("X travel
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, last_clauses
 from calendars.extraction.candidates.occasions import COMING_TO, ELSEWHERE, GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, read_mood
@@ -31,7 +31,7 @@ from calendars.extraction.fates.new_days import (
     is_now_on,
     read_put_off_from,
 )
-from calendars.extraction.fates.sequels import goes_on, last_clauses, read_dropped, read_sequel
+from calendars.extraction.fates.sequels import goes_on, read_dropped, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of

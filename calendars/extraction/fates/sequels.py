@@ -39,15 +39,6 @@ OPENING = pattern_of(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;
 TO_DAY = pattern_of(r"(?:[fga]|[jkg]T[fkga])(?P<day>T)")
 
 
-def last_clauses(clauses: list[Clause], candidates: list[Candidate]) -> dict[int, int]:
-    """The last clause of each sentence that names an engagement."""
-    told: dict[int, int] = {}
-    for one in candidates:
-        sentence = clauses[one.clause].sentence
-        told[sentence] = max(one.clause, told.get(sentence, 0))
-    return told
-
-
 def read_sequel(
     scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate, told: dict[int, int]
 ) -> None:
@@ -58,7 +49,7 @@ def read_sequel(
         clauses: its clauses.
         candidates: those of the article.
         candidate: one of them, whose mood is set here.
-        told: what `last_clauses` gives for them.
+        told: the last clause of each sentence that names one of them.
     """
     mood = candidate.mood
     if mood is None or not (mood.tense is Tense.FUTURE or mood.change in ("unmet", "supposed") or _is_due(scene, mood)):
