@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.askings import is_told_ended
 from calendars.extraction.candidates.candidates import Candidate, Link
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.candidates.occasions import COMING_TO, GATHER, MEET, Draft, Setting
 from calendars.extraction.candidates.other_deeds import WHEN_HELD
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import read_mood
@@ -75,12 +75,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.anchor is not None or (mention is None and link.counted_from):  # counted when all drafts are made
         if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today
             draft.steps.append(Step("drafts.digest_today", scene.chunks.text(candidate.at), draft.span))
-    elif (
-        mention is None and draft.change in FATES and not draft.points_back and _take_last_minute(scene, clause, draft)
-    ):
-        pass
     elif mention is None:
-        _set_without_time(scene, clause, candidate, link, draft, setting)
+        if draft.change not in FATES or not _take_last_minute(scene, clause, draft):
+            _set_without_time(scene, clause, candidate, link, draft, setting)
         if draft.change == "moved" and draft.start is None:
             move_by_length(scene, clause, candidate, draft)
     elif not (
@@ -105,7 +102,7 @@ def _is_told_aside(scene: Scene, clause: Clause, candidate: Candidate, link: Lin
     return done > 0 and scene.chunks.codes[done] in "vHEQXVKW" and not came
 
 
-COMING_THERE = frozenset({"triggers.arrive", "triggers.go", "cues.begin"})
+COMING_THERE = COMING_TO | {"cues.begin"}
 
 
 def _take_last_minute(scene: Scene, clause: Clause, draft: Draft) -> bool:

@@ -81,7 +81,8 @@ def _is_of_day_below(scene: Scene, clause: Clause, draft: Draft) -> bool:
     number = bisect_right(scene.items, begin)
     end = scene.items[number] if number < len(scene.items) else len(scene.chunks.codes)
     starts = (scene.chunks.times[at].start or "" for at in scene.chunks.find_times(begin, end))
-    return any(len(start) > MONTH_LENGTH and days_of(start[:10])[1] < days_of(str(draft.today))[0] for start in starts)
+    days = (days_of(start[:10])[1] for start in starts if len(start) > MONTH_LENGTH)
+    return draft.today is not None and any(day < draft.today for day in days)
 
 
 # "had met", "had already been received", not "had a call"

@@ -58,6 +58,7 @@ PROSE_ENDS = (".", '."', ".”", ".'", ".’", ":", ";")
 # Headlines, each with a line or so of what it is about: so many paragraphs at least.
 FEWEST_PARAGRAPHS = 6
 LONGEST_BLURB = 350  # in characters
+PARAGRAPH = pattern_of(r"(?:\A|\n\n)\s*(?=\S)")  # what stands before one
 FEWEST_WORDS = 5  # "X and Y meet in Lima"; below a section heading of fewer words the same text goes on
 ASKING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 
@@ -70,15 +71,16 @@ def find_headlines(scene: Scene) -> None:
     chunks, text = scene.chunks, scene.chunks.document.text
     if scene.items or scene.city is not None or text.count("\n\n") < FEWEST_PARAGRAPHS - 1:
         return
-    paragraphs = [text[begin:end].strip() for begin, end in pairwise([*_paragraphs(text), len(text)])]
-    heads = [not paragraph.endswith(PROSE_ENDS) and "\n" not in paragraph for paragraph in paragraphs]
+    starts = [match.end() for match in PARAGRAPH.finditer(text)]
+    paragraphs = [text[begin:end].strip() for begin, end in pairwise([*starts, len(text)])]
     if any(len(paragraph) > LONGEST_BLURB for paragraph in paragraphs):
         return  # the sections of a report
+    heads = [not paragraph.endswith(PROSE_ENDS) and "\n" not in paragraph for paragraph in paragraphs]
     if not heads[0] or sum(heads) * SHARE < len(heads) or not all(head or below for head, below in pairwise(heads)):
         return
     begins = {chunks.span(begin)[0]: number for number, (begin, _) in enumerate(chunks.sentences)}
-    starts = zip(_paragraphs(text), paragraphs, heads, strict=True)
-    lines = {begins[at]: line for at, line, head in starts if head and at in begins}
+    told = zip(starts, paragraphs, heads, strict=True)
+    lines = {begins[at]: line for at, line, head in told if head and at in begins}
     news = [number for number, line in lines.items() if not _is_section(line)]
     if len(news) * SHARE >= len(lines) and len(lines) * SHARE >= len(heads):
         scene.headlines = frozenset(news)
@@ -89,15 +91,6 @@ def _is_section(heading: str) -> bool:
     """Whether a heading is one of the sections of a single text: "Background", "What comes next?", "Chapter 2"."""
     words = heading.lower().split()
     return len(words) < FEWEST_WORDS or words[0] in ASKING or _is_numbered(heading)
-
-
-def _paragraphs(text: str) -> list[int]:
-    """Where the paragraphs of a text begin, each behind a blank line."""
-    return [match.end() for match in PARAGRAPH.finditer(text)]
-
-
-# What stands before a paragraph.
-PARAGRAPH = pattern_of(r"(?:\A|\n\n)\s*(?=\S)")
 
 
 # Parts of a book, a play, a course.

@@ -139,7 +139,7 @@ def is_of_host_and_guest(event: Draft, told: Sequence[Draft]) -> bool:
     if event.kind is not Kind.SUMMIT or other or len(event.sides) > 1:
         return False
     visits = [one for one in told if one.kind is Kind.VISIT and one.sentence == event.sentence and one.place]
-    pairs = [set(one.sides) for one in told if one.kind in MEET and len(one.sides) == len({"guest", "host"})]
+    pairs = [set(one.sides) for one in told if one.kind in MEET and len(one.sides) == 2]
     return any(set(visit.sides) in pairs and set(event.sides) <= set(visit.sides) for visit in visits)
 
 

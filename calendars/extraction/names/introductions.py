@@ -4,7 +4,7 @@ In: a scene, after delegates were named. Out: the same scene, where names of nob
 the sentences next to that of the office, are those of its holders: "X and Y discussed", "X told reporters", "he and Y".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
@@ -112,9 +112,7 @@ def _name_envoys(scene: Scene) -> None:
         if told is None or not told.sides:
             told = told or envoy._replace(name=name, sort="person", surname=name.split()[-1])
             told = told._replace(sides=envoy.sides, rules=(*told.rules, "actors.introduced"))
-            known = [place for place, actor in scene.actors.items() if actor.name == told.name]
-            for place in [*_places_of(scene, name), *known]:
-                scene.put(place, told)
+            _put_everywhere(scene, told, _places_of(scene, name))
         scene.put(first.start("who"), told._replace(rules=(*envoy.rules, "actors.introduced")))
         _name_again(scene, told, first.start("who"), (envoy.role or "").lower())
 
@@ -145,8 +143,7 @@ def _name_sent_by(scene: Scene, number: int) -> None:
     at = _apposed_next(scene, [scene.chunks.last_low(match.start("who"))], number + 1)
     if at is not None and not scene.actors[at].sides:
         told = scene.actors[at]._replace(sides=sender.sides, rules=(*scene.actors[at].rules, "actors.introduced"))
-        for place in [place for place, actor in scene.actors.items() if actor.name == told.name] + [at]:
-            scene.put(place, told)
+        _put_everywhere(scene, told)
 
 
 def _apposed_next(scene: Scene, office: list[str], number: int) -> int | None:
@@ -296,6 +293,12 @@ def _name(scene: Scene, holder: Unnamed, at: int) -> None:
         _name_again(scene, told, holder.at, holder.role)
     else:
         scene.actors[holder.at] = here._replace(members=(told,))
+
+
+def _put_everywhere(scene: Scene, told: Actor, places: Iterable[int] = ()) -> None:
+    """Put a person wherever the text has somebody of his name, and at some more places."""
+    for place in [*places, *(at for at, actor in scene.actors.items() if actor.name == told.name)]:
+        scene.put(place, told)
 
 
 def _places_of(scene: Scene, name: str) -> Iterator[int]:

@@ -59,8 +59,8 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     last_told = sorted({sentence for draft in drafts if not _is_of_nobody(draft) for sentence in draft.sentences})
     former = [draft.span[0] for draft in drafts if draft.former and draft.start is None]
     for clause in clauses:
-        begin, end = scene.chunks.span(clause.start, clause.end)
-        if any(begin <= at < end for at in former):
+        begin, stop = scene.chunks.span(clause.start, clause.end)
+        if any(begin <= at < stop for at in former):
             continue  # "met on Monday, before | a dinner hosted by X"
         behind: Sequence[int] = range(clause.sentence, clause.sentence - REACH - 1, -1)
         far = told.keys().isdisjoint(behind)
@@ -71,7 +71,6 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
             continue
         word = _word_for(scene, clause)
         near = _may_be_meant(scene, clause, [one for number in behind for one in reversed(told.get(number, ()))], word)
-        stop = scene.chunks.span(clause.start, clause.end)[1]
         before = [draft for draft in near if draft.sentence < clause.sentence or draft.span[0] < stop]
         # "X, who chaired the meeting, said that they would meet again on Friday", "signed, in the presence of X, what",
         # "held talks mediated by X and will meet again"

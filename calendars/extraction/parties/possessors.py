@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.clauses.tenses import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -195,17 +196,17 @@ def drop_who_awaits(scene: Scene, clause: Clause, candidate: Candidate, first: i
 BETWEEN_TWO = pattern_of(r"(?:b|(?P<of>o))(?:d?[rR]o)?d?[XDh9](?P<who>[tXrR])")
 
 
+# Who are "the two" or "both" with no word of pairs: "the two leaders".
+TWO_OF_THEM = frozenset({"leaders", "men", "persons"})
+
+
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether those who take part are "the two" whom the text named before: "talks between the two countries"."""
     meets = candidate.kind in MEET or candidate.kind is Kind.SUMMIT  # not "a visit of the two presidents"
     for match in BETWEEN_TWO.finditer(scene.chunks.codes, candidate.at + 1, min(candidate.at + 8, clause.end)):
         who = match.start("who")
         if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
-            known = scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in (
-                "leaders",
-                "men",
-                "persons",
-            )
+            known = scene.chunks.low(who) in any_of(scene.words["pairing"], TWO_OF_THEM)
             meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
             return meant and (known or scene.chunks.codes[who] in "rR")
     return False

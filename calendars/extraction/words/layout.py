@@ -192,9 +192,10 @@ STOPS = (".", "!", "?", ":", ";", '"', "”", "'", "’", ")")
 def _breaks_off(line: str, below: str, width: int) -> bool:
     """Whether a line of a wrapped text ends in the middle of a sentence, wherever its writer broke it."""
     goes = len(line) >= FILLED * width or line.rpartition(" ")[2] in LEADING_ON or below.lstrip()[:1].islower()
-    if below.lstrip()[:1].isupper() and line.strip() and _opens_item(line.strip(), ""):
-        return False  # "10:00 - Plenary meeting", above what it is about
-    return goes and bool(below.strip()) and not line.rstrip().endswith(STOPS) and not _opens_item(below.strip(), line)
+    if not (goes and below.strip()) or line.rstrip().endswith(STOPS) or _opens_item(below.strip(), line):
+        return False
+    # not "10:00 - Plenary meeting", above what it is about
+    return not (below.lstrip()[0].isupper() and line.strip() and _opens_item(line.strip(), ""))
 
 
 def _opens_item(line: str, above: str) -> bool:
